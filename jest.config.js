@@ -1,0 +1,8 @@
+const shared = require('./jest.shared.js');
+
+module.exports = {
+	...shared,
+	testMatch: ['**/*.test.mts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testTimeout: 60_000,
+};
