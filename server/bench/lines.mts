@@ -1,0 +1,38 @@
+// node server/bench/lines.mts [--json] PICTURE...   prints what the engine reads from each picture
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { OcrEngine } from '../src/engine/engine.mts';
+import type { Page } from '../src/engine/types.mts';
+
+const { values, positionals } = parseArgs({
+	options: { json: { type: 'boolean' } },
+	allowPositionals: true,
+});
+const engine = await OcrEngine.create();
+for (const file of positionals) {
+	const started = performance.now();
+	const page = await engine.read(await readFile(file));
+	const milliseconds = Math.round(performance.now() - started);
+	if (values.json) console.log(JSON.stringify(page));
+	else console.log(`${file}: ${page.boxes.length} boxes, ${milliseconds} ms\n${toLines(page)}\n`);
+}
+
+/** The boxes from top to bottom, those at the same height on one line. */
+function toLines({ boxes }: Page): string {
+	const rows: Array<{ y: number; cells: Array<{ x: number; text: string }> }> = [];
+	for (const { text, quad } of boxes.toSorted((a, b) => a.quad[0].y - b.quad[0].y)) {
+		const y = (quad[0].y + quad[2].y) / 2;
+		const row = rows.find((other) => Math.abs(other.y - y) < (quad[3].y - quad[0].y) / 3);
+		const cell = { x: quad[0].x, text };
+		if (row) row.cells.push(cell);
+		else rows.push({ y, cells: [cell] });
+	}
+	return rows
+		.map(({ cells }) =>
+			cells
+				.sort((a, b) => a.x - b.x)
+				.map(({ text }) => text)
+				.join(' | '),
+		)
+		.join('\n');
+}

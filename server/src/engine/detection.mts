@@ -1,0 +1,51 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { sharpOf } from '../image/decode.mts';
+import type { Raster } from '../image/raster.mts';
+import { loadModel } from './models.mts';
+import type { TextMap } from './regions.mts';
+
+/** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
+const mean = [0.485, 0.456, 0.406];
+const deviation = [0.229, 0.224, 0.225];
+const multiple = 32;
+
+/** The text detection model (PP-OCRv4, DB): where on a picture there is text. */
+export class Detection {
+	readonly #session: InferenceSession;
+
+	private constructor(session: InferenceSession) {
+		this.#session = session;
+	}
+
+	static async create(): Promise<Detection> {
+		return new Detection(await loadModel('detection'));
+	}
+
+	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */
+	async run(raster: Raster, scale: number): Promise<TextMap> {
+		const width = roundToMultiple(raster.width * scale);
+		const height = roundToMultiple(raster.height * scale);
+		const pixels = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
+		const input = new Tensor('float32', normalise(pixels), [1, 3, height, width]);
+		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
+		const { data } = output[this.#session.outputNames[0]];
+		return { width, height, values: data as Float32Array };
+	}
+}
+
+const roundToMultiple = (side: number) =>
+	Math.max(multiple, Math.round(side / multiple) * multiple);
+
+/** RGB bytes to planes of B, G, R. */
+function normalise(pixels: Uint8Array): Float32Array {
+	const plane = pixels.length / 3;
+	const values = new Float32Array(pixels.length);
+	for (let channel = 0; channel < 3; channel++) {
+		const scale = 1 / (255 * deviation[channel]);
+		const shift = mean[channel] / deviation[channel];
+		for (let i = 0, from = 2 - channel, to = channel * plane; i < plane; i++, from += 3, to++) {
+			values[to] = pixels[from] * scale - shift;
+		}
+	}
+	return values;
+}

@@ -1,0 +1,81 @@
+import { decode, sharpOf } from '../image/decode.mts';
+import type { Raster } from '../image/raster.mts';
+import { findBoxes, liesOnItsSide, turnHalf } from './boxes.mts';
+import { toTextBoxes } from './cells.mts';
+import { Detection } from './detection.mts';
+import { corners, type TurnedRect } from './geometry.mts';
+import { Orientation } from './orientation.mts';
+import { Recognition } from './recognition.mts';
+import type { Page, TextBox } from './types.mts';
+
+/** Longest side of the picture that the detection model sees. */
+const detectionSide = 960;
+/** How many of the longest boxes vote on whether a page stands on its head. */
+const voters = 12;
+
+/** Reads the text of a picture: decode, turn upright, detect, recognise. */
+export class OcrEngine {
+	readonly #detection: Detection;
+	readonly #orientation: Orientation;
+	readonly #recognition: Recognition;
+
+	private constructor(detection: Detection, orientation: Orientation, recognition: Recognition) {
+		this.#detection = detection;
+		this.#orientation = orientation;
+		this.#recognition = recognition;
+	}
+
+	/** Loads the models. */
+	static async create(): Promise<OcrEngine> {
+		return new OcrEngine(
+			await Detection.create(),
+			await Orientation.create(),
+			await Recognition.create(),
+		);
+	}
+
+	/** Reads an encoded picture (PNG, JPEG, BMP, WebP, GIF, TIFF). Throws PictureError. */
+	async read(picture: Buffer): Promise<Page> {
+		const { raster, boxes } = await this.#upright(await decode(picture));
+		const texts: TextBox[] = [];
+		for (const box of boxes) {
+			const quad = corners(box);
+			texts.push(...toTextBoxes(await this.#recognition.run(raster, quad), quad));
+		}
+		return { width: raster.width, height: raster.height, boxes: texts };
+	}
+
+	async #upright(decoded: Raster): Promise<{ raster: Raster; boxes: TurnedRect[] }> {
+		let raster = decoded;
+		let boxes = await this.#detect(raster);
+		if (liesOnItsSide(boxes)) {
+			raster = await turn(raster, 90);
+			boxes = await this.#detect(raster);
+		}
+		if (await this.#isUpsideDown(raster, boxes)) {
+			raster = await turn(raster, 180);
+			boxes = turnHalf(boxes, raster);
+		}
+		return { raster, boxes };
+	}
+
+	async #detect(raster: Raster): Promise<TurnedRect[]> {
+		const scale = Math.min(1, detectionSide / Math.max(raster.width, raster.height));
+		return findBoxes(await this.#detection.run(raster, scale), raster);
+	}
+
+	async #isUpsideDown(raster: Raster, boxes: readonly TurnedRect[]): Promise<boolean> {
+		const longest = boxes.toSorted((a, b) => b.width - a.width).slice(0, voters);
+		if (longest.length === 0) return false;
+		const votes = await this.#orientation.run(raster, longest.map(corners));
+		return votes.reduce((sum, vote) => sum + vote, 0) > longest.length / 2;
+	}
+}
+
+async function turn(raster: Raster, degrees: 90 | 180): Promise<Raster> {
+	const { data, info } = await sharpOf(raster)
+		.rotate(degrees)
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	return { width: info.width, height: info.height, data };
+}
