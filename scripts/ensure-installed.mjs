@@ -2,36 +2,109 @@
 // The root package may have no install scripts, so each command that needs one of them calls this first.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-const steps = {
-	server: [['ci']],
-	// n8n's own install scripts want compilers and downloads that it runs without.
-	sandbox: [
-		['ci', '--ignore-scripts'],
-		['rebuild', 'node', 'sqlite3'],
-	],
+const packages = {
+	server: {
+		about: 'the OCR server and its models',
+		steps: [{ args: ['ci'], unpacks: true }],
+	},
+	sandbox: {
+		about: 'a whole n8n: 2.8 GB, about five minutes, only once',
+		steps: [
+			// n8n's own install scripts want compilers and downloads that it runs without; only sqlite3's is needed.
+			{ args: ['ci', '--ignore-scripts'], unpacks: true },
+			{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false },
+		],
+	},
 };
 
-for (const name of process.argv.slice(2)) {
-	const folder = path.join(root, name);
-	const lock = createHash('sha256')
-		.update(readFileSync(path.join(folder, 'package-lock.json')))
-		.digest('hex');
-	const stamp = path.join(folder, 'node_modules', '.installed');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) continue;
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
+/** A line that is rewritten in place may move often; lines that stay in a log may not. */
+const reportEvery = process.stderr.isTTY ? 1_000 : 20_000;
+const linesOfFailure = 25;
 
+for (const name of process.argv.slice(2)) await ensureInstalled(name);
+
+async function ensureInstalled(name) {
+	const folder = path.join(root, name);
+	const lockfile = readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
+	const stamp = path.join(folder, 'node_modules', '.installed');
+	const wanted = createHash('sha256').update(lockfile).digest('hex');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+
+	const { about, steps } = packages[name];
+	console.error(`Installing ${name}/ (${about})`);
 	rmSync(stamp, { force: true });
-	for (const step of steps[name]) {
-		console.error(`${name}: npm ${step.join(' ')}`);
-		const { status } = spawnSync('npm', [...step, '--no-audit', '--no-fund', '--loglevel=error'], {
-			cwd: folder,
-			stdio: 'inherit',
-		});
-		if (status !== 0) process.exit(status ?? 1);
-	}
-	writeFileSync(stamp, lock);
+	const locations = steps.some((step) => step.unpacks)
+		? packageLocations(JSON.parse(lockfile))
+		: [];
+	for (const step of steps) await run(name, folder, step.args, step.unpacks ? locations : []);
+	writeFileSync(stamp, wanted);
+}
+
+async function run(name, folder, args, locations) {
+	const started = Date.now();
+	const npm = spawn('npm', [...args, ...quiet], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+	let output = '';
+	for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
+	const ended = new Promise((resolve) => {
+		npm.once('error', (error) => resolve(error.message));
+		npm.once('close', (code, signal) => resolve(code ?? signal));
+	});
+
+	const command = `npm ${args.join(' ')}`;
+	const progress = () => report(command, started, folder, locations);
+	const timer = setInterval(progress, reportEvery);
+	const result = await ended;
+	clearInterval(timer);
+	if (result !== 0) fail(name, command, result, output);
+	progress();
+	if (process.stderr.isTTY) process.stderr.write('\n');
+}
+
+function report(command, started, folder, locations) {
+	const seconds = Math.round((Date.now() - started) / 1000);
+	const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+	const unpacked = locations.filter((location) =>
+		existsSync(path.join(folder, location, 'package.json')),
+	).length;
+	const count =
+		locations.length > 0 ? `, ${unpacked} of ${locations.length} packages unpacked` : '';
+	const line = `  ${command}: ${elapsed}${count}`;
+	process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+}
+
+/** Where the lockfile's packages go on this machine: those for other systems are not unpacked. */
+function packageLocations(lock) {
+	return Object.entries(lock.packages)
+		.filter(([location, { os, cpu, libc, link, optional }]) => {
+			const foreign =
+				!allows(os, process.platform) || !allows(cpu, process.arch) || libc?.includes('musl');
+			return location !== '' && !link && !(optional && foreign);
+		})
+		.map(([location]) => location);
+}
+
+/** npm's rule for os and cpu: a list of what is allowed, or of what is not, with an exclamation mark. */
+function allows(list, here) {
+	if (!list || list.length === 0) return true;
+	return list.some((entry) => entry.startsWith('!'))
+		? !list.includes(`!${here}`)
+		: list.includes(here);
+}
+
+function fail(name, command, result, output) {
+	const tail = output.trim().split('\n').slice(-linesOfFailure).join('\n');
+	console.error(`
+Installing ${name}/ failed: "${command}" ended with ${result}. Its last words:
+
+${tail || '(nothing)'}
+
+What to do: check that the npm registry can be reached and that the disk has room (sandbox/ needs 3 GB),
+then run the same command again; what was downloaded is kept. For npm's full account: cd ${name} && ${command}`);
+	process.exit(1);
 }
