@@ -1,0 +1,33 @@
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+
+// GB 11714: the ninth character of an organisation code.
+function organisationCheck(body: string): string {
+	const total = ORGANISATION_WEIGHTS.reduce(
+		(running, weight, index) => running + weight * ORGANISATION_ALPHABET.indexOf(body[index]),
+		0,
+	);
+	const check = (11 - (total % 11)) % 11;
+	return check === 10 ? 'X' : String(check);
+}
+
+/** The check character of the first 17 characters of a unified social credit code (GB 32100). */
+export function creditCodeCheck(first17: string): string {
+	let weight = 1;
+	let total = 0;
+	for (const char of first17) {
+		total += weight * ALPHABET.indexOf(char);
+		weight = (weight * 3) % 31;
+	}
+	return ALPHABET[(31 - (total % 31)) % 31];
+}
+
+/**
+ * A unified social credit code of an invented enterprise.
+ * `division` is the 6-digit code of the place, `body` the first 8 characters of the organisation code.
+ */
+export function taxId(division: string, body: string): string {
+	const first17 = `91${division}${body}${organisationCheck(body)}`;
+	return first17 + creditCodeCheck(first17);
+}
