@@ -49,6 +49,8 @@ async function ensureInstalled(name) {
 async function run(name, folder, args, locations) {
 	const started = Date.now();
 	const npm = spawn('npm', [...args, ...quiet], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+	const stop = () => npm.kill();
+	process.once('SIGTERM', stop);
 	let output = '';
 	for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
 	const ended = new Promise((resolve) => {
@@ -61,6 +63,7 @@ async function run(name, folder, args, locations) {
 	const timer = setInterval(progress, reportEvery);
 	const result = await ended;
 	clearInterval(timer);
+	process.off('SIGTERM', stop);
 	if (result !== 0) fail(name, command, result, output);
 	progress();
 	if (process.stderr.isTTY) process.stderr.write('\n');

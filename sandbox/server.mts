@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { BackgroundProcess } from './process.mts';
+
+const startTimeout = 60_000;
+
+/** A running juhe-ocr-server that accepts the key `demo`. */
+export interface OcrServer extends AsyncDisposable {
+	url: string;
+	process: BackgroundProcess;
+}
+
+/**
+ * Starts juhe-ocr-server on 127.0.0.1 and waits until it listens.
+ * @param root the project's folder
+ * @throws with the server's last words if it does not start
+ */
+export async function startOcrServer(
+	root: string,
+	port: number,
+	signal?: AbortSignal,
+): Promise<OcrServer> {
+	const main = path.join(root, 'server', 'src', 'main.mts');
+	const server = new BackgroundProcess(
+		'juhe-ocr-server',
+		process.execPath,
+		[main, '--port', String(port)],
+		{ signal },
+	);
+	try {
+		const url = await server.waitUntil(
+			() => /listening on (http:\S+)/.exec(server.output)?.[1],
+			startTimeout,
+		);
+		return { url, process: server, [Symbol.asyncDispose]: () => server.stop() };
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+}

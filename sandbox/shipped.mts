@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Execution, NodeItem } from './execution.mts';
+import type { Importable } from './n8n.mts';
+import type { Row } from './table.mts';
+
+/** The folders that a shipped workflow's Settings node names. */
+export interface WorkflowFolders {
+	picturesFolder: string;
+	outputFolder: string;
+}
+
+/** A picture without a row, and why. */
+export interface Unread {
+	file: string;
+	reason: string;
+}
+
+/** What the main workflow made of one kind of picture. */
+export interface Sheet {
+	rows: Row[];
+	unread: Unread[];
+}
+
+interface Assignment {
+	name: string;
+	value: unknown;
+}
+
+interface Workflow extends Importable {
+	nodes: Array<{ name: string; parameters: { assignments?: { assignments: Assignment[] } } }>;
+}
+
+/** The workflow that makes spreadsheets out of the two folders of pictures. */
+export const mainWorkflowId = 'juhePicturesSheet';
+
+/** The spreadsheets that the main workflow writes. */
+export const spreadsheets = ['invoices.csv', 'invoices.xlsx', 'receipts.csv', 'receipts.xlsx'];
+
+const outcomes = {
+	invoices: { read: 'Juhe Invoice OCR', unread: 'Invoices Not Read' },
+	receipts: { read: 'Juhe Receipt OCR', unread: 'Receipts Not Read' },
+};
+
+/** The credential that the shipped workflows name, for a server of one's own. */
+export function selfHostedCredential(baseUrl: string, key: string): Importable {
+	return {
+		id: 'juheSelfHosted001',
+		name: 'Juhe account',
+		type: 'juheApi',
+		data: { server: 'selfHosted', baseUrl, invoiceKey: key, receiptKey: key },
+	};
+}
+
+/** Reads all shipped workflows, and sets the folders in those that have a Settings node. */
+export async function loadWorkflows(root: string, folders: WorkflowFolders): Promise<Workflow[]> {
+	const home = path.join(root, 'workflows');
+	const files = (await readdir(home)).filter((name) => name.endsWith('.json')).sort();
+	const workflows = await Promise.all(
+		files.map(
+			async (name): Promise<Workflow> => JSON.parse(await readFile(path.join(home, name), 'utf8')),
+		),
+	);
+	for (const workflow of workflows) setFolders(workflow, folders);
+	return workflows;
+}
+
+/** Rows and unread pictures of both kinds, out of an execution of the main workflow. */
+export function readSheets(execution: Execution): { invoices: Sheet; receipts: Sheet } {
+	const sheet = ({ read, unread }: { read: string; unread: string }): Sheet => ({
+		rows: execution.items(read).map(({ json }) => json),
+		unread: execution.items(unread).map(describeUnread),
+	});
+	return { invoices: sheet(outcomes.invoices), receipts: sheet(outcomes.receipts) };
+}
+
+function setFolders(workflow: Workflow, folders: WorkflowFolders): void {
+	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
+	for (const assignment of settings?.parameters.assignments?.assignments ?? []) {
+		const folder = folders[assignment.name as keyof WorkflowFolders];
+		if (folder !== undefined) assignment.value = folder;
+	}
+}
+
+function describeUnread({ json, error }: NodeItem): Unread {
+	return {
+		file: String(json.sourceFile ?? json.fileName ?? ''),
+		reason: error?.message ?? String(json.error),
+	};
+}
