@@ -1,0 +1,89 @@
+import { malformedAnswer } from '../shared/envelope';
+import { coreFields, fieldIndex, furtherFields, lineItemFields } from './invoiceFields';
+import type { InvoiceField } from './invoiceFields';
+
+interface NamedValue {
+	name: string;
+	value: unknown;
+}
+
+/** What one picture's result says, nothing dropped. Values are as returned. */
+export interface InvoiceResult {
+	requestId: string | null;
+	/** Header values by our key. */
+	header: Record<string, unknown>;
+	/** Line items by our key. */
+	lineItems: Array<Record<string, unknown>>;
+	/** Names that are no known field, and known names that came a second time with another value. */
+	others: NamedValue[];
+}
+
+const headerField = fieldIndex([...coreFields, ...furtherFields]);
+const lineItemField = fieldIndex(lineItemFields);
+
+function isNamedValue(entry: unknown): entry is NamedValue {
+	return (
+		typeof entry === 'object' && entry !== null && typeof (entry as NamedValue).name === 'string'
+	);
+}
+
+interface Cell {
+	field: InvoiceField;
+	value: unknown;
+}
+
+/** True where every value of a name stands together: all products, then all quantities, and so on. */
+function isColumnByColumn(cells: readonly Cell[]): boolean {
+	const runs = cells.filter((cell, index) => cell.field !== cells[index - 1]?.field).length;
+	const names = new Set(cells.map((cell) => cell.field)).size;
+	return names > 1 && runs === names && cells.length > names;
+}
+
+function rowsFromColumns(cells: readonly Cell[]): InvoiceResult['lineItems'] {
+	const rows: InvoiceResult['lineItems'] = [];
+	const seen = new Map<InvoiceField, number>();
+	for (const { field, value } of cells) {
+		const index = seen.get(field) ?? 0;
+		seen.set(field, index + 1);
+		(rows[index] ??= {})[field.key] = value;
+	}
+	return rows;
+}
+
+function rowsFromRepetition(cells: readonly Cell[]): InvoiceResult['lineItems'] {
+	const rows: InvoiceResult['lineItems'] = [];
+	for (const { field, value } of cells) {
+		const current = rows[rows.length - 1];
+		if (current && !(field.key in current)) current[field.key] = value;
+		else rows.push({ [field.key]: value });
+	}
+	return rows;
+}
+
+/**
+ * Reads the `result` of the invoice API: a list of names and values, in which line items are names that repeat.
+ *
+ * @throws RecognitionFailure where the list is missing
+ */
+export function readInvoiceResult(result: Record<string, unknown>): InvoiceResult {
+	const { invoice_general_infos: infos, request_id: requestId } = result;
+	if (!Array.isArray(infos)) throw malformedAnswer('a result that has no invoice_general_infos');
+
+	const invoice: InvoiceResult = {
+		requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null,
+		header: {},
+		lineItems: [],
+		others: [],
+	};
+	const cells: Cell[] = [];
+	for (const { name, value } of infos.filter(isNamedValue)) {
+		const lineField = lineItemField(name);
+		const field = headerField(name);
+		if (lineField) cells.push({ field: lineField, value });
+		else if (!field) invoice.others.push({ name, value });
+		else if (!invoice.header[field.key]) invoice.header[field.key] = value;
+		else if (value && invoice.header[field.key] !== value) invoice.others.push({ name, value });
+	}
+	invoice.lineItems = isColumnByColumn(cells) ? rowsFromColumns(cells) : rowsFromRepetition(cells);
+	return invoice;
+}

@@ -1,0 +1,78 @@
+import { malformedAnswer } from '../shared/envelope';
+import { withoutBlanks } from '../shared/values/text';
+import { headerFields, rowFields } from './receiptFields';
+
+type Values = Record<string, unknown>;
+
+/** What one picture's result says, nothing dropped. Values are as returned, under the API's own names. */
+export interface ReceiptResult {
+	orderId: string | null;
+	header: Values;
+	rows: Values[];
+	/** Names that the documents do not know. */
+	others: Array<readonly [string, unknown]>;
+}
+
+const BARCODE = /^\d{8,14}$/;
+const valueNames = rowFields.slice(1).map(({ name }) => name);
+
+function isRecord(value: unknown): value is Values {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
+const isEmpty = (value: unknown) => value === undefined || value === null || textOf(value) === '';
+
+const isBarcodeOnly = ({ product }: Values) =>
+	typeof product === 'string' && BARCODE.test(withoutBlanks(product));
+
+function belongTogether(first: Values, second: Values): boolean {
+	return (
+		isBarcodeOnly(first) &&
+		typeof second.product === 'string' &&
+		!isEmpty(second.product) &&
+		!isBarcodeOnly(second) &&
+		valueNames.every((name) => isEmpty(first[name]) || isEmpty(second[name])) &&
+		[first, second].some((row) => valueNames.every((name) => isEmpty(row[name])))
+	);
+}
+
+function joinRows(first: Values, second: Values): Values {
+	const filled = Object.entries(second).filter(([, value]) => !isEmpty(value));
+	return {
+		...first,
+		...Object.fromEntries(filled),
+		product: `${String(textOf(first.product))} ${String(textOf(second.product))}`,
+	};
+}
+
+/** Puts back together what was returned as a row with the barcode only and a row with the name only. */
+export function joinSplitRows(rows: readonly Values[]): Values[] {
+	const joined: Values[] = [];
+	for (const row of rows) {
+		const previous = joined[joined.length - 1];
+		if (previous && belongTogether(previous, row))
+			joined[joined.length - 1] = joinRows(previous, row);
+		else joined.push(row);
+	}
+	return joined;
+}
+
+/**
+ * Reads the `result` of the receipt API.
+ *
+ * @throws RecognitionFailure where `data` is missing
+ */
+export function readReceiptResult(result: Record<string, unknown>): ReceiptResult {
+	const { data, orderid } = result;
+	if (!isRecord(data)) throw malformedAnswer('a result that has no data');
+
+	const known = new Set([...headerFields.map(({ name }) => name), 'table']);
+	const table = Array.isArray(data.table) ? data.table.filter(isRecord) : [];
+	return {
+		orderId: typeof orderid === 'string' && orderid !== '' ? orderid : null,
+		header: Object.fromEntries(Object.entries(data).filter(([name]) => known.has(name))),
+		rows: joinSplitRows(table),
+		others: Object.entries(data).filter(([name]) => !known.has(name)),
+	};
+}

@@ -1,0 +1,55 @@
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { openEnvelope } from '../envelope';
+import type { Envelope } from '../envelope';
+import { RecognitionFailure } from '../failure';
+import type { OcrApi } from '../ocrApi';
+import { untilAborted } from './cancellation';
+import { timeoutFailure, transportFailure } from './transportFailure';
+
+const FORM = 'application/x-www-form-urlencoded';
+/** Milliseconds by which the helper's own timeout, which closes the connection, comes first. */
+const DEADLINE_GRACE = 250;
+
+/** What a request needs to know of the run. */
+export interface Destination {
+	baseUrl: string;
+	/** Milliseconds. */
+	timeout: number;
+}
+
+/**
+ * Sends one picture, once. The credential adds the key. Statuses and redirects are ours to judge: n8n's helper
+ * would send the request again on some of them, and the second one is billed too.
+ *
+ * @returns the envelope of a success
+ * @throws RecognitionFailure for everything else
+ */
+export async function sendPicture(
+	context: IExecuteFunctions,
+	api: OcrApi,
+	{ baseUrl, timeout }: Destination,
+	picture: Buffer,
+): Promise<Envelope> {
+	const request = context.helpers.httpRequestWithAuthentication.call(context, 'juheApi', {
+		method: 'POST',
+		url: `${baseUrl}${api.path}`,
+		headers: { 'Content-Type': FORM },
+		body: { [api.imageParameter]: picture.toString('base64') },
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout,
+	}) as Promise<IN8nHttpFullResponse>;
+
+	let response: IN8nHttpFullResponse;
+	try {
+		// The helper's own timeout starts anew with every byte, so a slow drip would never end.
+		const deadline = AbortSignal.timeout(timeout + DEADLINE_GRACE);
+		response = await untilAborted(request, deadline, () => timeoutFailure(timeout));
+	} catch (error) {
+		throw error instanceof RecognitionFailure ? error : transportFailure(error, timeout);
+	}
+	return openEnvelope({ statusCode: response.statusCode, body: String(response.body ?? '') });
+}

@@ -1,0 +1,83 @@
+import { withoutBlanks } from '../values/text';
+
+/** Capital figures, their everyday forms and common variants. Source: the central bank's rules for filling in cheques. */
+const digits: Readonly<Record<string, number>> = Object.fromEntries(
+	[
+		'零〇0',
+		'壹一弌1',
+		'贰二貳两兩2',
+		'叁三參叄弎3',
+		'肆四4',
+		'伍五5',
+		'陆六陸6',
+		'柒七7',
+		'捌八8',
+		'玖九9',
+	].flatMap((forms, digit) => [...forms].map((form) => [form, digit])),
+);
+
+const smallUnits: Readonly<Record<string, number>> = {
+	拾: 10,
+	十: 10,
+	佰: 100,
+	百: 100,
+	仟: 1000,
+	千: 1000,
+};
+const largeUnits: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
+
+const PREFIX = /^(人民币|人民幣|大写|RMB|CNY|[⊗Ⓧ×xX¥*:()])+/;
+const SHAPE = /^(负|負)?(?:(.+?)[元圆圓])?(?:(.)角)?零?(?:(.)分)?[整正]?$/;
+
+/** Reads a whole number such as 壹仟贰佰叁拾肆; undefined where a character or the order does not fit. */
+function parseInteger(text: string): number | undefined {
+	let total = 0;
+	let section = 0;
+	let digit: number | undefined;
+	let lastLarge = Infinity;
+	let lastSmall = Infinity;
+	for (const character of text) {
+		const small = smallUnits[character];
+		const large = largeUnits[character];
+		if (character in digits) {
+			if (digit) return undefined;
+			digit = digits[character];
+		} else if (small !== undefined) {
+			if (small >= lastSmall) return undefined;
+			section += (digit || (digit === undefined && small === 10 ? 1 : 0)) * small;
+			lastSmall = small;
+			digit = undefined;
+		} else if (large !== undefined) {
+			// 万亿: the section so far counts as a whole in front of a larger unit.
+			const amount = large > lastLarge ? total + section + (digit ?? 0) : section + (digit ?? 0);
+			total = large > lastLarge ? amount * large : total + amount * large;
+			lastLarge = large;
+			lastSmall = Infinity;
+			section = 0;
+			digit = undefined;
+		} else {
+			return undefined;
+		}
+	}
+	return total + section + (digit ?? 0);
+}
+
+/**
+ * Reads an amount in capital characters: 玖仟元整, 捌佰贰拾伍圆壹角伍分, with or without ⊗ or 人民币 in front.
+ *
+ * @returns yuan, or undefined where the text is no such amount: "not checked", never "mismatch"
+ */
+export function parseCapitalAmount(text: string): number | undefined {
+	const found = SHAPE.exec(withoutBlanks(text).replace(PREFIX, ''));
+	if (!found) return undefined;
+	const [, minus, yuanText, jiaoText, fenText] = found;
+	if (yuanText === undefined && jiaoText === undefined && fenText === undefined) return undefined;
+	const [yuan, jiao, fen] = [
+		parseInteger(yuanText ?? '零'),
+		digits[jiaoText ?? '零'],
+		digits[fenText ?? '零'],
+	];
+	if (yuan === undefined || jiao === undefined || fen === undefined) return undefined;
+	const cents = yuan * 100 + jiao * 10 + fen;
+	return (minus ? -cents : cents) / 100;
+}

@@ -1,0 +1,103 @@
+import { explainCode } from './errorCodes';
+import { RecognitionFailure } from './failure';
+
+/** A success: `error_code` is 0 and there is a result. */
+export interface Envelope extends Record<string, unknown> {
+	result: Record<string, unknown>;
+}
+
+/** What came back over HTTP, before anybody has looked at it. */
+export interface HttpAnswer {
+	statusCode: number;
+	body: string;
+}
+
+const REDIRECT_STATUS = /^3/;
+
+function parseJson(body: string): unknown {
+	try {
+		return JSON.parse(body.replace(/^\uFEFF/, ''));
+	} catch {
+		return undefined;
+	}
+}
+
+function describeBody(body: string): string {
+	const text = body.replace(/^\uFEFF/, '').trim();
+	if (text === '') return 'an empty body';
+	if (text.startsWith('<')) return 'an HTML page';
+	return text.startsWith('{') ? 'broken or truncated JSON' : 'text that is not JSON';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function errorCodeOf(envelope: Record<string, unknown>): number | undefined {
+	const { error_code: code } = envelope;
+	if (typeof code === 'number') return code;
+	return typeof code === 'string' && /^\d+$/.test(code.trim()) ? Number(code) : undefined;
+}
+
+function failureOfStatus({ statusCode, body }: HttpAnswer): RecognitionFailure {
+	const status = String(statusCode);
+	if (REDIRECT_STATUS.test(status)) {
+		return new RecognitionFailure({
+			origin: 'api',
+			code: status,
+			message: `The server redirected the request (HTTP ${status})`,
+			remedy: 'Set Base URL in the Juhe credential to the final address, usually the https one',
+			retry: 'never',
+		});
+	}
+	const isClientError = status.startsWith('4');
+	return new RecognitionFailure({
+		origin: 'api',
+		code: status,
+		message: `The server answered HTTP ${status} with ${describeBody(body)} instead of a result`,
+		remedy: isClientError
+			? 'Check Base URL in the Juhe credential: this address does not serve the API'
+			: 'Try again later. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
+		retry: isClientError ? 'never' : 'uncertain',
+	});
+}
+
+/** An answer the API never documents: nobody can tell whether the call was billed. */
+export function malformedAnswer(what: string): RecognitionFailure {
+	return new RecognitionFailure({
+		origin: 'api',
+		code: 'MALFORMED_ANSWER',
+		message: `The server answered with ${what} instead of a result`,
+		remedy:
+			'Check Base URL in the Juhe credential. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
+		retry: 'uncertain',
+	});
+}
+
+/**
+ * Opens the envelope both APIs share: `{reason, result, error_code}`. It branches on the code and never on
+ * `reason`; the `result` of an error is dropped unread, because it can echo the key.
+ *
+ * @returns the whole envelope of a success
+ * @throws RecognitionFailure for every other answer: error codes, other HTTP statuses, HTML, broken JSON
+ */
+export function openEnvelope(answer: HttpAnswer): Envelope {
+	const envelope = parseJson(answer.body);
+	const code = isRecord(envelope) ? errorCodeOf(envelope) : undefined;
+
+	if (code !== undefined && code !== 0) {
+		const { meaning, remedy, retry } = explainCode(code);
+		throw new RecognitionFailure({
+			origin: 'api',
+			code: String(code),
+			message: `Juhe error ${code}: ${meaning}`,
+			remedy,
+			retry,
+		});
+	}
+	if (answer.statusCode < 200 || answer.statusCode > 299) throw failureOfStatus(answer);
+	if (!isRecord(envelope)) throw malformedAnswer(describeBody(answer.body));
+	if (code === undefined) throw malformedAnswer('JSON that has no error_code');
+	if (!isRecord(envelope.result)) throw malformedAnswer('a success that holds no result');
+	return { ...envelope, result: envelope.result };
+}

@@ -1,0 +1,36 @@
+/** Whether sending the same picture again can be billed a second time, and so who may decide to do it. */
+export type RetryClass =
+	/** Nothing was billed: the request never left, or the answer says so. */
+	| 'safe'
+	/** It may have been billed: only the user may ask for a second try. */
+	| 'uncertain'
+	/** The same request would fail again. */
+	| 'never';
+
+export interface FailureDetails {
+	/** What happened, in one sentence without a final full stop. */
+	message: string;
+	/** What to do next. */
+	remedy: string;
+	retry: RetryClass;
+	/** Who refused: `input` for pictures and settings (nothing was sent), `api` for everything that was sent. */
+	origin: 'input' | 'api';
+	/** Juhe's `error_code`, or a word such as `TIMEOUT` for transport faults. */
+	code?: string;
+	/** True for files of a kind that no setting of this API reads; `Unsupported Files: Skip` passes over these. */
+	unsupportedFile?: boolean;
+}
+
+/**
+ * Why one picture has no result. It carries words of ours only: never the answer's `result` (which can echo the
+ * key), never picture content, never the HTTP client's error (which holds the whole request).
+ */
+export class RecognitionFailure extends Error {
+	readonly details: FailureDetails;
+
+	constructor(details: FailureDetails) {
+		super(details.message);
+		this.name = 'RecognitionFailure';
+		this.details = details;
+	}
+}

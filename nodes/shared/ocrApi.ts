@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FileFormat } from './pictureFormat';
+
+/** Where the requests go: decides which limits and formats are checked before a call. */
+export type ServerKind = 'juheCloud' | 'selfHosted';
+
+export const serverLabels: Readonly<Record<ServerKind, string>> = {
+	juheCloud: 'Juhe Cloud',
+	selfHosted: 'The self-hosted server',
+};
+
+/** What a server takes. */
+export interface PictureLimits {
+	formats: readonly FileFormat[];
+	/** Characters of the picture as base64. */
+	base64Length: number;
+	/** Pixels. */
+	shortestSide?: number;
+	/** Pixels. */
+	longestSide?: number;
+}
+
+/** Which of its output modes a node is asked for, and how the items are to be named and checked. */
+export interface OutputChoices {
+	output: string;
+	fieldNames: 'english' | 'original';
+	reviewChecks: boolean;
+}
+
+/** Which picture of the input an item came from. */
+export interface PictureOrigin {
+	sourceFile: string | null;
+	sourceField: string | null;
+}
+
+/**
+ * One OCR API of Juhe's, as data: a further API is one more of these in a folder of its own. Everything in this
+ * folder works from it and knows no API by name.
+ */
+export interface OcrApi {
+	/** As people read it in errors. */
+	displayName: string;
+	path: string;
+	/** The form parameter that carries the picture as base64. */
+	imageParameter: string;
+	/** The credential's field with the key of this API, and its label there. */
+	keyField: string;
+	keyLabel: string;
+	limits: Readonly<Record<ServerKind, PictureLimits>>;
+	/**
+	 * Turns the `result` of a success into the items of an output mode, columns complete and in their fixed order.
+	 *
+	 * @throws RecognitionFailure where the result has not the documented shape
+	 */
+	toItems(
+		result: Record<string, unknown>,
+		choices: OutputChoices,
+		origin: PictureOrigin,
+	): IDataObject[];
+}

@@ -1,0 +1,40 @@
+import { detectFormat } from './pictureFormat';
+import type { FileFormat } from './pictureFormat';
+import { readBmpHeader } from './headers/bmp';
+import { readJpegHeader } from './headers/jpeg';
+import { readPngHeader } from './headers/png';
+
+/** What a picture's header says of it. */
+export interface PictureHeader {
+	/** Pixels, as a viewer shows the picture (EXIF rotation applied). */
+	width: number;
+	height: number;
+	/** False where the end of the file is missing. */
+	complete: boolean;
+}
+
+export interface PictureFacts {
+	/** Bytes of the file. */
+	size: number;
+	format?: FileFormat;
+	/** Missing where the format is none this package reads, or where the header is broken. */
+	header?: PictureHeader;
+}
+
+type HeaderReader = (bytes: Buffer) => PictureHeader | undefined;
+
+const headerReaders: Partial<Record<FileFormat, HeaderReader>> = {
+	PNG: readPngHeader,
+	JPEG: readJpegHeader,
+	BMP: readBmpHeader,
+};
+
+/** Reads what can be known of a picture without decoding it: microseconds, and no memory beyond the file's own. */
+export function readPictureFacts(bytes: Buffer): PictureFacts {
+	const format = detectFormat(bytes);
+	return {
+		size: bytes.length,
+		format,
+		header: format ? headerReaders[format]?.(bytes) : undefined,
+	};
+}

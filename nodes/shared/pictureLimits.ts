@@ -1,0 +1,121 @@
+import { RecognitionFailure } from './failure';
+import { serverLabels } from './ocrApi';
+import type { OcrApi, PictureLimits, ServerKind } from './ocrApi';
+import type { PictureFacts } from './pictureFacts';
+import type { FileFormat } from './pictureFormat';
+
+const conversions: Partial<Record<FileFormat, string>> = {
+	PDF: 'Turn the page into a picture first, or send the picture the document was made from',
+	OFD: 'Open the OFD file in a reader and export the page as a picture',
+	ZIP: 'Unpack it first, for example with a Compression node',
+	HTML: 'This is a web page, usually an error or login page that was downloaded instead of the picture',
+};
+const DEFAULT_CONVERSION = 'Convert it first, for example with an Edit Image node (Format: JPEG)';
+
+/** Bytes of a file to characters of its base64 form, padding included. */
+export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
+
+function listOf(words: readonly string[]): string {
+	return words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+function refuse(message: string, remedy: string, unsupportedFile = false): RecognitionFailure {
+	return new RecognitionFailure({
+		origin: 'input',
+		message,
+		remedy,
+		retry: 'never',
+		unsupportedFile,
+	});
+}
+
+function formatProblem(
+	{ format, size }: PictureFacts,
+	limits: PictureLimits,
+	takes: string,
+): RecognitionFailure | undefined {
+	if (size === 0) {
+		return refuse('The file is empty', 'Check the node that fetched it', true);
+	}
+	if (!format) {
+		return refuse(
+			'The file is not a picture: its bytes are of no known picture format',
+			`Send a ${listOf(limits.formats)} file: the name and type of an attachment can be wrong`,
+			true,
+		);
+	}
+	if (!limits.formats.includes(format)) {
+		return refuse(
+			`The file is a ${format} file, and ${takes} only ${listOf(limits.formats)}`,
+			conversions[format] ?? DEFAULT_CONVERSION,
+			true,
+		);
+	}
+	return undefined;
+}
+
+function contentProblem({ format, header }: PictureFacts): RecognitionFailure | undefined {
+	if (!header) {
+		return refuse(`The ${format} file is damaged: its header cannot be read`, 'Fetch it again');
+	}
+	if (!header.complete) {
+		return refuse(`The ${format} file is cut off: its end is missing`, 'Fetch it again');
+	}
+	return undefined;
+}
+
+function sizeProblem(
+	{ size }: PictureFacts,
+	limits: PictureLimits,
+	takes: string,
+): RecognitionFailure | undefined {
+	const length = base64Length(size);
+	if (length <= limits.base64Length) return undefined;
+	return refuse(
+		`The picture has ${megabytes(length)} after base64 encoding, and ${takes} at most ${megabytes(limits.base64Length)}`,
+		'Make it smaller first, for example with an Edit Image node (Resize, Only if Larger)',
+	);
+}
+
+function sidesProblem(
+	{ header }: PictureFacts,
+	{ shortestSide, longestSide }: PictureLimits,
+	takes: string,
+): RecognitionFailure | undefined {
+	if (!header) return undefined;
+	const { width, height } = header;
+	const sides = `The picture is ${width} x ${height} pixels`;
+	if (shortestSide !== undefined && Math.min(width, height) < shortestSide) {
+		return refuse(
+			`${sides}, and ${takes} a shortest side of at least ${shortestSide}`,
+			'Send a larger picture of the document',
+		);
+	}
+	if (longestSide !== undefined && Math.max(width, height) > longestSide) {
+		return refuse(
+			`${sides}, and ${takes} a longest side of at most ${longestSide}`,
+			`Make it smaller first, for example with an Edit Image node (Resize, ${longestSide} x ${longestSide}, Only if Larger)`,
+		);
+	}
+	return undefined;
+}
+
+/**
+ * Checks a picture against what the API takes, before anything is sent and paid for.
+ *
+ * @throws RecognitionFailure that names the limit, the value and the remedy
+ */
+export function assertWithinLimits(facts: PictureFacts, api: OcrApi, server: ServerKind): void {
+	const limits = api.limits[server];
+	const takes = `${serverLabels[server]} takes`;
+	const problem =
+		formatProblem(facts, limits, takes) ??
+		contentProblem(facts) ??
+		sizeProblem(facts, limits, takes) ??
+		sidesProblem(facts, limits, takes);
+	if (problem) throw problem;
+}

@@ -1,0 +1,198 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const imageSource: INodeProperties = {
+	displayName: 'Image Source',
+	name: 'imageSource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Binary Field',
+			value: 'binary',
+			description: 'Files that an earlier node attached to the item',
+		},
+		{
+			name: 'Image URL',
+			value: 'url',
+			description: 'A web address that n8n downloads the image from',
+		},
+		{
+			name: 'Base64 Image',
+			value: 'base64',
+			description: 'The image as base64 text, with or without a data: prefix',
+		},
+	],
+	default: 'binary',
+	description: 'Where the images come from',
+};
+
+const binaryPropertyName: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data or attachment_*',
+	hint: 'Several names separated by commas, a pattern such as attachment_*, or * for all files of the item',
+	description: 'The name of the binary field or fields that hold the images',
+	displayOptions: { show: { imageSource: ['binary'] } },
+};
+
+const imageUrl: INodeProperties = {
+	displayName: 'Image URL',
+	name: 'imageUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/receipt.jpg',
+	description: 'The web address of the image',
+	displayOptions: { show: { imageSource: ['url'] } },
+};
+
+const imageBase64: INodeProperties = {
+	displayName: 'Base64 Image',
+	name: 'imageBase64',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. {{ $json.image }}',
+	description: 'The image as base64 text, with or without a data: prefix',
+	displayOptions: { show: { imageSource: ['base64'] } },
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Field Names',
+			name: 'fieldNames',
+			type: 'options',
+			options: [
+				{
+					name: 'As Returned',
+					value: 'original',
+					description: "The API's own names, with values exactly as returned",
+				},
+				{
+					name: 'English',
+					value: 'english',
+					description: 'English names, with amounts as numbers and dates as YYYY-MM-DD',
+				},
+			],
+			default: 'english',
+			description: 'How the columns are named and whether values are converted',
+		},
+		{
+			displayName: 'Include Input Fields',
+			name: 'includeInputFields',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the fields of the input item, such as the sender of an email, behind the columns',
+		},
+		{
+			displayName: 'Keep Image',
+			name: 'keepImage',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to attach the image to each of its output items',
+		},
+		{
+			displayName: 'Max Concurrent Requests',
+			name: 'maxConcurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: 3,
+			description: 'How many images are recognised at the same time',
+		},
+		{
+			displayName: 'Minimum Interval (Ms)',
+			name: 'minInterval',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How many milliseconds to wait at least between the starts of two requests',
+		},
+		{
+			displayName: 'Retries on Rate Limit',
+			name: 'rateLimitRetries',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 3,
+			description:
+				'How often to try again when the server says that there were too many requests, or when it could not be reached. Such retries are never billed twice.',
+		},
+		{
+			displayName: 'Retry Uncertain Requests',
+			name: 'retryUncertain',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to try again after a timeout, a broken connection or a server error. Such a retry may be billed twice, because nobody can tell whether the first request was.',
+		},
+		{
+			displayName: 'Reuse Results for Identical Images',
+			name: 'reuseResults',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether an image that was recognised within the last hour is answered from memory instead of being paid for again',
+		},
+		{
+			displayName: 'Review Checks',
+			name: 'reviewChecks',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to compare the values of each document with one another and to report contradictions in needsReview and reviewReasons',
+		},
+		{
+			displayName: 'Timeout (S)',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 600 },
+			default: 60,
+			description: 'How many seconds to wait for the answer to one request',
+		},
+		{
+			displayName: 'Unsupported Files',
+			name: 'unsupportedFiles',
+			type: 'options',
+			options: [
+				{
+					name: 'Fail',
+					value: 'fail',
+					description: 'A file that is no supported image is an error',
+				},
+				{
+					name: 'Skip',
+					value: 'skip',
+					description: 'Such files are passed over and named in a hint on the output',
+				},
+			],
+			default: 'fail',
+			description:
+				'What to do with files that this API cannot read, such as logos in other formats',
+		},
+	],
+};
+
+/** The last output mode of every node. */
+export const rawOutput: INodePropertyOptions = {
+	name: 'Raw Response',
+	value: 'raw',
+	description: 'What the API answered, unchanged',
+};
+
+/**
+ * The parameters of an OCR node, in the order they are shown.
+ *
+ * @param output the node's own parameter `output`
+ */
+export function ocrNodeProperties(output: INodeProperties): INodeProperties[] {
+	return [imageSource, binaryPropertyName, imageUrl, imageBase64, output, options];
+}

@@ -1,0 +1,9 @@
+/** Brings full-width letters, figures and punctuation to their ordinary form (Unicode NFKC) and trims. */
+export function normaliseText(text: string): string {
+	return text.normalize('NFKC').trim();
+}
+
+/** As `normaliseText`, without any white space: codes and amounts are often printed in groups. */
+export function withoutBlanks(text: string): string {
+	return normaliseText(text).replace(/\s+/g, '');
+}
