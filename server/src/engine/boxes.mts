@@ -1,5 +1,6 @@
 import { minimumAreaRect, rectAtAngle, unclip, type TurnedRect } from './geometry.mts';
 import { findRegions, type TextMap } from './regions.mts';
+import { median } from './statistics.mts';
 
 const pixelThreshold = 0.3;
 const regionThreshold = 0.6;
@@ -47,9 +48,4 @@ export function turnHalf(
 		...box,
 		center: { x: page.width - box.center.x, y: page.height - box.center.y },
 	}));
-}
-
-/** The middle value (the upper one of two), or undefined of an empty list. */
-export function median(values: readonly number[]): number | undefined {
-	return [...values].sort((a, b) => a - b)[values.length >> 1];
 }

@@ -1,21 +1,44 @@
-import type { Reading } from './recognition.mts';
 import { sliceQuad } from './geometry.mts';
+import type { Mark } from './marks.mts';
+import { findBreaks } from './spacing.mts';
+import { mean } from './statistics.mts';
 import type { Glyph, Quad, TextBox } from './types.mts';
 
-export function toTextBoxes({ peaks, steps }: Reading, quad: Quad): TextBox[] {
-	if (peaks.length === 0) return [];
-	const glyphs: Glyph[] = peaks.map((p) => ({
-		char: p.char,
-		confidence: p.confidence,
-		from: p.center / steps,
-		to: p.center / steps,
-	}));
-	return [
-		{
-			text: glyphs.map((g) => g.char).join(''),
-			confidence: glyphs.reduce((s, g) => s + g.confidence, 0) / glyphs.length,
-			quad: sliceQuad(quad, 0, 1),
+/** The advance of a Chinese character in heights of a box: boxes are that much taller than their text. */
+const widthOfHeight = 0.66;
+
+/**
+ * Turns the characters of a line into text boxes: blanks are put back, and a line that runs over
+ * several columns is cut into one box a column.
+ * @param crop the size, in the unit of the marks, of what `quad` outlines on the page
+ */
+export function toTextBoxes(
+	marks: readonly Mark[],
+	crop: { width: number; height: number },
+	quad: Quad,
+): TextBox[] {
+	const breaks = findBreaks(marks, crop.height * widthOfHeight);
+	const starts = marks.flatMap((_, i) => (i === 0 || breaks[i] === 'cell' ? i : []));
+	const cut = (start: number) => (marks[start - 1].right + marks[start].left) / 2;
+
+	return starts.map((start, i) => {
+		const end = starts[i + 1] ?? marks.length;
+		const from = i === 0 ? 0 : cut(start);
+		const to = end === marks.length ? crop.width : cut(end);
+		const position = (x: number) => (x - from) / (to - from);
+		const cell = marks.slice(start, end);
+		const glyphs = cell.flatMap((mark, j): Glyph[] => {
+			const { char, confidence } = mark;
+			const glyph = { char, confidence, from: position(mark.left), to: position(mark.right) };
+			if (j === 0 || breaks[start + j] !== 'blank') return [glyph];
+			const blank = { char: ' ', confidence, from: position(cell[j - 1].right), to: glyph.from };
+			return [blank, glyph];
+		});
+		return {
+			text: glyphs.map(({ char }) => char).join(''),
+			confidence: mean(cell.map(({ confidence }) => confidence)),
+			quad: sliceQuad(quad, from / crop.width, to / crop.width),
 			glyphs,
-		},
-	];
+		};
+	});
 }

@@ -40,7 +40,8 @@ export class OcrEngine {
 		const texts: TextBox[] = [];
 		for (const box of boxes) {
 			const quad = corners(box);
-			texts.push(...toTextBoxes(await this.#recognition.run(raster, quad), quad));
+			const reading = await this.#recognition.run(raster, quad);
+			texts.push(...toTextBoxes(reading.marks, reading, quad));
 		}
 		return { width: raster.width, height: raster.height, boxes: texts };
 	}

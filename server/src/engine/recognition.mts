@@ -1,21 +1,24 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
-import { decodeCtc, type Peak } from './ctc.mts';
+import { decodeCtc } from './ctc.mts';
 import { distance } from './geometry.mts';
+import { inkColumns } from './ink.mts';
+import { placeMarks, type Mark } from './marks.mts';
 import { loadDictionary, loadModel } from './models.mts';
 import type { Quad } from './types.mts';
 
 const height = 48;
 /** Narrower crops are padded: the model saw no narrower ones in training. */
-const minimumWidth = 160;
+const minimumWidth = 48;
 const maximumWidth = 3200;
 
 /** What stands in a quad. */
 export interface Reading {
-	peaks: Peak[];
-	/** Time steps over the width of the quad, the unit of the peaks' centres. */
-	steps: number;
+	marks: Mark[];
+	/** Size of the straightened quad, the unit of the marks' edges. */
+	width: number;
+	height: number;
 }
 
 /** The text recognition model (PP-OCRv4, CTC). */
@@ -45,6 +48,7 @@ export class Recognition {
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
 		const { data, dims } = output[this.#session.outputNames[0]];
 		const peaks = decodeCtc(data as Float32Array, dims[1], this.#dictionary);
-		return { peaks, steps: (dims[1] * width) / rowSize };
+		const ink = inkColumns(values.subarray(height * rowSize), width, height, rowSize);
+		return { marks: placeMarks(peaks, ink, rowSize / dims[1]), width, height };
 	}
 }

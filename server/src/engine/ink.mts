@@ -1,0 +1,47 @@
+/** Rows this near to the upper and lower edge of a crop may show the neighbouring lines of text. */
+const margin = 0.1;
+/** How much of the crop's contrast a pixel must differ from the paper above and below it. */
+const inkContrast = 0.4;
+/** A row with more ink than this share of the width is a rule, not text. */
+const ruleShare = 0.8;
+
+/**
+ * Counts the pixels of ink in each column of a crop with one line of text. Paper is what is brightest
+ * in a column (darkest, where the text is light on dark), so that shadows, columns of a table's vertical
+ * rule and horizontal rules do not count.
+ * @param plane brightness, `width` x `height`, row by row
+ */
+export function inkColumns(
+	plane: Float32Array,
+	width: number,
+	height: number,
+	rowSize: number,
+): Uint8Array {
+	const top = Math.round(height * margin);
+	const bottom = height - top;
+	const levels: number[] = [];
+	for (let y = top; y < bottom; y += 2) {
+		for (let x = 0; x < width; x += 2) levels.push(plane[y * rowSize + x]);
+	}
+	levels.sort((a, b) => a - b);
+	const at = (share: number) =>
+		levels[Math.min(levels.length - 1, Math.floor(levels.length * share))];
+	const darkest = at(0.02);
+	const brightest = at(0.98);
+	const sign = at(0.5) - darkest < brightest - at(0.5) ? -1 : 1;
+	const threshold = (brightest - darkest) * inkContrast;
+
+	const paper = new Float32Array(width).fill(-Infinity);
+	for (let y = top; y < bottom; y++) {
+		for (let x = 0; x < width; x++) paper[x] = Math.max(paper[x], sign * plane[y * rowSize + x]);
+	}
+	const ink = new Uint8Array(width);
+	for (let y = top; y < bottom; y++) {
+		const isInk = (x: number) => paper[x] - sign * plane[y * rowSize + x] > threshold;
+		let inRow = 0;
+		for (let x = 0; x < width; x++) if (isInk(x)) inRow++;
+		if (inRow > width * ruleShare) continue;
+		for (let x = 0; x < width; x++) if (isInk(x)) ink[x]++;
+	}
+	return ink;
+}
