@@ -5,8 +5,8 @@ import { median } from './statistics.mts';
 export type Break = 'none' | 'blank' | 'cell';
 
 /** Distances beyond the usual advance, and gaps without ink, in widths of a Chinese character. */
-const blankExcess = 0.18;
-const blankGap = 0.27;
+const blankExcess = 0.13;
+const blankGap = 0.23;
 const cellExcess = 0.5;
 const cellGap = 0.55;
 /** A letter or digit where a line shows no two of them, in widths of a Chinese character. */
