@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Sheet, Unread } from './shipped.mts';
+import type { Sheet } from './shipped.mts';
 import { formatTable, type Column } from './table.mts';
 
 /** The columns that fit a terminal; the spreadsheets have all of them. */
@@ -42,12 +42,12 @@ export function describeSheets(
 	].join('\n');
 }
 
-function describeUnread(kind: string, unread: Unread[]): string[] {
+function describeUnread(kind: string, unread: string[]): string[] {
 	if (unread.length === 0) return [];
 	return [
 		'',
 		`Not read (${count(unread.length, 'picture')} in ${kind}${path.sep}):`,
-		...unread.map(({ file, reason }) => `  ${file}: ${reason}`),
+		...unread.map((reason) => `  ${reason}`),
 	];
 }
 

@@ -10,16 +10,11 @@ export interface WorkflowFolders {
 	outputFolder: string;
 }
 
-/** A picture without a row, and why. */
-export interface Unread {
-	file: string;
-	reason: string;
-}
-
 /** What the main workflow made of one kind of picture. */
 export interface Sheet {
 	rows: Row[];
-	unread: Unread[];
+	/** Each picture without a row, by name, with the reason and the remedy. */
+	unread: string[];
 }
 
 interface Assignment {
@@ -82,9 +77,7 @@ function setFolders(workflow: Workflow, folders: WorkflowFolders): void {
 	}
 }
 
-function describeUnread({ json, error }: NodeItem): Unread {
-	return {
-		file: String(json.sourceFile ?? json.fileName ?? ''),
-		reason: error?.message ?? String(json.error),
-	};
+function describeUnread({ json }: NodeItem): string {
+	const { error, errorDescription } = json;
+	return [error, errorDescription].filter((text) => typeof text === 'string').join('. ');
 }

@@ -25,7 +25,8 @@ const packages = {
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
 /** A line that is rewritten in place may move often; lines that stay in a log may not. */
 const reportEvery = process.stderr.isTTY ? 1_000 : 20_000;
-const linesOfFailure = 25;
+const headLines = 12;
+const tailLines = 12;
 
 for (const name of process.argv.slice(2)) await ensureInstalled(name);
 
@@ -101,13 +102,19 @@ function allows(list, here) {
 }
 
 function fail(name, command, result, output) {
-	const tail = output.trim().split('\n').slice(-linesOfFailure).join('\n');
 	console.error(`
-Installing ${name}/ failed: "${command}" ended with ${result}. Its last words:
+Installing ${name}/ failed: "${command}" ended with ${result}. What npm said:
 
-${tail || '(nothing)'}
+${headAndTail(output)}
 
 What to do: check that the npm registry can be reached and that the disk has room (sandbox/ needs 3 GB),
 then run the same command again; what was downloaded is kept. For npm's full account: cd ${name} && ${command}`);
 	process.exit(1);
+}
+
+/** npm names the cause first and the consequences last; what lies between is left out. */
+function headAndTail(output) {
+	const lines = output.trim().split('\n');
+	if (lines.length <= headLines + tailLines) return lines.join('\n') || '(nothing)';
+	return [...lines.slice(0, headLines), '...', ...lines.slice(-tailLines)].join('\n');
 }
