@@ -31,3 +31,8 @@ export function taxId(division: string, body: string): string {
 	const first17 = `91${division}${body}${organisationCheck(body)}`;
 	return first17 + creditCodeCheck(first17);
 }
+
+/** A 15-digit tax id as given out before 2015: the place's code and the organisation code. */
+export function oldTaxId(division: string, body: string): string {
+	return division + body + organisationCheck(body);
+}

@@ -16,13 +16,15 @@ interface Seal {
 /** An oval stamp with text along its upper arc, as bureaus and companies press on invoices. */
 export function seal({ top, middle, bottom = '', left, upper, width, tilt = 0 }: Seal): string {
 	const path = `arc${pathCount++}`;
-	const size = Math.min(27, Math.floor(ARC_LENGTH / top.length));
+	const topSize = Math.min(27, Math.floor(ARC_LENGTH / top.length));
+	// Only digits and letters run longer than eight characters, at half a character's width.
+	const middleSize = middle.length > 8 ? 20 : 25;
 	return `
 		<svg class="seal" viewBox="0 0 300 200" style="left:${left}px;top:${upper}px;width:${width}px;transform:rotate(${tilt}deg)">
 			<ellipse cx="150" cy="100" rx="144" ry="94" fill="none" stroke="currentColor" stroke-width="6"/>
 			<path id="${path}" d="M 34 118 A 117 72 0 0 1 266 118" fill="none"/>
-			<text font-size="${size}" text-anchor="middle"><textPath href="#${path}" startOffset="50%">${top}</textPath></text>
-			<text x="150" y="118" font-size="25" text-anchor="middle">${middle}</text>
+			<text font-size="${topSize}" text-anchor="middle"><textPath href="#${path}" startOffset="50%">${top}</textPath></text>
+			<text x="150" y="118" font-size="${middleSize}" text-anchor="middle">${middle}</text>
 			<text x="150" y="158" font-size="20" text-anchor="middle">${bottom}</text>
 		</svg>`;
 }

@@ -1,10 +1,21 @@
 import type { SampleDocument } from '../document.mts';
-import { supermarket } from './supermarket.mts';
-import { convenience } from './convenience.mts';
-import { pharmacy } from './pharmacy.mts';
-import { restaurant } from './restaurant.mts';
+import { bookstore } from './bookstore.mts';
 import { cafe } from './cafe.mts';
+import { canteen } from './canteen.mts';
+import { clothing } from './clothing.mts';
+import { convenience } from './convenience.mts';
+import { fuel } from './fuel.mts';
+import { hotpot } from './hotpot.mts';
+import { hypermarket } from './hypermarket.mts';
+import { kiosk } from './kiosk.mts';
 import { market } from './market.mts';
+import { parking } from './parking.mts';
+import { pharmacy } from './pharmacy.mts';
+import { refund } from './refund.mts';
+import { restaurant } from './restaurant.mts';
+import { stationery } from './stationery.mts';
+import { supermarket } from './supermarket.mts';
+import { takeaway } from './takeaway.mts';
 
 export const receipts: SampleDocument[] = [
 	supermarket,
@@ -13,4 +24,15 @@ export const receipts: SampleDocument[] = [
 	restaurant,
 	cafe,
 	market,
+	fuel,
+	bookstore,
+	clothing,
+	hotpot,
+	stationery,
+	parking,
+	refund,
+	hypermarket,
+	kiosk,
+	canteen,
+	takeaway,
 ];
