@@ -4,11 +4,13 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { RecognitionFailure } from './failure';
 import type { InputPicture } from './input/inputPicture';
 
-/** What an error item says of a picture that has no result, beside n8n's own error. */
+/** What an error item says of a picture that has no result. */
 export interface FailedColumns {
+	/** What happened, with the name of the file. */
 	error: string;
+	/** What to do next. */
+	message: string;
 	errorCode: string | null;
-	errorDescription: string;
 	retryable: boolean;
 	sourceFile: string | null;
 	sourceField: string | null;
@@ -19,16 +21,28 @@ function messageOf({ details }: RecognitionFailure, { origin }: InputPicture): s
 	return name === null ? details.message : `${name}: ${details.message}`;
 }
 
-/** The columns of an error item. */
+/** The columns of an error item among the ordinary items. */
 export function failedColumns(failure: RecognitionFailure, picture: InputPicture): FailedColumns {
 	const { code, remedy, retry } = failure.details;
 	return {
 		error: messageOf(failure, picture),
+		message: `${remedy}.`,
 		errorCode: code ?? null,
-		errorDescription: remedy,
 		retryable: retry !== 'never',
 		...picture.origin,
 	};
+}
+
+/**
+ * The columns of an item for the error output. n8n sends an item there only if its json holds nothing but `error`
+ * and `message`, and adds the fields of the input item; an `error` beside the json would cost it the message.
+ */
+export function errorOutputColumns(
+	failure: RecognitionFailure,
+	picture: InputPicture,
+): Pick<FailedColumns, 'error' | 'message'> {
+	const { error, message } = failedColumns(failure, picture);
+	return { error, message };
 }
 
 /**
@@ -40,25 +54,13 @@ export function toNodeError(
 	failure: RecognitionFailure,
 	picture: InputPicture,
 ): NodeApiError | NodeOperationError {
-	const { origin, code, remedy } = failure.details;
-	const { errorCode, retryable, ...columns } = failedColumns(failure, picture);
-	const options = {
-		message: columns.error,
-		description: `${remedy}.`,
-		itemIndex: picture.itemIndex,
-	};
+	const { origin, code } = failure.details;
+	const { error: message, message: description, ...context } = failedColumns(failure, picture);
+	const options = { message, description, itemIndex: picture.itemIndex };
 	const error =
 		origin === 'input'
-			? new NodeOperationError(node, columns.error, options)
-			: new NodeApiError(node, { message: columns.error, code } as JsonObject, {
-					...options,
-					httpCode: code,
-				});
-	Object.assign(error.context, {
-		errorCode,
-		retryable,
-		sourceFile: columns.sourceFile,
-		sourceField: columns.sourceField,
-	});
+			? new NodeOperationError(node, message, options)
+			: new NodeApiError(node, { message, code } as JsonObject, { ...options, httpCode: code });
+	Object.assign(error.context, context);
 	return error;
 }

@@ -13,7 +13,7 @@ import { RecognitionFailure } from './failure';
 import { COMBINED_FILES } from './input/binaryPictures';
 import { collectPictures } from './input/collectPictures';
 import type { InputPicture } from './input/inputPicture';
-import { failedColumns, toNodeError } from './nodeErrors';
+import { errorOutputColumns, failedColumns, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
 import { readPictureFacts } from './pictureFacts';
 import { assertWithinLimits } from './pictureLimits';
@@ -125,6 +125,8 @@ export async function recogniseAllItems(
 	const run: Run = { context, api, settings, gate: new StartGate(settings.minInterval), signal };
 	const pictures = collectPictures(context);
 	const goesOn = context.continueOnFail();
+	const errorColumns =
+		context.getNode().onError === 'continueErrorOutput' ? errorOutputColumns : failedColumns;
 
 	let hasFailed = false;
 	const outcomes = await mapBounded(
@@ -143,14 +145,17 @@ export async function recogniseAllItems(
 		if (!outcome) return [];
 		if (outcome.kind === 'recognised') return outcome.items;
 		const picture = pictures[index];
-		const columns = failedColumns(outcome.failure, picture);
 		if (outcome.kind === 'skipped') {
-			skipped.push(columns.error);
+			skipped.push(failedColumns(outcome.failure, picture).error);
 			return [];
 		}
-		const error = toNodeError(context.getNode(), outcome.failure, picture);
-		if (!goesOn) throw error;
-		return [{ json: { ...columns }, error, pairedItem: { item: picture.itemIndex } }];
+		if (!goesOn) throw toNodeError(context.getNode(), outcome.failure, picture);
+		return [
+			{
+				json: { ...errorColumns(outcome.failure, picture) },
+				pairedItem: { item: picture.itemIndex },
+			},
+		];
 	});
 	hintAboutSkipped(context, skipped);
 	return [output];

@@ -1,0 +1,255 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
+	OnError,
+	WorkflowSettingsBinaryMode,
+} from 'n8n-workflow';
+
+// n8n-core reads its folder when it is loaded, so this stands before it.
+process.env.N8N_USER_FOLDER = mkdtempSync(path.join(tmpdir(), 'juhe-engine-'));
+process.env.N8N_RUNNERS_ENABLED = 'false';
+
+import {
+	BinaryDataConfig,
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	WorkflowExecute,
+} from 'n8n-core';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+
+import type { Container as DiContainer } from '@n8n/di';
+
+import { JuheApi } from '../../credentials/JuheApi.credentials.ts';
+import { JuheInvoiceOcr } from '../../nodes/JuheInvoiceOcr/JuheInvoiceOcr.node.ts';
+import { JuheReceiptOcr } from '../../nodes/JuheReceiptOcr/JuheReceiptOcr.node.ts';
+
+// The n8n-node tool brings another copy of the container; only n8n-core's own knows its services.
+const { Container } = require(
+	require.resolve('@n8n/di', { paths: [require.resolve('n8n-core')] }),
+) as { Container: typeof DiContainer };
+
+export type BinaryMode = 'default' | 'filesystem';
+
+/** A file to attach to an input item. */
+export interface TestFile {
+	bytes: Buffer;
+	fileName?: string;
+	mimeType?: string;
+}
+
+export interface TestItem {
+	json?: IDataObject;
+	files?: Record<string, TestFile>;
+}
+
+export interface EngineRun {
+	node: 'juheInvoiceOcr' | 'juheReceiptOcr';
+	items: TestItem[];
+	credential: ICredentialDataDecryptedObject;
+	parameters?: IDataObject;
+	onError?: OnError;
+	retryOnFail?: boolean;
+	binaryMode?: WorkflowSettingsBinaryMode;
+	/** Called with the running execution, for tests that cancel it. */
+	onStart?: (execution: { cancel(): void }) => void;
+}
+
+export interface EngineResult {
+	/** Items of the first output. */
+	items: INodeExecutionData[];
+	/** Items of the error output. */
+	errorItems: INodeExecutionData[];
+	/** What stopped the node, as n8n stores it. */
+	error?: IDataObject & { message: string; description?: string; context?: IDataObject };
+	hints: NodeExecutionHint[];
+	/** The whole execution record, for tests that search it. */
+	run: IRun;
+}
+
+const nodes = { juheInvoiceOcr: new JuheInvoiceOcr(), juheReceiptOcr: new JuheReceiptOcr() };
+const credentialType = new JuheApi() as ICredentialType;
+
+/** Attaches the test's files as a trigger would: through n8n's own binary store. */
+class TestTrigger implements INodeType {
+	description = {
+		displayName: 'Test Trigger',
+		name: 'testTrigger',
+		group: ['trigger' as const],
+		version: 1,
+		description: 'Hands over the items of a test',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	readonly testItems: TestItem[];
+	readonly combined: boolean;
+
+	constructor(testItems: TestItem[], combined: boolean) {
+		this.testItems = testItems;
+		this.combined = combined;
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { testItems, combined } = trigger!;
+		const output: INodeExecutionData[] = [];
+		for (const { json = {}, files = {} } of testItems) {
+			const binary: NonNullable<INodeExecutionData['binary']> = {};
+			for (const [field, { bytes, fileName, mimeType }] of Object.entries(files)) {
+				binary[field] = await this.helpers.prepareBinaryData(bytes, fileName, mimeType);
+			}
+			output.push(
+				combined
+					? { json: { ...json, _files: binary as unknown as IDataObject } }
+					: { json, ...(Object.keys(binary).length > 0 && { binary }) },
+			);
+		}
+		return [output];
+	}
+}
+let trigger: TestTrigger | undefined;
+
+/** Chooses where n8n keeps binary data from now on. */
+export async function useBinaryMode(mode: BinaryMode): Promise<void> {
+	const config = Container.get(BinaryDataConfig);
+	Object.assign(config, {
+		mode,
+		availableModes: ['filesystem'],
+		localStoragePath: mkdtempSync(path.join(tmpdir(), 'juhe-binary-')),
+	});
+	await Container.get(BinaryDataService).init();
+}
+
+function additionalDataFor(
+	{ credential }: EngineRun,
+	hooks: ExecutionLifecycleHooks,
+): IWorkflowExecuteAdditionalData {
+	const authenticate = credentialType.authenticate as (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	) => Promise<IHttpRequestOptions>;
+	const credentialsHelper = {
+		getDecrypted: async () => ({ ...credential }),
+		authenticate: async (
+			credentials: ICredentialDataDecryptedObject,
+			_type: string,
+			request: IHttpRequestOptions,
+		) => await authenticate(credentials, request),
+		getParentTypes: () => [],
+		preAuthentication: async () => undefined,
+		isCredentialUsableByNode: () => true,
+		runPreAuthentication: async () => undefined,
+		getCredentials: async () => undefined,
+		updateCredentials: async () => undefined,
+		updateCredentialsOauthTokenData: async () => undefined,
+		getCredentialsProperties: () => credentialType.properties,
+	};
+	return {
+		credentialsHelper,
+		hooks,
+		executionId: 'test',
+		currentNodeExecutionIndex: 0,
+		instanceBaseUrl: 'http://127.0.0.1/',
+		restApiUrl: 'http://127.0.0.1/rest',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		variables: {},
+		secretsHelpers: {},
+		logAiEvent: () => undefined,
+		startRunnerTask: async () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+function workflowFor({
+	node,
+	parameters = {},
+	onError,
+	retryOnFail,
+	binaryMode,
+}: EngineRun): Workflow {
+	const start: INode = {
+		id: '1',
+		name: 'Start',
+		type: 'test.testTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const ocr: INode = {
+		id: '2',
+		name: 'OCR',
+		type: `n8n-nodes-juhe.${node}`,
+		typeVersion: 1,
+		position: [200, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: { juheApi: { id: '1', name: 'Juhe' } },
+		...(onError && { onError }),
+		...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 1 }),
+	};
+	const typeOf = (name: string): INodeType => (name === start.type ? trigger! : nodes[node]);
+	return new Workflow({
+		id: 'test',
+		name: 'test',
+		nodes: [start, ocr],
+		connections: { Start: { main: [[{ node: 'OCR', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		active: false,
+		nodeTypes: {
+			getByName: typeOf,
+			getByNameAndVersion: typeOf,
+			getKnownTypes: () => ({}),
+		},
+		settings: { executionOrder: 'v1', ...(binaryMode && { binaryMode }) },
+	});
+}
+
+/** Runs one of the nodes in n8n's own engine, behind a trigger that hands over the test's items. */
+export async function runInEngine(options: EngineRun): Promise<EngineResult> {
+	trigger = new TestTrigger(options.items, options.binaryMode === 'combined');
+	const workflow = workflowFor(options);
+	const workflowData = {
+		id: 'test',
+		name: 'test',
+		nodes: Object.values(workflow.nodes),
+		connections: workflow.connectionsBySourceNode,
+		active: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	};
+	const hooks = new ExecutionLifecycleHooks('manual', 'test', workflowData as never);
+	const execution = new WorkflowExecute(additionalDataFor(options, hooks), 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+	options.onStart?.(execution);
+	const run = await execution;
+
+	const record = run.data.resultData.runData.OCR?.at(-1);
+	const [items = [], errorItems = []] = record?.data?.main ?? [];
+	return {
+		items: items ?? [],
+		errorItems: errorItems ?? [],
+		error: (record?.error ?? run.data.resultData.error) as EngineResult['error'],
+		hints: record?.hints ?? [],
+		run,
+	};
+}
+
+/** The recognised rows: the json of each item. */
+export const rowsOf = (items: INodeExecutionData[]): IDataObject[] => items.map(({ json }) => json);
