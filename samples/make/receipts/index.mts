@@ -5,6 +5,7 @@ import { canteen } from './canteen.mts';
 import { clothing } from './clothing.mts';
 import { convenience } from './convenience.mts';
 import { fuel } from './fuel.mts';
+import { homegoods } from './homegoods.mts';
 import { hotpot } from './hotpot.mts';
 import { hypermarket } from './hypermarket.mts';
 import { kiosk } from './kiosk.mts';
@@ -35,4 +36,5 @@ export const receipts: SampleDocument[] = [
 	kiosk,
 	canteen,
 	takeaway,
+	homegoods,
 ];
