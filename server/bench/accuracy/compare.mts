@@ -1,0 +1,240 @@
+import type { InvoiceField } from '../../src/documents/invoice.mts';
+import type { ReceiptData } from '../../src/documents/receipt.mts';
+import { parseAmount } from '../../src/documents/numbers.mts';
+
+/** The groups that the figures are given for. */
+export const groups = [
+	'invoice fields',
+	'receipt headers',
+	'receipt table cells',
+	'invoice items',
+] as const;
+export type Group = (typeof groups)[number];
+
+export interface Miss {
+	group: Group;
+	field: string;
+	expected: string;
+	got: string;
+}
+
+/** How one picture was read. */
+export interface Result {
+	right: Partial<Record<Group, number>>;
+	total: Partial<Record<Group, number>>;
+	misses: Miss[];
+	/** Values served for documented fields that the truth does not have. */
+	invented: Miss[];
+	/** Documented fields that the truth does not have. */
+	absent: number;
+}
+
+export interface Truth {
+	id: string;
+	kind: 'receipt' | 'invoice';
+	fields: Record<string, unknown>;
+	items?: string[][];
+}
+
+const receiptHeaders = [
+	'shop_name',
+	'receipt_num',
+	'machine_num',
+	'employee_num',
+	'consumption_date',
+	'consumption_time',
+	'total_amount',
+	'paid_amount',
+	'change',
+	'discount',
+	'currency',
+	'print_date',
+	'print_time',
+] as const;
+
+/** The currency is served when a sign of it stands anywhere on the slip; the truth need not name it. */
+const uncounted: ReadonlySet<string> = new Set(['currency']);
+
+const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'] as const;
+const itemNames = [
+	'货物或应税劳务、服务名称',
+	'规格型号',
+	'单位',
+	'数量',
+	'单价',
+	'金额',
+	'税率',
+	'税额',
+];
+const invoiceCore = [
+	'发票代码',
+	'发票号码',
+	'日期',
+	'校验码',
+	'购买方名称',
+	'购买方识别号',
+	'销售方名称',
+	'销售方识别号',
+	'合计金额(小写)',
+	'合计金额(大写)',
+];
+
+const plain = (value: string): string => value.normalize('NFKC').replace(/\s+/gu, '');
+
+/** A date by its digits, months and days with two of them. */
+const dateDigits = (value: string): string =>
+	(plain(value).match(/\d+/gu) ?? []).map((part) => part.padStart(2, '0')).join('');
+
+/** Whether two values are the same: dates by digits, amounts as numbers, texts without blanks. */
+export function same(field: string, expected: string, got: string): boolean {
+	if (plain(expected) === plain(got)) return true;
+	if (expected === '' || got === '') return false;
+	if (/date|日期/u.test(field)) return dateDigits(expected) === dateDigits(got);
+	if (/num|识别号|代码|号码|校验码|time|product|name|名称|规格/u.test(field)) return false;
+	const one = parseAmount(quantityFigure(expected));
+	const two = parseAmount(quantityFigure(got));
+	return one !== undefined && two !== undefined && Number(one) === Number(two);
+}
+
+/** `x2` and `0.368kg` as figures. */
+const quantityFigure = (value: string): string =>
+	plain(value)
+		.replace(/^[xX×]/u, '')
+		.replace(/(?<=\d)(?:\p{L}+)$/u, '');
+
+function tally(result: Result, group: Group, miss: Omit<Miss, 'group'>): void {
+	result.total[group] = (result.total[group] ?? 0) + 1;
+	if (same(miss.field, miss.expected, miss.got)) {
+		result.right[group] = (result.right[group] ?? 0) + 1;
+	} else result.misses.push({ group, ...miss });
+}
+
+function tallyFields(
+	result: Result,
+	group: Group,
+	names: readonly string[],
+	truth: Record<string, unknown>,
+	got: (name: string) => string,
+): void {
+	for (const name of names) {
+		const expected = truth[name];
+		if (typeof expected === 'string')
+			tally(result, group, { field: name, expected, got: got(name) });
+		else if (!uncounted.has(name)) {
+			result.absent++;
+			if (got(name) !== '')
+				result.invented.push({ group, field: name, expected: '', got: got(name) });
+		}
+	}
+}
+
+/** How many cells of two rows agree. */
+const agreeing = (
+	names: readonly string[],
+	one: readonly string[],
+	two: readonly string[],
+): number => names.filter((name, i) => same(name, one[i] ?? '', two[i] ?? '')).length;
+
+/** Pairs rows of the truth with rows served, in order, so that the most cells agree. */
+function align(
+	names: readonly string[],
+	expected: readonly string[][],
+	got: readonly string[][],
+): Array<[string[] | undefined, string[] | undefined]> {
+	const best = Array.from({ length: expected.length + 1 }, () =>
+		new Array<number>(got.length + 1).fill(0),
+	);
+	for (let i = expected.length - 1; i >= 0; i--) {
+		for (let j = got.length - 1; j >= 0; j--) {
+			const pair = agreeing(names, expected[i], got[j]);
+			best[i][j] = Math.max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair);
+		}
+	}
+	const pairs: Array<[string[] | undefined, string[] | undefined]> = [];
+	let [i, j] = [0, 0];
+	while (i < expected.length || j < got.length) {
+		const paired = i < expected.length && j < got.length;
+		const pair = paired ? agreeing(names, expected[i], got[j]) : 0;
+		if (
+			paired &&
+			(pair > 0 || expected.length - i === got.length - j) &&
+			best[i][j] === best[i + 1][j + 1] + pair
+		) {
+			pairs.push([expected[i++], got[j++]]);
+		} else if (j >= got.length || (i < expected.length && best[i][j] === best[i + 1][j])) {
+			pairs.push([expected[i++], undefined]);
+		} else pairs.push([undefined, got[j++]]);
+	}
+	return pairs;
+}
+
+function tallyRows(
+	result: Result,
+	group: Group,
+	names: readonly string[],
+	expected: readonly string[][],
+	got: readonly string[][],
+): void {
+	align(names, expected, got).forEach(([want, have], row) => {
+		names.forEach((name, cell) => {
+			const field = `row ${row + 1} ${name}`;
+			if (want && have)
+				tally(result, group, { field, expected: want[cell] ?? '', got: have[cell] ?? '' });
+			else {
+				result.total[group] = (result.total[group] ?? 0) + 1;
+				const missing = want ? want[cell] : '(no such row)';
+				result.misses.push({
+					group,
+					field,
+					expected: missing,
+					got: have?.[cell] ?? '(row missing)',
+				});
+			}
+		});
+	});
+}
+
+const empty = (): Result => ({ right: {}, total: {}, misses: [], invented: [], absent: 0 });
+
+/** Holds a receipt against its truth. */
+export function compareReceipt(truth: Truth, got: ReceiptData): Result {
+	const result = empty();
+	const header = (name: string) => String(got[name as keyof ReceiptData] ?? '');
+	tallyFields(result, 'receipt headers', receiptHeaders, truth.fields, header);
+	const rows = got.table.map((row) => cellNames.map((name) => row[name]));
+	tallyRows(
+		result,
+		'receipt table cells',
+		cellNames,
+		(truth.fields.table ?? []) as string[][],
+		rows,
+	);
+	return result;
+}
+
+/** Repeated names are the rows of the table: a name that comes again begins the next row. */
+function itemRows(fields: readonly InvoiceField[]): string[][] {
+	const rows: string[][] = [];
+	let seen = new Set<string>();
+	for (const { name, value } of fields) {
+		const column = itemNames.indexOf(name);
+		if (column < 0) continue;
+		if (rows.length === 0 || seen.has(name)) {
+			rows.push(itemNames.map(() => ''));
+			seen = new Set();
+		}
+		seen.add(name);
+		rows[rows.length - 1][column] = value;
+	}
+	return rows;
+}
+
+/** Holds an invoice against its truth. */
+export function compareInvoice(truth: Truth, got: readonly InvoiceField[]): Result {
+	const result = empty();
+	const value = (name: string) => got.find((field) => field.name === name)?.value ?? '';
+	const further = Object.keys(truth.fields).filter((name) => !invoiceCore.includes(name));
+	tallyFields(result, 'invoice fields', [...invoiceCore, ...further], truth.fields, value);
+	if (truth.items) tallyRows(result, 'invoice items', itemNames, truth.items, itemRows(got));
+	return result;
+}

@@ -1,0 +1,111 @@
+import { asDigits } from './numbers.mts';
+import { normalize } from './text.mts';
+
+/** A date found in a text, with its place in it. */
+export interface FoundDate {
+	/** As printed. */
+	text: string;
+	/** YYYY-MM-DD. */
+	iso: string;
+	index: number;
+}
+
+/** A time of day found in a text, with its place in it. */
+export interface FoundTime {
+	/** As printed, without inner blanks. */
+	text: string;
+	index: number;
+}
+
+const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const monthName = months.join('|');
+
+interface DateForm {
+	pattern: RegExp;
+	/** Which group holds which part. */
+	parts: readonly [year: number, month: number, day: number];
+}
+
+/** From the surest to the least sure; the first that gives a real day wins. */
+const dateForms: readonly DateForm[] = [
+	{
+		pattern: /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/u,
+		parts: [1, 2, 3],
+	},
+	{
+		pattern:
+			/(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{2}(?=\d{1,2}:)|\d{1,2}(?!\d)|\d{2})/u,
+		parts: [1, 3, 4],
+	},
+	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})\s(\d{2})(?!\d)/u, parts: [1, 2, 3] },
+	{ pattern: /(?<![\d.])(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, parts: [1, 2, 3] },
+	{ pattern: /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u, parts: [3, 1, 2] },
+	{ pattern: /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u, parts: [3, 2, 1] },
+	{
+		pattern: new RegExp(
+			String.raw`(?<!\d)(\d{1,2})[-/ ]?(${monthName})[A-Z]*[-/., ]{0,2}((?:20)?\d{2})(?!\d)`,
+			'iu',
+		),
+		parts: [3, 2, 1],
+	},
+	{
+		pattern: new RegExp(
+			String.raw`(${monthName})[A-Z]*[-/. ]{0,2}(\d{1,2})[-/., ]{1,2}(20\d{2})(?!\d)`,
+			'iu',
+		),
+		parts: [3, 1, 2],
+	},
+	{ pattern: /(?<![\d.])(\d{2})([-/.])(\d{2})\2(\d{2})(?![\d.])/u, parts: [1, 3, 4] },
+	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/u, parts: [1, 2, 3] },
+];
+
+const century = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+function monthOf(printed: string): number {
+	const named = months.indexOf(printed.slice(0, 3).toUpperCase());
+	return named < 0 ? Number(printed) : named + 1;
+}
+
+function isoDate(year: number, month: number, day: number): string | undefined {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return real && year >= 1990 && year <= 2099 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/**
+ * The first date in a text: 2018年1月22日, 2018.03.16, 2020/11/19, 20-11-19, 20201119, 22-JAN-2018,
+ * also with the blank before the time lost (`2024-04-1019:09`).
+ */
+export function findDate(printed: string): FoundDate | undefined {
+	const text = normalize(printed);
+	for (const { pattern, parts } of dateForms) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const [year, month, day] = parts.map((part) => match[part]);
+		const iso = isoDate(century(year), monthOf(month), Number(day));
+		if (iso) return { text: match[0].trim(), iso, index: match.index };
+	}
+	return undefined;
+}
+
+const timeForms: readonly RegExp[] = [
+	/(?:上午|下午|中午|晚上|凌晨|早上|[AP]M\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
+	/(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
+];
+
+/** The first time of day in a text: 17:23, 13:26:03, 下午5:23, 5:23 PM, 18时42分. */
+export function findTime(printed: string): FoundTime | undefined {
+	const text = normalize(printed);
+	const date = findDate(text);
+	// A date glued to its time must not lend the time its digits.
+	const masked = date
+		? text.slice(0, date.index) +
+			' '.repeat(date.text.length) +
+			text.slice(date.index + date.text.length)
+		: text;
+	for (const form of timeForms) {
+		const match = form.exec(masked) ?? form.exec(asDigits(masked));
+		if (match) return { text: match[0].replace(/\s+/gu, ''), index: match.index };
+	}
+	return undefined;
+}

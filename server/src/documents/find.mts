@@ -1,0 +1,256 @@
+import { lookUp, type LabelEntry, type Lexicon } from './lexicon/labels.mts';
+import type { Char, Row } from './layout/rows.mts';
+import { hasHan, isWide, withinOneEdit } from './text.mts';
+
+/** A label found in a row, with the place of its value behind it. */
+export interface Label<Field extends string> {
+	/** Undefined for `something:` that the lexicon does not know. */
+	entry: LabelEntry<Field> | undefined;
+	/** As printed, without blanks. */
+	text: string;
+	row: number;
+	/** The label is chars[start] to chars[end - 1], its value chars[valueFrom] to chars[valueTo - 1]. */
+	start: number;
+	end: number;
+	valueFrom: number;
+	valueTo: number;
+}
+
+/** Shorter spellings are too easily one edit away from another word. */
+const fuzzyLength = 4;
+/** A character read with more confidence than this is not taken for another one. */
+const doubtful = 0.93;
+const longestUnknown = 10;
+/** A remark in brackets behind a label, as in `合计(3件):`. */
+const longestRemark = 14;
+
+const isLetter = (char: string): boolean => /[A-Za-z]/u.test(char);
+const isDigit = (char: string): boolean => /\d/u.test(char);
+const isSign = (char: string): boolean => !/[\p{L}\p{N}]/u.test(char);
+const isColon = (char: string | undefined): boolean => char === ':' || char === '=';
+
+/** Words before a known label that make it another thing: 积分合计 is no total. */
+const alien = /退|积分|余额|上次|累计|未|赠|税|卡内|数量|件|桌|张|券数|人数|欠|存|押|票数|次数/u;
+
+/** Labels of one row, from left to right, with the known ones told by the lexicon. */
+export function findLabels<Field extends string>(
+	row: Row,
+	index: number,
+	lexicon: Lexicon<Field>,
+): Array<Label<Field>> {
+	const labels = new RowScan(row.chars, index, lexicon).labels();
+	labels.forEach((label, i) => {
+		label.valueTo = labels[i + 1]?.start ?? row.chars.length;
+	});
+	return labels;
+}
+
+class RowScan<Field extends string> {
+	readonly #chars: readonly Char[];
+	readonly #spelling: string;
+	readonly #row: number;
+	readonly #lexicon: Lexicon<Field>;
+
+	constructor(chars: readonly Char[], row: number, lexicon: Lexicon<Field>) {
+		this.#chars = chars;
+		this.#spelling = chars.map(({ char }) => char.toUpperCase().slice(0, 1)).join('');
+		this.#row = row;
+		this.#lexicon = lexicon;
+	}
+
+	labels(): Array<Label<Field>> {
+		const found: Array<Label<Field>> = [];
+		let at = 0;
+		let behindLabel = false;
+		while (at < this.#chars.length) {
+			const label: Label<Field> | undefined =
+				behindLabel || this.#canStart(at) ? this.#labelAt(at) : undefined;
+			behindLabel = label !== undefined;
+			if (label) found.push(label);
+			at = label ? Math.max(label.valueFrom, label.end) : at + 1;
+		}
+		return found;
+	}
+
+	#canStart(at: number): boolean {
+		const { char, gap } = this.#chars[at];
+		if (isSign(char) && char !== '#') return false;
+		if (at === 0 || gap > 0) return true;
+		const before = this.#chars[at - 1].char;
+		if (isSign(before)) return before !== '.' || !isDigit(char);
+		return isWide(char) !== isWide(before) && !isDigit(char);
+	}
+
+	/** Whether the characters from `at` on can be a value, or nothing, behind a label. */
+	#endsAt(at: number, entry: LabelEntry<Field>): boolean {
+		const next = this.#chars[at];
+		if (!next || next.gap > 0 || isColon(next.char)) return true;
+		const latin = isLetter(this.#spelling[at - 1]);
+		if (isDigit(next.char)) return true;
+		if (isSign(next.char)) return next.char !== '%' && next.char !== '、';
+		if (isLetter(next.char)) {
+			return (
+				!latin &&
+				(entry.kind !== 'amount' || this.#exact(at) !== undefined || /^[RCY]/u.test(next.char))
+			);
+		}
+		if (this.#exact(at) !== undefined) return true;
+		if (latin) return true;
+		if (entry.kind === 'capital' || entry.kind === 'taxId') return true;
+		if (entry.kind === 'amount')
+			return /[零壹贰叁肆伍陆柒捌玖拾佰仟万人]/u.test(next.char) && at >= 2;
+		return (entry.kind === 'text' || entry.kind === 'person') && entry.label.length >= 3;
+	}
+
+	/** The longest spelling from `at` on that the lexicon knows. */
+	#exact(at: number): { entry: LabelEntry<Field>; end: number } | undefined {
+		const most = Math.min(this.#lexicon.longest, this.#chars.length - at);
+		for (let length = most; length > 0; length--) {
+			const entry = lookUp(this.#lexicon, this.#spelling.slice(at, at + length));
+			if (entry && this.#holds(at, at + length) && this.#endsAt(at + length, entry)) {
+				return { entry, end: at + length };
+			}
+		}
+		return undefined;
+	}
+
+	/** Latin words keep together: `NO` is not found in two columns `N` and `O`. */
+	#holds(from: number, to: number): boolean {
+		for (let i = from + 1; i < to; i++) {
+			if (this.#chars[i].gap > 2.2 && isLetter(this.#chars[i].char)) return false;
+		}
+		return true;
+	}
+
+	#labelAt(at: number): Label<Field> | undefined {
+		const known = this.#exact(at) ?? this.#fuzzy(at);
+		if (known) return this.#label(at, known.end, known.entry);
+		return this.#unknown(at);
+	}
+
+	#label(start: number, end: number, entry: LabelEntry<Field> | undefined): Label<Field> {
+		const valueFrom = this.#skipSeparators(this.#skipRemark(end));
+		return {
+			entry,
+			text: this.#chars
+				.slice(start, end)
+				.map(({ char }) => char)
+				.join(''),
+			row: this.#row,
+			start,
+			end,
+			valueFrom,
+			valueTo: this.#chars.length,
+		};
+	}
+
+	#skipRemark(end: number): number {
+		if (this.#chars[end]?.char !== '(') return end;
+		const rest = this.#spelling.slice(end, end + longestRemark);
+		const close = rest.indexOf(')');
+		if (close < 0 || /\d\.\d{2}\)/u.test(rest)) return end;
+		return end + close + 1;
+	}
+
+	#skipSeparators(at: number): number {
+		let end = at;
+		while (end < this.#chars.length && /[:=.#、)\]|/_;]/u.test(this.#chars[end].char)) end++;
+		return end;
+	}
+
+	/** Up to where a run of letters (no digits) reaches from `at`, without wide gaps. */
+	#wordEnd(at: number, most: number): number {
+		let end = at;
+		while (
+			end < this.#chars.length &&
+			end - at < most &&
+			/[\p{L}/()&]/u.test(this.#chars[end].char) &&
+			(end === at || this.#chars[end].gap < 2.5)
+		) {
+			end++;
+		}
+		return end;
+	}
+
+	/** A label with one character misread, lost or doubled. */
+	#fuzzy(at: number): { entry: LabelEntry<Field>; end: number } | undefined {
+		const end = this.#wordEnd(at, this.#lexicon.longest);
+		const spelling = this.#spelling.slice(at, end);
+		const isEnd = end === this.#chars.length || !hasHan(this.#chars[end].char);
+		if (!isEnd || spelling.length < fuzzyLength - 1 || !hasHan(spelling)) return undefined;
+		const near: Array<LabelEntry<Field>> = [];
+		for (const [label, entry] of this.#lexicon.entries) {
+			if (label.length < fuzzyLength || !withinOneEdit(label, spelling)) continue;
+			if (this.#isDoubtful(at, spelling, label)) near.push(entry);
+		}
+		const agreed = near.length > 0 && near.every(({ field }) => field === near[0].field);
+		return agreed ? { entry: near[0], end } : undefined;
+	}
+
+	#isDoubtful(at: number, spelling: string, label: string): boolean {
+		if (spelling.length < label.length) return label.length > fuzzyLength;
+		const wrong = Array.from(spelling).findIndex((char, i) => char !== label[i]);
+		return wrong >= 0 && this.#chars[at + wrong].confidence < doubtful;
+	}
+
+	/** `something:` ends the value before it, even if nobody knows what it is. */
+	#unknown(at: number): Label<Field> | undefined {
+		const end = this.#wordEnd(at, longestUnknown);
+		if (end - at < 2 || this.#chars[end]?.char !== ':') return undefined;
+		return this.#label(at, end, this.#tail(at, end));
+	}
+
+	/** The known label at the end of an unknown one: 外卖订单号 is an 订单号. */
+	#tail(at: number, end: number): LabelEntry<Field> | undefined {
+		for (let start = at + 1; start <= end - 2; start++) {
+			const entry = this.#lexicon.entries.get(this.#spelling.slice(start, end));
+			if (entry && hasHan(entry.label)) {
+				return alien.test(this.#spelling.slice(at, start)) ? undefined : entry;
+			}
+		}
+		return undefined;
+	}
+}
+
+/** The characters of a label's value on its own row. */
+export const valueChars = <Field extends string>(
+	rows: readonly Row[],
+	label: Label<Field>,
+): Char[] => rows[label.row].chars.slice(label.valueFrom, label.valueTo);
+
+/**
+ * The characters of the next row that stand below a label which has nothing behind it: from the
+ * label's left side to the next label's. Empty when the next row has labels of its own.
+ */
+export function charsBelow<Field extends string>(
+	rows: readonly Row[],
+	labels: ReadonlyArray<ReadonlyArray<Label<Field>>>,
+	label: Label<Field>,
+): Char[] {
+	const below = rows[label.row + 1];
+	const row = rows[label.row];
+	if (!below || labels[label.row + 1].length > 0) return [];
+	if (below.y - row.y > 3.2 * Math.max(row.height, below.height)) return [];
+	const inRow = labels[label.row];
+	const at = inRow.indexOf(label);
+	const middle = (one: Label<Field>, two: Label<Field>) =>
+		(row.chars[one.end - 1].right + row.chars[two.start].left) / 2;
+	const from = at > 0 ? middle(inRow[at - 1], label) : -Infinity;
+	const to = inRow[at + 1] ? middle(label, inRow[at + 1]) : Infinity;
+	return wordsOf(below.chars)
+		.filter((word) => {
+			const center = (word[0].left + word[word.length - 1].right) / 2;
+			return center > from && center < to;
+		})
+		.flat();
+}
+
+/** Characters split at their gaps; `from` is the smallest gap that counts. */
+export function wordsOf(chars: readonly Char[], from = 0): Char[][] {
+	const words: Char[][] = [];
+	chars.forEach((char, i) => {
+		if (i === 0 || char.gap > from) words.push([char]);
+		else words[words.length - 1].push(char);
+	});
+	return words;
+}

@@ -1,0 +1,102 @@
+import { lexiconOf, words } from './labels.mts';
+
+/** What a column of a table holds. `extra` columns are recognised so that they are not taken for another. */
+export type ColumnRole =
+	| 'name'
+	| 'quantity'
+	| 'price'
+	| 'amount'
+	| 'specification'
+	| 'unit'
+	| 'taxRate'
+	| 'taxAmount'
+	| 'discount'
+	| 'index'
+	| 'code'
+	| 'extra';
+
+/** Words at the head of columns, which also stand before a figure within a row of goods. */
+export const columnLexicon = lexiconOf<ColumnRole>([
+	{
+		field: 'name',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'品名 商品名称 商品名 名称 商品 货名 货品 货品名称 品项 品名/条码 条码/品名 商品/条码 编码/品名 品名/编码 货号/品名 品号/品名 商品信息 商品明细 商品编码/名称 商品编码/品名 品名规格 品名及规格 品名/规格 名称/规格 名称规格 商品名称/规格 商品名称规格 药品名称 药品 药名 药品名称/规格 药品名称规格 菜品 菜名 菜品名称 菜式 菜单 菜品/规格 餐品 餐品名称 品目 产品 产品名称 物品 物品名称 项目 项目名称 服务项目 消费项目 收费项目 油品 油品名称 货物名称 货物或劳务名称 货物或应税劳务名称 货物或应税劳务、服务名称 货物或应税劳务,服务名称 货物或应税劳务服务名称 应税劳务名称 货物劳务名称 货物及劳务名称 开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 DESCRIPTION ITEM ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS',
+		),
+	},
+	{
+		field: 'quantity',
+		kind: 'count',
+		rank: 1,
+		labels: words(
+			'数量 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 加油量 油量(升) 数量(升) 销量 点数 PCS',
+		),
+	},
+	{
+		field: 'price',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'单价 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
+		),
+	},
+	{
+		field: 'amount',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'金额 小计 金额(元) 小计(元) 金额(RMB) 金额/元 小计金额 销售金额 商品金额 金额小计 总价 合计 应收金额 应收 实收金额 实收 实付 折后金额 实售金额 总额 合计金额 收费金额 AMOUNT AMT AMT. TOTAL SUBTOTAL SUM AMOUNT(RMB) AMOUNT(¥) LINETOTAL',
+		),
+	},
+	{
+		field: 'specification',
+		kind: 'text',
+		rank: 1,
+		labels: words('规格 规格型号 型号 规格/型号 药品规格 单位/规格 包装规格 包装 型号规格 SPEC'),
+	},
+	{ field: 'unit', kind: 'text', rank: 1, labels: words('单位 计量单位 计价单位 UNIT UOM') },
+	{
+		field: 'taxRate',
+		kind: 'text',
+		rank: 1,
+		labels: words('税率 税率/征收率 征收率 税率(%) 税率征收率 TAXRATE'),
+	},
+	{
+		field: 'taxAmount',
+		kind: 'amount',
+		rank: 1,
+		labels: words('税额 税额(元) 税金 TAX TAXAMOUNT'),
+	},
+	{
+		field: 'discount',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'折扣 优惠 折让 折扣额 优惠额 折扣金额 优惠金额 让利 折扣率 折 立减 DISC DISCOUNT',
+		),
+	},
+	{
+		field: 'extra',
+		kind: 'amount',
+		rank: 1,
+		labels: words('原价 原单价 吊牌价 标价 定价 市场价 正价 会员价 牌价 ORIGINAL'),
+	},
+	{ field: 'index', kind: 'count', rank: 1, labels: words('序号 序 行号 编 项次 # NO NO. SN') },
+	{
+		field: 'code',
+		kind: 'code',
+		rank: 1,
+		labels: words(
+			'条码 条形码 商品条码 编码 商品编码 货号 品号 商品编号 商品号 商品代码 代码 编号 国际码 店内码 SKU CODE BARCODE ITEMNO',
+		),
+	},
+	{
+		field: 'extra',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'批号 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号',
+		),
+	},
+]);

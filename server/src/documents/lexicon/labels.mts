@@ -1,0 +1,87 @@
+/** What the value of a label looks like. */
+export type ValueKind =
+	| 'amount'
+	| 'capital'
+	| 'code'
+	| 'person'
+	| 'moment'
+	| 'count'
+	| 'taxId'
+	| 'text'
+	| 'none';
+
+/** Labels that mean the same. */
+export interface LabelGroup<Field extends string> {
+	field: Field;
+	kind: ValueKind;
+	/** Among the labels of a field, the lowest rank that has a value wins. */
+	rank: number;
+	labels: readonly string[];
+}
+
+/** What a printed label means. */
+export interface LabelEntry<Field extends string> {
+	label: string;
+	field: Field;
+	kind: ValueKind;
+	rank: number;
+}
+
+/** Words that can stand around a label without changing what it means. */
+export interface Decoration {
+	prefixes: readonly string[];
+	suffixes: Readonly<Partial<Record<ValueKind, readonly string[]>>>;
+}
+
+/** Labels by their spelling: no blanks, letters in upper case. */
+export interface Lexicon<Field extends string> {
+	entries: ReadonlyMap<string, LabelEntry<Field>>;
+	decoration: Decoration;
+	longest: number;
+}
+
+/** The words of a list that is written with blanks (and line ends) between them. */
+export const words = (list: string): string[] => list.trim().split(/\s+/u);
+
+/** Builds a lexicon. Where a label stands in several groups, the first one counts. */
+export function lexiconOf<Field extends string>(
+	groups: ReadonlyArray<LabelGroup<Field>>,
+	decoration: Decoration = { prefixes: [], suffixes: {} },
+): Lexicon<Field> {
+	const entries = new Map<string, LabelEntry<Field>>();
+	for (const { field, kind, rank, labels } of groups) {
+		for (const label of labels) {
+			const key = label.toUpperCase();
+			if (!entries.has(key)) entries.set(key, { label: key, field, kind, rank });
+		}
+	}
+	const longest = Math.max(...Array.from(entries.keys(), ({ length }) => length)) + 6;
+	return { entries, decoration, longest };
+}
+
+/** What a spelling means: as it stands, or without the words of the decoration around it. */
+export function lookUp<Field extends string>(
+	{ entries, decoration }: Lexicon<Field>,
+	spelling: string,
+): LabelEntry<Field> | undefined {
+	const known = entries.get(spelling);
+	if (known) return known;
+	for (const prefix of decoration.prefixes) {
+		if (!spelling.startsWith(prefix)) continue;
+		const entry =
+			entries.get(spelling.slice(prefix.length)) ?? withSuffix(spelling.slice(prefix.length));
+		if (entry) return entry;
+	}
+	return withSuffix(spelling);
+
+	function withSuffix(text: string): LabelEntry<Field> | undefined {
+		for (const [kind, suffixes] of Object.entries(decoration.suffixes)) {
+			for (const suffix of suffixes) {
+				if (!text.endsWith(suffix) || text.length <= suffix.length) continue;
+				const entry = entries.get(text.slice(0, -suffix.length));
+				if (entry?.kind === kind) return entry;
+			}
+		}
+		return undefined;
+	}
+}

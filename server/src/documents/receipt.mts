@@ -1,0 +1,40 @@
+import type { Page } from '../engine/types.mts';
+import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
+import { currencyOf } from './receipt/currency.mts';
+import { SlipFields } from './receipt/fields.mts';
+import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
+import { findRegion } from './receipt/region.mts';
+import { readShop } from './receipt/shop.mts';
+import { slipOf } from './receipt/slip.mts';
+import { readItems, type ReceiptItem } from './receipt/table.mts';
+import { readCode, readPerson } from './values.mts';
+
+/** What the receipt API serves for a slip; fields that were not read are empty. */
+export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
+	shop_name: string;
+	receipt_num: string;
+	machine_num: string;
+	employee_num: string;
+	currency: string;
+	table_row_num: number;
+	table: ReceiptItem[];
+}
+
+/** Reads the fields of a shopping receipt from its recognised page. */
+export function readReceipt(page: Page): ReceiptData {
+	const slip = slipOf(page);
+	const region = findRegion(slip);
+	const table = region ? readItems(slip, region) : [];
+	const fields = new SlipFields(slip, region);
+	return {
+		shop_name: readShop(fields, region),
+		receipt_num: fields.first('receiptNumber', readCode) ?? '',
+		machine_num: fields.first('machine', readCode) ?? '',
+		employee_num: fields.first('employee', readPerson) ?? '',
+		...readMoments(fields, region),
+		...readAmounts(fields),
+		currency: currencyOf(slip.rows.map(({ text }) => text)),
+		table_row_num: table.length,
+		table,
+	};
+}

@@ -1,0 +1,86 @@
+import type { Char } from '../layout/rows.mts';
+import { sameAmount, toNumber } from '../numbers.mts';
+import { readAmount } from '../values.mts';
+import type { Found, SlipFields } from './fields.mts';
+
+/** The sums that the receipt API serves, as plain figures. */
+export interface ReceiptAmounts {
+	total_amount: string;
+	paid_amount: string;
+	change: string;
+	discount: string;
+}
+
+type Amounts = Array<Found<string>>;
+
+const number = (found: Found<string> | undefined): number => toNumber(found?.value);
+const unsigned = (value: string | undefined): string => value?.replace(/^-/u, '') ?? '';
+
+/** An amount with cents or a currency sign; a bare number behind a card's name is its number. */
+function readTender(chars: readonly Char[]): string | undefined {
+	const amount = readAmount(chars);
+	const digits = amount?.replace(/\D/gu, '') ?? '';
+	if (amount === undefined || digits.length > 8) return undefined;
+	const text = chars.map(({ char }) => char).join('');
+	return amount.includes('.') || /[¥元]|^\d{1,4}$/u.test(text) ? amount : undefined;
+}
+
+/** 实付 and its like say what was due as well as what was paid. */
+const saysDue = /付/u;
+
+/** The total: 合计 and its like; where none is printed, what was payable. */
+function pickTotal(fields: SlipFields): Found<string> | undefined {
+	const totals = fields.all('total', readAmount);
+	const paid = fields.all('paid', readAmount);
+	return (
+		totals.find(({ rank }) => rank === 1) ??
+		fields.all('payable', readAmount)[0] ??
+		paid.find(({ label }) => saysDue.test(label)) ??
+		totals[0] ??
+		fields.all('subtotal', readAmount)[0] ??
+		paid[0]
+	);
+}
+
+const sum = (amounts: Amounts): number =>
+	amounts.reduce((total, found) => total + Math.abs(number(found)), 0);
+
+/** What was handed over: 实收 and its like, else the lines of the means of payment. */
+function pickPaid(fields: SlipFields, due: number, change: number): string {
+	const paid = fields.all('paid', readAmount);
+	if (paid.length > 0) return paid[0].value;
+	const tenders = fields.all('tender', readTender);
+	if (tenders.length === 0) return fields.first('paymentMethod', readTender) ?? '';
+	const all = sum(tenders);
+	const isSplit = tenders.length > 1 && sameAmount(all - (change || 0), due);
+	return isSplit ? all.toFixed(2) : tenders[0].value;
+}
+
+/** What was taken off: the line that makes up the difference, or all lines if they do so together. */
+function pickDiscount(discounts: Amounts, difference: number): string {
+	const [first] = discounts;
+	if (!first) return '';
+	const fitting = discounts.find((found) => sameAmount(Math.abs(number(found)), difference));
+	if (fitting) return fitting.value;
+	const distinct = discounts.filter(({ rank }) => rank > 1);
+	for (const lines of [discounts, distinct]) {
+		if (lines.length > 1 && sameAmount(sum(lines), difference)) return sum(lines).toFixed(2);
+	}
+	return first.value;
+}
+
+/** Reads the sums below the goods. */
+export function readAmounts(fields: SlipFields): ReceiptAmounts {
+	const total = pickTotal(fields);
+	const payable = fields.all('payable', readAmount)[0];
+	const change = fields.first('change', readAmount);
+	const due = number(payable ?? total);
+	const paid = pickPaid(fields, due, toNumber(change));
+	const net = payable ? number(payable) : toNumber(paid) - (toNumber(change) || 0);
+	return {
+		total_amount: total?.value ?? '',
+		paid_amount: unsigned(paid),
+		change: unsigned(change),
+		discount: unsigned(pickDiscount(fields.all('discount', readAmount), number(total) - net)),
+	};
+}

@@ -1,0 +1,62 @@
+import { charsBelow, valueChars, type Label } from '../find.mts';
+import type { Char } from '../layout/rows.mts';
+import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import type { Region } from './region.mts';
+import type { Slip } from './slip.mts';
+
+/** A value that stands behind (or below) a label. */
+export interface Found<Value> {
+	value: Value;
+	rank: number;
+	row: number;
+	/** As printed. */
+	label: string;
+}
+
+/** The fields of a slip outside its table of goods. */
+export class SlipFields {
+	readonly slip: Slip;
+	readonly #labels: Array<Label<ReceiptLabel>>;
+
+	constructor(slip: Slip, region: Region | undefined) {
+		this.slip = slip;
+		const isOutside = (row: number) =>
+			!region || row < region.from - region.heads.length || row >= region.to;
+		this.#labels = slip.labels.flat().filter(({ row }) => isOutside(row));
+	}
+
+	/** All labels of a field outside the table, from top to bottom. */
+	labels(field: ReceiptLabel): Array<Label<ReceiptLabel>> {
+		return this.#labels.filter(({ entry }) => entry?.field === field);
+	}
+
+	/** Labels that nobody knows. */
+	unknown(): Array<Label<ReceiptLabel>> {
+		return this.#labels.filter(({ entry }) => !entry);
+	}
+
+	/** The values of a field that `read` understands, the surest labels first. */
+	all<Value>(
+		field: ReceiptLabel,
+		read: (chars: readonly Char[]) => Value | undefined,
+	): Array<Found<Value>> {
+		const found: Array<Found<Value>> = [];
+		for (const label of this.labels(field)) {
+			const { rows, labels } = this.slip;
+			const own = valueChars(rows, label);
+			const value = own.length > 0 ? read(own) : read(charsBelow(rows, labels, label));
+			if (value !== undefined) {
+				found.push({ value, rank: label.entry?.rank ?? 0, row: label.row, label: label.text });
+			}
+		}
+		return found.sort((a, b) => a.rank - b.rank || a.row - b.row);
+	}
+
+	/** The surest value of a field. */
+	first<Value>(
+		field: ReceiptLabel,
+		read: (chars: readonly Char[]) => Value | undefined,
+	): Value | undefined {
+		return this.all(field, read)[0]?.value;
+	}
+}

@@ -1,0 +1,88 @@
+import { valueChars } from '../find.mts';
+import type { Char } from '../layout/rows.mts';
+import { textOf } from '../layout/rows.mts';
+import { readMoment, type Moment } from '../values.mts';
+import type { SlipFields } from './fields.mts';
+import type { Region } from './region.mts';
+
+/** The dates and times that the receipt API serves. */
+export interface ReceiptMoments {
+	consumption_date: string;
+	consumption_time: string;
+	print_date: string;
+	print_time: string;
+}
+
+interface Candidate extends Moment {
+	rank: number;
+	row: number;
+}
+
+/** A moment without a label counts less than 日期, more than the day an order was opened. */
+const unlabelledRank = 2.5;
+/** A moment behind a label that nobody knows. */
+const unknownRank = 5;
+const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
+
+/** A moment whose date is written with separators: eight digits in a row are part of some number. */
+function plainMoment(chars: readonly Char[]): Moment | undefined {
+	if (timeRange.test(textOf(chars))) return undefined;
+	const moment = readMoment(chars);
+	if (moment?.printedDate && !/[-/.年\s]/u.test(moment.printedDate)) return undefined;
+	return moment;
+}
+
+function unlabelled(fields: SlipFields, region: Region | undefined): Candidate[] {
+	const found: Candidate[] = [];
+	fields.slip.rows.forEach((row, i) => {
+		if (region && i >= region.from && i < region.to) return;
+		const labels = fields.slip.labels[i];
+		const start = labels[0]?.start ?? row.chars.length;
+		const pieces = [row.chars.slice(0, start)];
+		for (const label of labels) {
+			const field = label.entry?.field;
+			if (field === 'receiptNumber' || field === 'machine' || field === 'employee') {
+				pieces.push(valueChars(fields.slip.rows, label));
+			}
+		}
+		for (const piece of pieces) {
+			const moment = plainMoment(piece);
+			if (moment) found.push({ ...moment, rank: unlabelledRank, row: i });
+		}
+	});
+	return found;
+}
+
+/** The surest date, and the time printed with it or, failing that, the surest time alone. */
+function pick(candidates: readonly Candidate[]): { date: string; time: string } {
+	const sorted = [...candidates].sort((a, b) => a.rank - b.rank || a.row - b.row);
+	const dated = sorted.find(({ date, time }) => date && time) ?? sorted.find(({ date }) => date);
+	const surest = sorted.find(({ date }) => date);
+	const chosen = surest && dated && surest.rank < Math.floor(dated.rank) ? surest : dated;
+	const time =
+		chosen?.time ??
+		sorted.find((one) => one.time && (!one.date || one.date === chosen?.date))?.time;
+	return { date: chosen?.date ?? '', time: time ?? '' };
+}
+
+/** Reads when the purchase was made and when the slip was printed. */
+export function readMoments(fields: SlipFields, region: Region | undefined): ReceiptMoments {
+	const labelled = fields
+		.all('moment', readMoment)
+		.map(({ value, rank, row }) => ({ ...value, rank, row }));
+	const unknown = fields.unknown().flatMap((label) => {
+		const moment = plainMoment(valueChars(fields.slip.rows, label));
+		return moment ? [{ ...moment, rank: unknownRank, row: label.row }] : [];
+	});
+	const printed = fields
+		.all('printed', readMoment)
+		.map(({ value, rank, row }) => ({ ...value, rank, row }));
+	const consumption = pick([...labelled, ...unlabelled(fields, region), ...unknown]);
+	const print = pick(printed);
+	return {
+		consumption_date: consumption.date,
+		consumption_time: consumption.time,
+		print_date: print.date,
+		print_time: print.time,
+	};
+}

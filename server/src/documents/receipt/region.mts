@@ -1,0 +1,111 @@
+import { findDate } from '../dates.mts';
+import { headerColumns, type Column } from '../table/header.mts';
+import { goodsRow } from '../table/goods-row.mts';
+import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
+import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import { readAmount } from '../values.mts';
+import { valueChars } from '../find.mts';
+import type { Slip } from './slip.mts';
+
+/** The rows of goods of a slip. */
+export interface Region {
+	/** The first row of goods and the row behind the last one. */
+	from: number;
+	to: number;
+	/** The rows with the columns' heads, if there are any. */
+	heads: number[];
+	columns: Column[] | undefined;
+}
+
+/** Labels that stand in the upper part of a slip; such a row is no row of goods. */
+const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+	'receiptNumber',
+	'machine',
+	'employee',
+	'moment',
+	'printed',
+	'otherMoment',
+	'other',
+]);
+
+/** Whether a row begins with a label of the sums below the goods, with a figure behind it. */
+function isSummary({ rows, labels }: Slip, index: number): boolean {
+	const [first] = labels[index];
+	if (!first?.entry || first.start > 0 || !summaryFields.has(first.entry.field)) return false;
+	if (headerColumns(rows[index], index)) return false;
+	const hasValue = /\d|[零壹贰叁肆伍陆柒捌玖拾]/u.test(rows[index].text);
+	return hasValue || rows[index].right < 500;
+}
+
+/** Whether a discount row stands between goods, so that it belongs to them. */
+function isInnerDiscount(slip: Slip, index: number): boolean {
+	if (slip.labels[index][0]?.entry?.field !== 'discount') return false;
+	for (let next = index + 1; next < slip.rows.length; next++) {
+		if (isSummary(slip, next)) {
+			if (slip.labels[next][0].entry?.field !== 'discount') return false;
+		} else if (isGoods(slip, next)) return true;
+	}
+	return false;
+}
+
+/** Whether a row shows goods: words or a code with an amount, or figures that say what they are. */
+function isGoods({ rows, labels }: Slip, index: number): boolean {
+	const row = rows[index];
+	if (labels[index].some(({ entry }) => entry && headFields.has(entry.field))) return false;
+	if (findDate(row.text) || phone.test(row.text) || courtesy.test(row.text)) return false;
+	const { figures, isLabelled } = goodsRow(row, index);
+	if (figures.length === 0) return false;
+	if (figures.some(({ factor, hint }) => factor || hint)) return isLabelled || figures.length > 1;
+	return figures.some(({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value));
+}
+
+/** Whether a row can be a name of goods on a row of its own above its figures. */
+function canBeName({ rows, labels }: Slip, index: number): boolean {
+	const { text } = rows[index];
+	return (
+		!labels[index].some(
+			({ entry }) => entry && (headFields.has(entry.field) || entry.field === 'shop'),
+		) &&
+		!courtesy.test(text) &&
+		!address.test(text) &&
+		!phone.test(text) &&
+		!findDate(text)
+	);
+}
+
+function withHead(slip: Slip): { heads: number[]; columns: Column[] } | undefined {
+	const first = slip.rows.findIndex((row, i) => headerColumns(row, i) !== undefined);
+	if (first < 0) return undefined;
+	const heads = [first];
+	const columns = [...(headerColumns(slip.rows[first], first) ?? [])];
+	const next = slip.rows[first + 1] && headerColumns(slip.rows[first + 1], first + 1);
+	if (next) {
+		heads.push(first + 1);
+		columns.push(...next.filter(({ role }) => !columns.some((column) => column.role === role)));
+	}
+	return { heads, columns };
+}
+
+/** Where the goods begin on a slip whose columns have no heads. */
+function startWithoutHead(slip: Slip): number {
+	const { rows } = slip;
+	const firstGoods = rows.findIndex((_, i) => !isSummary(slip, i) && isGoods(slip, i));
+	const firstSum = rows.findIndex((_, i) => isSummary(slip, i) && hasAmount(slip, i));
+	if (firstGoods < 0 || (firstSum >= 0 && firstSum < firstGoods)) return -1;
+	let from = firstGoods;
+	while (from > 2 && firstGoods - from < 3 && canBeName(slip, from - 1)) from--;
+	return from;
+}
+
+const hasAmount = ({ rows, labels }: Slip, index: number): boolean =>
+	readAmount(valueChars(rows, labels[index][0])) !== undefined;
+
+/** Finds the rows of goods; undefined when the slip has none. */
+export function findRegion(slip: Slip): Region | undefined {
+	const head = withHead(slip);
+	const from = head ? head.heads[head.heads.length - 1] + 1 : startWithoutHead(slip);
+	if (from < 0) return undefined;
+	let to = from;
+	while (to < slip.rows.length && !(isSummary(slip, to) && !isInnerDiscount(slip, to))) to++;
+	return { from, to, heads: head?.heads ?? [], columns: head?.columns };
+}

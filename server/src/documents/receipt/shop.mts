@@ -1,0 +1,60 @@
+import { address, branch, courtesy, phone, shopWord, title } from '../lexicon/receipt-words.mts';
+import { findDate } from '../dates.mts';
+import type { Row } from '../layout/rows.mts';
+import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
+import { readText } from '../values.mts';
+import type { SlipFields } from './fields.mts';
+import type { Region } from './region.mts';
+
+/** How many rows from the top can hold the name. */
+const topRows = 7;
+
+/** The rows above the first label or the goods. */
+function topOf({ slip }: SlipFields, region: Region | undefined): Row[] {
+	const end = Math.min(topRows, region ? region.from - region.heads.length : topRows);
+	return slip.rows
+		.slice(0, Math.max(end, 1))
+		.filter(
+			(_, i) => !slip.labels[i].some(({ start, entry }) => start === 0 && entry?.field !== 'shop'),
+		);
+}
+
+function isName(row: Row): boolean {
+	const text = compact(row.text);
+	return (
+		hasLetter(text) &&
+		text.length >= 2 &&
+		!title.test(text) &&
+		!courtesy.test(text) &&
+		!phone.test(text) &&
+		!address.test(text) &&
+		!findDate(text) &&
+		!/^[^:]{2,8}:./u.test(text)
+	);
+}
+
+/** How much a row looks like the brand line: high up, large, with a word for a shop, no branch. */
+function score(row: Row, position: number, usualHeight: number): number {
+	const text = compact(row.text);
+	let points = -position;
+	points += 3 * Math.min(2, row.height / usualHeight - 1);
+	if (shopWord.test(text)) points += 1.2;
+	if (branch.test(text)) points -= 2;
+	if (!hasHan(text)) points -= 1.5;
+	if (text.length > 18) points -= 1;
+	return points;
+}
+
+/** The name of the shop: the brand line at the top, or what a label says. */
+export function readShop(fields: SlipFields, region: Region | undefined): string {
+	const labelled = fields.all('shop', readText);
+	const strong = labelled.find(({ rank }) => rank === 1);
+	if (strong) return strong.value;
+	const heights = fields.slip.rows.map(({ height }) => height).sort((a, b) => a - b);
+	const usual = heights[Math.floor(heights.length / 2)];
+	const names = topOf(fields, region)
+		.filter(isName)
+		.map((row, i) => ({ text: trimSigns(row.text), score: score(row, i, usual) }))
+		.sort((a, b) => b.score - a.score);
+	return names[0]?.text ?? labelled[0]?.value ?? '';
+}

@@ -1,0 +1,20 @@
+import { findLabels, type Label } from '../find.mts';
+import type { Page } from '../../engine/types.mts';
+import { rowsOf, type Row } from '../layout/rows.mts';
+import { receiptLexicon, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
+
+/** A receipt as rows with the labels in them. */
+export interface Slip {
+	rows: Row[];
+	/** For each row, its labels from left to right. */
+	labels: Array<Array<Label<ReceiptLabel>>>;
+}
+
+/** A row with nothing but signs (a rule across the slip). */
+const isRule = (row: Row): boolean => !/[\p{L}\p{N}]/u.test(row.text);
+
+/** The rows of a page without rules, and their labels. */
+export function slipOf(page: Page): Slip {
+	const rows = rowsOf(page).filter((row) => !isRule(row));
+	return { rows, labels: rows.map((row, i) => findLabels(row, i, receiptLexicon)) };
+}

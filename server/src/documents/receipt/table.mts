@@ -1,0 +1,92 @@
+import { textOf } from '../layout/rows.mts';
+import { assignRoles, type Assignment } from '../table/roles.mts';
+import type { Column } from '../table/header.mts';
+import type { Figure } from '../table/tokens.mts';
+import { groupGoods, type Goods } from './goods.mts';
+import { cleanName } from './product.mts';
+import type { Region } from './region.mts';
+import type { Slip } from './slip.mts';
+
+/** A row of the table that the receipt API serves. */
+export interface ReceiptItem {
+	product: string;
+	quantity: string;
+	unit_price: string;
+	subtotal_amount: string;
+}
+
+/** The largest whole number that a lost quantity is restored as. */
+const mostPieces = 99;
+
+/** The goods of a slip, from top to bottom. */
+export function readItems(slip: Slip, region: Region): ReceiptItem[] {
+	const goods = groupGoods(slip, region);
+	const leads = leadMeaning(goods, region.columns);
+	const lines = goods.map((line) => {
+		const lead = line.names[0]?.lead ?? line.rows[0].lead;
+		return leads === 'quantity' && lead
+			? [{ ...lead, hint: 'quantity' as const }, ...line.figures]
+			: line.figures;
+	});
+	const assigned = assignRoles(lines, leads === 'quantity' ? undefined : region.columns);
+	const hasQuantities =
+		region.columns?.some(({ role }) => role === 'quantity') ??
+		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
+	return goods
+		.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities))
+		.filter(
+			(item) =>
+				item.product !== '' &&
+				(item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== ''),
+		);
+}
+
+/** What small numbers before the names are: an index (1, 2, 3 …), quantities, or part of the names. */
+function leadMeaning(
+	goods: readonly Goods[],
+	columns: readonly Column[] | undefined,
+): 'index' | 'quantity' | 'name' {
+	const leads = goods.map(({ names, rows }) => names[0]?.lead ?? rows[0].lead);
+	const quantityColumn = columns?.find(({ role }) => role === 'quantity');
+	const nameColumn = columns?.find(({ role }) => role === 'name');
+	if (quantityColumn && nameColumn && quantityColumn.left < nameColumn.left) return 'quantity';
+	const present = leads.filter((lead) => lead !== undefined);
+	if (present.length === 0) return 'name';
+	const counts = leads.every((lead, i) => !lead || Number(lead.value) === i + 1);
+	if (counts && present.length * 2 > leads.length) return 'index';
+	if (columns?.some(({ role }) => role === 'index')) return 'index';
+	if (quantityColumn) return 'name';
+	return present.length * 2 > leads.length && goods.every(({ figures }) => figures.length <= 2)
+		? 'quantity'
+		: 'name';
+}
+
+function itemOf(
+	line: Goods,
+	{ roles, unused }: Assignment,
+	leads: 'index' | 'quantity' | 'name',
+	hasQuantities: boolean,
+): ReceiptItem {
+	const { quantity, price, amount } = roles;
+	const names = line.names.length > 0 ? line.names : line.rows;
+	const parts = names.map(({ name, lead }) =>
+		[leads === 'name' && lead ? lead.chars : [], name].map(textOf).filter(Boolean).join(' '),
+	);
+	// Figures left over at the head of a row of goods are the end of its name.
+	if (names.includes(line.rows[0])) parts.push(...unused.map(({ chars }) => textOf(chars)));
+	const name = cleanName(parts);
+	return {
+		product: name,
+		quantity: quantity?.value ?? (hasQuantities ? lostQuantity(price, amount) : ''),
+		unit_price: price?.value ?? '',
+		subtotal_amount: amount?.value ?? '',
+	};
+}
+
+/** A quantity that the slip prints and detection overlooked (most often a lone 1). */
+function lostQuantity(price: Figure | undefined, amount: Figure | undefined): string {
+	if (!price || !amount) return '';
+	const quantity = Number(amount.value) / Number(price.value);
+	const isWhole = Math.abs(quantity - Math.round(quantity)) < 1e-6;
+	return isWhole && quantity >= 1 && quantity <= mostPieces ? String(quantity) : '';
+}

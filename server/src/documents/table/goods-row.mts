@@ -1,0 +1,166 @@
+import { findLabels, wordsOf } from '../find.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
+import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
+import { misalignment, type Column } from './header.mts';
+import { tokensOf, type Figure, type Token } from './tokens.mts';
+
+/** A row of the table of goods: words on the left, figures on the right. */
+export interface GoodsRow {
+	index: number;
+	/** What is left of the figures, without the words of other text columns. */
+	name: readonly Char[];
+	/** From left to right. */
+	figures: Figure[];
+	/** A small number before the name: an index or a quantity. */
+	lead?: Figure;
+	/** Words that stand under a text column other than the name's. */
+	texts: Partial<Record<ColumnRole, string>>;
+	/** Whether labels such as 数量: or 规格: stand in the row. */
+	isLabelled: boolean;
+}
+
+/** Labels that can stand before a figure within a row of goods. */
+const figureLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+	'quantity',
+	'price',
+	'amount',
+	'discount',
+	'extra',
+]);
+/** Text columns whose words are no part of a name. */
+const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+	'specification',
+	'unit',
+	'extra',
+	'code',
+]);
+/** How far, in the units of the rows, a word may stand from the column it belongs to. */
+const columnReach = 25;
+
+interface Labelled {
+	tokens: Token[];
+	texts: GoodsRow['texts'];
+	isLabelled: boolean;
+}
+
+/** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
+function labelledTokens(row: Row, index: number): Labelled {
+	const texts: GoodsRow['texts'] = {};
+	const labels = findLabels(row, index, columnLexicon).filter(
+		({ entry, end, valueFrom, valueTo }) => {
+			const next = row.chars[valueFrom];
+			const hasSign = valueFrom > end;
+			const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);
+			if (!entry) return false;
+			if (figureLabels.has(entry.field)) return isFigure && (hasSign || next.gap < 1.5);
+			return hasSign && next !== undefined;
+		},
+	);
+	const tokens: Token[] = [];
+	let at = 0;
+	for (const { entry, start, valueFrom, valueTo } of labels) {
+		tokens.push(...wordsOf(row.chars.slice(at, start)).flatMap(tokensOf));
+		at = valueTo;
+		const value = row.chars.slice(valueFrom, valueTo);
+		const role = entry?.field ?? 'extra';
+		if (role === 'name') tokens.push(...wordsOf(value).flatMap(tokensOf));
+		else if (figureLabels.has(role)) tokens.push(...hinted(value, role));
+		else texts[role] = textOf(value);
+	}
+	tokens.push(...wordsOf(row.chars.slice(at)).flatMap(tokensOf));
+	return { tokens, texts, isLabelled: labels.length > 0 };
+}
+
+function hinted(value: readonly Char[], role: ColumnRole): Token[] {
+	const tokens = wordsOf(value).flatMap(tokensOf);
+	const first = tokens.find((token) => token.kind === 'figure');
+	if (first) first.figure.hint = role;
+	return tokens;
+}
+
+/** Lets signs between figures say what the figures are: 6 x 2.00, x2, @4.50, = 12.00, 2 份. */
+function applySigns(tokens: readonly Token[]): void {
+	tokens.forEach((token, i) => {
+		const before = tokens[i - 1];
+		const after = tokens[i + 1];
+		if (token.kind === 'times') {
+			if (before?.kind === 'figure' && after?.kind === 'figure') {
+				before.figure.factor = true;
+				after.figure.factor = true;
+			} else if (after?.kind === 'figure') after.figure.hint ??= 'quantity';
+			else if (before?.kind === 'figure') before.figure.hint ??= 'quantity';
+		}
+		if (token.kind === 'at' && after?.kind === 'figure') after.figure.hint ??= 'price';
+		if (token.kind === 'equals' && after?.kind === 'figure') after.figure.hint ??= 'amount';
+		if (token.kind === 'unit' && before?.kind === 'figure') {
+			if (token.chars[0].char === '元') before.figure.isMoney = true;
+			else before.figure.hint ??= 'quantity';
+		}
+	});
+}
+
+const charsOfToken = (token: Token): readonly Char[] =>
+	token.kind === 'figure' ? token.figure.chars : token.chars;
+
+/** Where the figures at the end of a row begin. A lone sign behind them (a tax mark) is passed over. */
+function figuresStart(tokens: readonly Token[]): number {
+	let start = tokens.length;
+	const isFlag = (token: Token) =>
+		token.kind === 'text' && token.chars.length <= 1 && tokens.length > 1;
+	while (start > 0 && isFlag(tokens[start - 1])) start--;
+	while (start > 0 && tokens[start - 1].kind !== 'text') start--;
+	return start;
+}
+
+function splitTexts(words: readonly Token[], columns: readonly Column[] | undefined) {
+	const texts: GoodsRow['texts'] = {};
+	const name: Char[] = [];
+	words.forEach((token, i) => {
+		const chars = charsOfToken(token);
+		const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+		const column =
+			i === 0 || !columns
+				? undefined
+				: columns.find(({ role, left, right }) => {
+						const isInside = place.left > left - columnReach && place.right < right + columnReach;
+						return (
+							textRoles.has(role) &&
+							(isInside || misalignment(place, { left, right }) < columnReach)
+						);
+					});
+		if (column) texts[column.role] = [texts[column.role], textOf(chars)].filter(Boolean).join(' ');
+		else name.push(...chars);
+	});
+	return { name, texts };
+}
+
+/** Reads a row as one of the table of goods. */
+export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
+	const { tokens, texts, isLabelled } = labelledTokens(row, index);
+	applySigns(tokens);
+	let start = figuresStart(tokens);
+	const figures = tokens
+		.slice(start)
+		.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []));
+	if (figures.length === 0) start = tokens.length;
+	let words = tokens.slice(0, start);
+	let lead: Figure | undefined;
+	const [first, second] = words;
+	if (
+		words.length > 1 &&
+		first.kind === 'figure' &&
+		/^\d{1,3}(?:\.0+)?$/u.test(first.figure.value)
+	) {
+		lead = first.figure;
+		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);
+	}
+	const split = splitTexts(words, columns);
+	return {
+		index,
+		name: split.name,
+		figures,
+		lead,
+		texts: { ...split.texts, ...texts },
+		isLabelled,
+	};
+}

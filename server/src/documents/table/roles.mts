@@ -1,0 +1,244 @@
+import type { ColumnRole } from '../lexicon/columns.mts';
+import { multiplies, toNumber } from '../numbers.mts';
+import { joined, readings } from './glue.mts';
+import { misalignment, type Column } from './header.mts';
+import type { Figure } from './tokens.mts';
+
+/** Which figure of a line of goods is what. */
+export type Roles = Partial<Record<ColumnRole, Figure>>;
+
+/** A way to read the figures of one line, and how well it fits. */
+export interface Assignment {
+	roles: Roles;
+	/** The roles in the order of the figures; '-' for a figure without one. */
+	order: string;
+	/** Figures before the first one with a role: they belong to the name. */
+	unused: Figure[];
+	score: number;
+}
+
+/** What fits are worth against one another. */
+const worth = {
+	product: 6,
+	trivialProduct: 3,
+	discountedProduct: 4,
+	wrongProduct: -5,
+	aligned: 3,
+	noSuchColumn: -2,
+	hint: 3,
+	wrongHint: -4,
+	order: 2,
+	unused: -1.2,
+	unusedMoney: -2.5,
+	unusedLead: -0.5,
+	cut: -1,
+	roundQuantity: -0.8,
+	hugeQuantity: -2.5,
+	moneyQuantity: -4,
+	wholeAmount: -0.4,
+	lastAmount: 1,
+	lonePrice: -1,
+	negativeFactor: -1,
+} as const;
+
+/** How far out of line (in thousandths of the page's width) a figure still stands in a column. */
+const columnReach = 90;
+const core: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
+const decimals = (value: string): number => value.split('.')[1]?.length ?? 0;
+
+function columnFit(
+	figure: Figure,
+	role: ColumnRole,
+	columns: readonly Column[] | undefined,
+): number {
+	if (!columns) return 0;
+	const column = columns.find((other) => other.role === role);
+	if (!column) return worth.noSuchColumn;
+	const distance = misalignment(figure, column);
+	return Math.max(-worth.aligned, worth.aligned * (1 - (2 * distance) / columnReach));
+}
+
+function shapeFit(figure: Figure, role: ColumnRole): number {
+	const { value, isMoney, hint } = figure;
+	let fit = 0;
+	if (hint) fit += hint === role ? worth.hint : worth.wrongHint;
+	if (role === 'quantity') {
+		if (decimals(value) === 2) fit += worth.roundQuantity;
+		if (Math.abs(Number(value)) >= 1000) fit += worth.hugeQuantity;
+		if (isMoney) fit += worth.moneyQuantity;
+	} else if ((role === 'price' || role === 'amount') && decimals(value) === 0 && !isMoney) {
+		fit += worth.wholeAmount;
+	}
+	if (role === 'price' && value.startsWith('-')) fit += worth.negativeFactor;
+	return fit;
+}
+
+function productFit({ quantity, price, amount, discount }: Roles): number {
+	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
+	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
+	if (q === 0) return 0;
+	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
+		return q === 1 || p === 1 ? worth.trivialProduct : worth.product;
+	}
+	const off = Math.abs(toNumber(discount?.value));
+	if (multiplies(q, p, a + off)) return worth.discountedProduct;
+	const rates = [off, off / 10, off / 100];
+	return rates.some((rate) => multiplies(q * rate, p, a))
+		? worth.discountedProduct
+		: worth.wrongProduct;
+}
+
+function factorFit(
+	figures: readonly Figure[],
+	taken: ReadonlyArray<ColumnRole | undefined>,
+): number {
+	return figures.reduce((fit, { factor }, i) => {
+		if (!factor) return fit;
+		return fit + (taken[i] === 'quantity' || taken[i] === 'price' ? 1.5 : -2);
+	}, 0);
+}
+
+function unusedFit(
+	figures: readonly Figure[],
+	taken: ReadonlyArray<ColumnRole | undefined>,
+): number {
+	const first = taken.findIndex((role) => role !== undefined);
+	return figures.reduce((fit, { isMoney, value }, i) => {
+		if (taken[i]) return fit;
+		if (isMoney || decimals(value) === 2) return fit + worth.unusedMoney;
+		return fit + (i < first ? worth.unusedLead : worth.unused);
+	}, 0);
+}
+
+function assignment(
+	figures: readonly Figure[],
+	taken: ReadonlyArray<ColumnRole | undefined>,
+	columns: readonly Column[] | undefined,
+): Assignment {
+	const roles: Roles = {};
+	let score = factorFit(figures, taken) + unusedFit(figures, taken);
+	figures.forEach((figure, i) => {
+		const role = taken[i];
+		if (!role) return;
+		roles[role] = figure;
+		score += columnFit(figure, role, columns) + shapeFit(figure, role);
+	});
+	score += productFit(roles);
+	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
+	const first = taken.findIndex((role) => role !== undefined);
+	return {
+		roles,
+		order: taken.map((role) => role ?? '-').join(' '),
+		unused: figures.slice(0, Math.max(0, first)),
+		score,
+	};
+}
+
+function* choices(
+	figures: readonly Figure[],
+	columns: readonly Column[] | undefined,
+	taken: Array<ColumnRole | undefined> = [],
+): Generator<Array<ColumnRole | undefined>> {
+	const figure = figures[taken.length];
+	if (!figure) {
+		yield taken;
+		return;
+	}
+	for (const role of core) {
+		if (!taken.includes(role)) yield* choices(figures, columns, [...taken, role]);
+	}
+	for (const column of columns ?? []) {
+		if (core.includes(column.role) || taken.includes(column.role) || column.role === 'name')
+			continue;
+		if (misalignment(figure, column) < columnReach) {
+			yield* choices(figures, columns, [...taken, column.role]);
+		}
+	}
+	yield* choices(figures, columns, [...taken, undefined]);
+}
+
+/** More figures than this in one line are read as they stand, none of them cut. */
+const mostFigures = 6;
+
+interface Variant {
+	figures: Figure[];
+	/** How many blanks were put in or taken out. */
+	cuts: number;
+}
+
+function joinedVariants(figures: readonly Figure[]): Variant[] {
+	return figures.slice(1).flatMap((right, i) => {
+		const whole = joined(figures[i], right);
+		return whole
+			? [{ figures: [...figures.slice(0, i), whole, ...figures.slice(i + 2)], cuts: 1 }]
+			: [];
+	});
+}
+
+function variants(figures: readonly Figure[]): Variant[] {
+	let all: Variant[] = [{ figures: [], cuts: 0 }];
+	for (const figure of figures) {
+		const ways = figures.length > mostFigures ? [[figure]] : readings(figure);
+		all = all.flatMap((variant) =>
+			(ways.length > 0 ? ways : [[figure]]).map((pieces) => ({
+				figures: [...variant.figures, ...pieces],
+				cuts: variant.cuts + pieces.length - 1,
+			})),
+		);
+	}
+	const few = all.filter((one) => one.figures.length <= Math.max(mostFigures, figures.length));
+	return [...few, ...joinedVariants(figures)];
+}
+
+function assignments(
+	figures: readonly Figure[],
+	columns: readonly Column[] | undefined,
+): Assignment[] {
+	const all: Assignment[] = [];
+	for (const variant of variants(figures)) {
+		// Cutting is only believed where it makes the arithmetic of the line right.
+		const mustMultiply = variant.cuts > 0 && figures.every(({ value }) => !isNaN(Number(value)));
+		for (const taken of choices(variant.figures, columns)) {
+			const one = assignment(variant.figures, taken, columns);
+			if (mustMultiply && productFit(one.roles) <= 0) continue;
+			all.push({ ...one, score: one.score + worth.cut * variant.cuts });
+		}
+	}
+	return all;
+}
+
+const best = (all: readonly Assignment[]): Assignment =>
+	all.reduce((one, other) => (other.score > one.score ? other : one));
+
+/** The orders of roles that the lines with sure arithmetic agree on, with how many they are. */
+function commonOrders(all: ReadonlyArray<readonly Assignment[]>): Map<string, number> {
+	const orders = new Map<string, number>();
+	for (const line of all) {
+		const top = best(line);
+		if (!top.roles.amount || productFit(top.roles) < worth.product) continue;
+		orders.set(top.order, (orders.get(top.order) ?? 0) + 1);
+	}
+	return orders;
+}
+
+/**
+ * Decides for every line of goods which figure is the quantity, the price and the amount: by the
+ * columns' heads where there are any, by quantity x price = amount, by signs around the figures, and
+ * by the order that the other lines have. Figures that lost the blank between them are cut.
+ */
+export function assignRoles(
+	lines: ReadonlyArray<readonly Figure[]>,
+	columns: readonly Column[] | undefined,
+): Assignment[] {
+	const all = lines.map((figures) => assignments(figures, columns));
+	const orders = commonOrders(all);
+	const sure = Math.max(0, ...orders.values());
+	return all.map((line) =>
+		best(
+			line.map((one) => ({
+				...one,
+				score: one.score + (sure > 0 ? (worth.order * (orders.get(one.order) ?? 0)) / sure : 0),
+			})),
+		),
+	);
+}

@@ -1,0 +1,101 @@
+import type { Char } from '../layout/rows.mts';
+import { asDigits, figure } from '../numbers.mts';
+import { hasHan } from '../text.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
+
+/** A figure in a row of goods. */
+export interface Figure {
+	/** As a plain figure. */
+	value: string;
+	left: number;
+	right: number;
+	/** The least confidence of its characters. */
+	confidence: number;
+	/** Whether a currency sign marks it as an amount. */
+	isMoney: boolean;
+	/** What the signs around it say that it is. */
+	hint?: ColumnRole;
+	/** One side of a multiplication sign whose other side is the next or previous figure. */
+	factor?: boolean;
+	/** The characters it was read from. */
+	chars: readonly Char[];
+}
+
+export type Token =
+	| { kind: 'figure'; figure: Figure; unit: string }
+	| { kind: 'times' | 'at' | 'equals' | 'unit'; chars: readonly Char[] }
+	| { kind: 'text'; chars: readonly Char[] };
+
+/** Units in which goods are sold; sizes (ml, cm) belong to a product's name instead. */
+export const saleUnits =
+	'公斤|千克|市斤|kg|KG|Kg|kq|克|g|斤|两|磅|lb|个|只|件|份|盒|瓶|袋|包|支|条|张|杯|碗|盘|片|块|根|套|双|把|罐|听|桶|箱|提|卷|板|贴|次|人|位|天|晚|间|串|枚|台|辆|本|册|组|对|打|扎|壶|锅|例|项|笔|场|吨|升|L|米|小时|月|年|客|PCS|pcs|EA|ea';
+
+const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
+const tokenForm = new RegExp(
+	[
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#])?`,
+		String.raw`(?<times>[xX×*])`,
+		'(?<at>@)',
+		'(?<equals>=)',
+	].join('|'),
+	'uy',
+);
+const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
+const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
+const loneOne = /^[lI|]$/u;
+
+/** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
+export function tokensOf(word: readonly Char[]): Token[] {
+	const printed = word.map(({ char }) => char).join('');
+	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
+	const spelling =
+		lookAlikeFigure.test(printed) || loneOne.test(printed) ? asDigits(printed) : printed;
+	const tokens: Token[] = [];
+	tokenForm.lastIndex = 0;
+	while (tokenForm.lastIndex < spelling.length) {
+		const from = tokenForm.lastIndex;
+		const match = tokenForm.exec(spelling);
+		if (!match) return textAndFigure(word, printed);
+		const chars = word.slice(from, from + match[0].length);
+		const token = tokenFrom(match.groups ?? {}, chars);
+		if (!token) return textAndFigure(word, printed);
+		tokens.push(token);
+	}
+	return tokens;
+}
+
+function tokenFrom(
+	groups: Record<string, string | undefined>,
+	chars: readonly Char[],
+): Token | undefined {
+	if (groups.times) return { kind: 'times', chars };
+	if (groups.at) return { kind: 'at', chars };
+	if (groups.equals) return { kind: 'equals', chars };
+	const printed = groups.number ?? '';
+	const value = figure(printed) ?? (/^[\d.,-]+$/u.test(printed) ? printed : undefined);
+	if (value === undefined) return undefined;
+	const negative = groups.money?.includes('-') && !value.startsWith('-');
+	return {
+		kind: 'figure',
+		unit: groups.unit ?? '',
+		figure: {
+			value: negative ? `-${value}` : value,
+			left: chars[0].left,
+			right: chars[chars.length - 1].right,
+			confidence: Math.min(...chars.map(({ confidence }) => confidence)),
+			isMoney: groups.money !== undefined || groups.per !== undefined,
+			hint: groups.per?.includes('/') ? 'price' : groups.unit ? 'quantity' : undefined,
+			chars,
+		},
+	};
+}
+
+/** A word that is no figure: where a name has an amount glued to its end, the two are parted. */
+function textAndFigure(word: readonly Char[], printed: string): Token[] {
+	const glued = /^(.*\p{Script=Han}\)?)(-?¥?\d{1,6}\.\d{2})$/u.exec(printed);
+	if (glued && hasHan(glued[1])) {
+		const cut = word.length - glued[2].length;
+		return [{ kind: 'text', chars: word.slice(0, cut) }, ...tokensOf(word.slice(cut))];
+	}
+	return [{ kind: 'text', chars: word }];
+}

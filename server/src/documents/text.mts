@@ -1,0 +1,71 @@
+/** Signs that stand for one another on paper or in the recogniser's output; NFKC has done the rest. */
+const alike: Readonly<Record<string, string>> = {
+	'∶': ':',
+	'﹕': ':',
+	'︰': ':',
+	'－': '-',
+	'—': '-',
+	'–': '-',
+	'―': '-',
+	'−': '-',
+	'‐': '-',
+	'‑': '-',
+	'一-': '-',
+	'✕': '×',
+	'✖': '×',
+	'╳': '×',
+	'⨯': '×',
+	'∗': '*',
+	'＊': '*',
+	'✱': '*',
+	'⊗': '⊗',
+	'【': '[',
+	'】': ']',
+	'〔': '(',
+	'〕': ')',
+	'￥': '¥',
+	'￡': '¥',
+	'〈': '<',
+	'〉': '>',
+	'“': '"',
+	'”': '"',
+	'‘': "'",
+	'’': "'",
+	'｡': '。',
+};
+
+/** NFKC with one sign for each kind of colon, dash, cross and bracket. */
+export function normalize(text: string): string {
+	return Array.from(text.normalize('NFKC'), (char) => alike[char] ?? char).join('');
+}
+
+/** The text without any blanks. */
+export const compact = (text: string): string => text.replace(/\s+/gu, '');
+
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/u;
+
+/** Whether a character is a Chinese (or other full-width) one. */
+export const isWide = (char: string): boolean => wide.test(char);
+
+/** Whether a text has a Chinese character. */
+export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Whether a text has a letter of any script. */
+export const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
+
+/** The text without brackets, colons and other signs at its ends. */
+export const trimSigns = (text: string): string =>
+	text.replace(/^[\s:;,.、。·=_|~'"<>#-]+|[\s:;,、。·=_|~'"<>-]+$/gu, '');
+
+/**
+ * Whether two texts differ by at most one insertion, removal or replacement of a character.
+ */
+export function withinOneEdit(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (long.length - short.length > 1) return false;
+	let i = 0;
+	while (i < short.length && short[i] === long[i]) i++;
+	const rest = short.length === long.length ? i + 1 : i;
+	return short.slice(rest) === long.slice(i + 1);
+}

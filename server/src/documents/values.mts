@@ -1,0 +1,95 @@
+import { findDate, findTime } from './dates.mts';
+import { wordsOf } from './find.mts';
+import { textOf, type Char } from './layout/rows.mts';
+import { asDigits, figure } from './numbers.mts';
+import { compact, trimSigns } from './text.mts';
+
+/** A gap this wide (in full-width characters) ends a text value: another column begins. */
+const columnGap = 2.2;
+
+/** An amount in a run of text: sign, currency, digits. What follows must not make it something else. */
+const amountForm =
+	/(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:(?:人民币|RMB|CNY|CN¥|¥|\$|Y)\s?[:.]?\s?)?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?![\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS))(?<after>元|圆|RMB)?/giu;
+
+const isFigureWord = (word: string): boolean =>
+	/\d/u.test(word) && (word.match(/[\d.,]/gu) ?? []).length * 2 >= word.length;
+
+/**
+ * The amount in a value as a plain figure. Of several, one with cents or a currency counts more than
+ * a bare number (a count of goods), and a later one more than an earlier one.
+ */
+export function readAmount(chars: readonly Char[]): string | undefined {
+	const text = wordsOf(chars)
+		.map((word) => word.map(({ char }) => char).join(''))
+		.map((word) => (isFigureWord(word) ? asDigits(word) : word))
+		.join(' ')
+		.replace(/(\d),(\d{2})(?!\d)/gu, '$1.$2');
+	let best: { value: string; weight: number } | undefined;
+	for (const match of text.matchAll(amountForm)) {
+		const { sign, inner, digits, cents = '', after } = match.groups ?? {};
+		const value = figure(digits + compact(cents).replace(',', '.'));
+		if (value === undefined) continue;
+		const weight = (cents ? 2 : 0) + (/[¥$]|RMB|CNY|人民币/u.test(match[0]) || after ? 1 : 0);
+		if (best && best.weight > weight) continue;
+		best = { value: sign === '-' || inner === '-' ? `-${value}` : value, weight };
+	}
+	return best?.value;
+}
+
+/** Characters up to the first date or time among them, which belongs to no code or name. */
+function beforeMoment(chars: readonly Char[]): readonly Char[] {
+	const text = textOf(chars);
+	const date = findDate(text);
+	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
+	const cut = Math.min(
+		date && /[-/.年\s]/u.test(date.text) ? date.index : Infinity,
+		time ? time.index : Infinity,
+	);
+	if (cut === Infinity) return chars;
+	const blanksBefore = (text.slice(0, cut).match(/ /gu) ?? []).length;
+	return chars.slice(0, cut - blanksBefore);
+}
+
+/** A number or code: digits, letters and what joins them, without blanks. Needs a digit. */
+export function readCode(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
+	const text = compact(textOf(cell)).replace(/^(?:NO|№|#)[.:]?(?=\d)/iu, '');
+	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
+	if (code === undefined || !/\d/u.test(code)) return undefined;
+	const digits = asDigits(code);
+	const isNumber = /^\d+$/u.test(digits) && /^[\doOlI|]+$/u.test(code) && code.length >= 5;
+	return trimSigns(isNumber ? digits : code);
+}
+
+/** A clerk: a number, a name or both. */
+export function readPerson(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
+	const text = trimSigns(compact(textOf(cell)));
+	return text !== '' && text.length <= 16 && /[\p{L}\p{N}]/u.test(text) ? text : undefined;
+}
+
+/** A text up to the next column. */
+export function readText(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const text = trimSigns(textOf(cell));
+	return text === '' ? undefined : text;
+}
+
+/** A date, a time or both. */
+export interface Moment {
+	/** YYYY-MM-DD. */
+	date?: string;
+	/** The date as printed. */
+	printedDate?: string;
+	/** As printed. */
+	time?: string;
+}
+
+/** The date and time in a run of characters. Undefined when there is neither. */
+export function readMoment(chars: readonly Char[]): Moment | undefined {
+	const text = textOf(chars);
+	const date = findDate(text) ?? findDate(compact(text));
+	const time = findTime(text);
+	if (!date && !time) return undefined;
+	return { date: date?.iso, printedDate: date?.text, time: time?.text };
+}
