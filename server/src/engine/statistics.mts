@@ -1,6 +1,6 @@
-/** The middle value (the upper one of two), or undefined of an empty list. */
+/** The middle value (the lower one of two), or undefined of an empty list. */
 export function median(values: readonly number[]): number | undefined {
-	return [...values].sort((a, b) => a - b)[values.length >> 1];
+	return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
 }
 
 /** The mean, 0 of an empty list. */
