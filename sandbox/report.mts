@@ -11,7 +11,7 @@ const columns = {
 		{ title: 'Number', key: 'invoiceNumber' },
 		{ title: 'Buyer', key: 'buyerName' },
 		{ title: 'Seller', key: 'sellerName' },
-		{ title: 'Total', key: 'totalAmount' },
+		{ title: 'Total', key: 'totalAmount', money: true },
 	],
 	receipts: [
 		{ title: 'File', key: 'sourceFile' },
@@ -20,9 +20,9 @@ const columns = {
 		{ title: 'Line', key: 'lineNumber' },
 		{ title: 'Product', key: 'name' },
 		{ title: 'Qty', key: 'quantity' },
-		{ title: 'Price', key: 'unitPrice' },
-		{ title: 'Subtotal', key: 'subtotal' },
-		{ title: 'Total', key: 'totalAmount' },
+		{ title: 'Price', key: 'unitPrice', money: true },
+		{ title: 'Subtotal', key: 'subtotal', money: true },
+		{ title: 'Total', key: 'totalAmount', money: true },
 	],
 } satisfies Record<string, Column[]>;
 

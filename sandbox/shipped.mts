@@ -78,6 +78,5 @@ function setFolders(workflow: Workflow, folders: WorkflowFolders): void {
 }
 
 function describeUnread({ json }: NodeItem): string {
-	const { error, errorDescription } = json;
-	return [error, errorDescription].filter((text) => typeof text === 'string').join('. ');
+	return [json.error, json.message].filter((text) => typeof text === 'string').join('. ');
 }

@@ -1,13 +1,19 @@
-/** A column of a terminal table: its heading and the key of the row that it shows. */
+/** A column of a terminal table: its heading, the key of the row that it shows, and whether that is money. */
 export interface Column {
 	title: string;
 	key: string;
+	money?: boolean;
 }
 
 export type Row = Record<string, unknown>;
 
 const gap = '  ';
 const narrowest = 5;
+const moneyFormat = new Intl.NumberFormat('en', {
+	minimumFractionDigits: 2,
+	maximumFractionDigits: 6,
+	useGrouping: false,
+});
 
 /** Characters that terminals draw two cells wide: the East Asian blocks and emoji of UAX #11. */
 const wide =
@@ -26,7 +32,7 @@ export function displayWidth(text: string): number {
  * @param width the terminal's width in cells
  */
 export function formatTable(columns: Column[], rows: Row[], width: number): string {
-	const texts = rows.map((row) => columns.map(({ key }) => cellText(row[key])));
+	const texts = rows.map((row) => columns.map(({ key, money }) => cellText(row[key], money)));
 	const titles = columns.map(({ title }) => title);
 	const numeric = columns.map(({ key }) => rows.some((row) => typeof row[key] === 'number'));
 	const widths = fitWidths(
@@ -47,8 +53,9 @@ function cells(char: string): number {
 	return wide.test(char) ? 2 : 1;
 }
 
-function cellText(value: unknown): string {
+function cellText(value: unknown, money = false): string {
 	if (value === null || value === undefined) return '';
+	if (money && typeof value === 'number') return moneyFormat.format(value);
 	return String(value).replace(/\s+/g, ' ');
 }
 

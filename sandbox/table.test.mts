@@ -38,3 +38,9 @@ test('cuts the widest column where the terminal is too narrow', () => {
 	expect(table.split('\n')[2]).toBe('农夫山泉饮…   12');
 	for (const line of table.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(16);
 });
+
+test('shows money with two decimals, and more where there are more', () => {
+	const money = [{ title: 'Price', key: 'price', money: true }];
+	const rows = [{ price: 1795 }, { price: 0.3685 }, { price: null }];
+	expect(formatTable(money, rows, 80).split('\n').slice(2)).toEqual(['1795.00', ' 0.3685', '']);
+});
