@@ -1,5 +1,6 @@
 import type { OcrApi, PictureLimits } from '../shared/ocrApi';
 import { invoiceItems } from './invoiceItems';
+import { readInvoiceResult } from './invoiceResult';
 
 /** Source: the vendor's document; it leaves open whether M is 10^6 or 2^20, so the smaller is checked before paying. */
 const cloudLimits: PictureLimits = { formats: ['PNG', 'JPEG'], base64Length: 3_000_000 };
@@ -15,5 +16,6 @@ export const invoiceApi: OcrApi = {
 		juheCloud: cloudLimits,
 		selfHosted: { ...cloudLimits, base64Length: 3 * 2 ** 20 },
 	},
+	assertResult: readInvoiceResult,
 	toItems: invoiceItems,
 };

@@ -1,5 +1,6 @@
 import type { OcrApi, PictureLimits } from '../shared/ocrApi';
 import { receiptItems } from './receiptItems';
+import { readReceiptResult } from './receiptResult';
 
 /** Source: the vendor's document; it leaves open whether M is 10^6 or 2^20, so the smaller is checked before paying. */
 const cloudLimits: PictureLimits = {
@@ -20,5 +21,6 @@ export const receiptApi: OcrApi = {
 		juheCloud: cloudLimits,
 		selfHosted: { ...cloudLimits, base64Length: 6 * 2 ** 20 },
 	},
+	assertResult: readReceiptResult,
 	toItems: receiptItems,
 };

@@ -61,6 +61,8 @@ export function toNodeError(
 		origin === 'input'
 			? new NodeOperationError(node, message, options)
 			: new NodeApiError(node, { message, code } as JsonObject, { ...options, httpCode: code });
+	// n8n puts words of its own in place of a message that names a network error.
+	error.message = message;
 	Object.assign(error.context, context);
 	return error;
 }

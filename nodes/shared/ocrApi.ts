@@ -49,9 +49,14 @@ export interface OcrApi {
 	keyLabel: string;
 	limits: Readonly<Record<ServerKind, PictureLimits>>;
 	/**
-	 * Turns the `result` of a success into the items of an output mode, columns complete and in their fixed order.
+	 * Looks at the `result` of a success before it is kept.
 	 *
-	 * @throws RecognitionFailure where the result has not the documented shape
+	 * @throws RecognitionFailure where it has not the documented shape
+	 */
+	assertResult(result: Record<string, unknown>): void;
+	/**
+	 * Turns a `result` that passed `assertResult` into the items of an output mode, columns complete and in their
+	 * fixed order.
 	 */
 	toItems(
 		result: Record<string, unknown>,

@@ -1,5 +1,5 @@
-import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -19,28 +19,30 @@ import type {
 	WorkflowSettingsBinaryMode,
 } from 'n8n-workflow';
 
-// n8n-core reads its folder when it is loaded, so this stands before it.
-process.env.N8N_USER_FOLDER = mkdtempSync(path.join(tmpdir(), 'juhe-engine-'));
-process.env.N8N_RUNNERS_ENABLED = 'false';
-
-import {
-	BinaryDataConfig,
-	BinaryDataService,
-	ExecutionLifecycleHooks,
-	WorkflowExecute,
-} from 'n8n-core';
-import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
-
-import type { Container as DiContainer } from '@n8n/di';
-
-import { JuheApi } from '../../credentials/JuheApi.credentials.ts';
-import { JuheInvoiceOcr } from '../../nodes/JuheInvoiceOcr/JuheInvoiceOcr.node.ts';
-import { JuheReceiptOcr } from '../../nodes/JuheReceiptOcr/JuheReceiptOcr.node.ts';
-
+// Loaded as n8n loads them, from the build, and after the folder is set that n8n-core reads at its start.
+const userFolder = mkdtempSync(path.join(tmpdir(), 'juhe-engine-'));
+const logFile = path.join(userFolder, 'n8n.log');
+Object.assign(process.env, {
+	N8N_USER_FOLDER: userFolder,
+	N8N_LOG_LEVEL: 'debug',
+	N8N_LOG_OUTPUT: 'file',
+	N8N_LOG_FILE_LOCATION: logFile,
+});
+const load = createRequire(path.resolve('package.json'));
+load('reflect-metadata');
+const { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } = load(
+	'n8n-core',
+) as typeof import('n8n-core');
+const { NodeConnectionTypes, Workflow } = load('n8n-workflow') as typeof import('n8n-workflow');
 // The n8n-node tool brings another copy of the container; only n8n-core's own knows its services.
-const { Container } = require(
-	require.resolve('@n8n/di', { paths: [require.resolve('n8n-core')] }),
-) as { Container: typeof DiContainer };
+const { Container } = createRequire(load.resolve('n8n-core'))(
+	'@n8n/di',
+) as typeof import('@n8n/di');
+const { JuheApi, JuheInvoiceOcr, JuheReceiptOcr } = load('./index.js') as {
+	JuheApi: new () => ICredentialType;
+	JuheInvoiceOcr: new () => INodeType;
+	JuheReceiptOcr: new () => INodeType;
+};
 
 export type BinaryMode = 'default' | 'filesystem';
 
@@ -81,7 +83,7 @@ export interface EngineResult {
 }
 
 const nodes = { juheInvoiceOcr: new JuheInvoiceOcr(), juheReceiptOcr: new JuheReceiptOcr() };
-const credentialType = new JuheApi() as ICredentialType;
+const credentialType = new JuheApi();
 
 /** Attaches the test's files as a trigger would: through n8n's own binary store. */
 class TestTrigger implements INodeType {
@@ -97,32 +99,27 @@ class TestTrigger implements INodeType {
 		properties: [],
 	};
 
-	readonly testItems: TestItem[];
-	readonly combined: boolean;
+	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
 	constructor(testItems: TestItem[], combined: boolean) {
-		this.testItems = testItems;
-		this.combined = combined;
-	}
-
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { testItems, combined } = trigger!;
-		const output: INodeExecutionData[] = [];
-		for (const { json = {}, files = {} } of testItems) {
-			const binary: NonNullable<INodeExecutionData['binary']> = {};
-			for (const [field, { bytes, fileName, mimeType }] of Object.entries(files)) {
-				binary[field] = await this.helpers.prepareBinaryData(bytes, fileName, mimeType);
-			}
-			output.push(
-				combined
-					? { json: { ...json, _files: binary as unknown as IDataObject } }
-					: { json, ...(Object.keys(binary).length > 0 && { binary }) },
-			);
-		}
-		return [output];
+		this.execute = async function () {
+			return [await Promise.all(testItems.map((item) => toInputItem(this, item, combined)))];
+		};
 	}
 }
-let trigger: TestTrigger | undefined;
+
+async function toInputItem(
+	{ helpers }: IExecuteFunctions,
+	{ json = {}, files = {} }: TestItem,
+	combined: boolean,
+): Promise<INodeExecutionData> {
+	const binary: NonNullable<INodeExecutionData['binary']> = {};
+	for (const [field, { bytes, fileName, mimeType }] of Object.entries(files)) {
+		binary[field] = await helpers.prepareBinaryData(bytes, fileName, mimeType);
+	}
+	if (combined) return { json: { ...json, _files: binary as unknown as IDataObject } };
+	return { json, ...(Object.keys(binary).length > 0 && { binary }) };
+}
 
 /** Chooses where n8n keeps binary data from now on. */
 export async function useBinaryMode(mode: BinaryMode): Promise<void> {
@@ -137,7 +134,7 @@ export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 
 function additionalDataFor(
 	{ credential }: EngineRun,
-	hooks: ExecutionLifecycleHooks,
+	hooks: InstanceType<typeof ExecutionLifecycleHooks>,
 ): IWorkflowExecuteAdditionalData {
 	const authenticate = credentialType.authenticate as (
 		credentials: ICredentialDataDecryptedObject,
@@ -177,13 +174,10 @@ function additionalDataFor(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function workflowFor({
-	node,
-	parameters = {},
-	onError,
-	retryOnFail,
-	binaryMode,
-}: EngineRun): Workflow {
+function workflowFor(
+	{ node, parameters = {}, onError, retryOnFail, binaryMode }: EngineRun,
+	trigger: TestTrigger,
+): InstanceType<typeof Workflow> {
 	const start: INode = {
 		id: '1',
 		name: 'Start',
@@ -203,7 +197,7 @@ function workflowFor({
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 1 }),
 	};
-	const typeOf = (name: string): INodeType => (name === start.type ? trigger! : nodes[node]);
+	const typeOf = (name: string): INodeType => (name === start.type ? trigger : nodes[node]);
 	return new Workflow({
 		id: 'test',
 		name: 'test',
@@ -221,8 +215,8 @@ function workflowFor({
 
 /** Runs one of the nodes in n8n's own engine, behind a trigger that hands over the test's items. */
 export async function runInEngine(options: EngineRun): Promise<EngineResult> {
-	trigger = new TestTrigger(options.items, options.binaryMode === 'combined');
-	const workflow = workflowFor(options);
+	const trigger = new TestTrigger(options.items, options.binaryMode === 'combined');
+	const workflow = workflowFor(options, trigger);
 	const workflowData = {
 		id: 'test',
 		name: 'test',
@@ -250,6 +244,9 @@ export async function runInEngine(options: EngineRun): Promise<EngineResult> {
 		run,
 	};
 }
+
+/** Everything that n8n has logged in this process, debug messages included. */
+export const readLog = (): string => readFileSync(logFile, 'utf8');
 
 /** The recognised rows: the json of each item. */
 export const rowsOf = (items: INodeExecutionData[]): IDataObject[] => items.map(({ json }) => json);

@@ -51,5 +51,8 @@ export async function sendPicture(
 	} catch (error) {
 		throw error instanceof RecognitionFailure ? error : transportFailure(error, timeout);
 	}
-	return openEnvelope({ statusCode: response.statusCode, body: String(response.body ?? '') });
+	const { statusCode, body } = response;
+	const envelope = openEnvelope({ statusCode, body: String(body ?? '') });
+	api.assertResult(envelope.result);
+	return envelope;
 }

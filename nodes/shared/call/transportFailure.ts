@@ -85,7 +85,7 @@ export function transportFailure(error: unknown, timeout: number): RecognitionFa
 	return new RecognitionFailure({
 		origin: 'api',
 		code,
-		message: `The connection broke before the answer was complete (${code})`,
+		message: 'The connection broke before the answer was complete',
 		remedy:
 			'Try again later. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
 		retry: 'uncertain',
