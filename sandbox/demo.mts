@@ -1,5 +1,6 @@
 // The main job, end to end: pictures of invoices and receipts become spreadsheets, in a real n8n, without internet.
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDemoArgs, UsageError, type DemoOptions } from './args.mts';
@@ -58,7 +59,8 @@ async function demo(options: DemoOptions, signal: AbortSignal): Promise<void> {
 	);
 
 	console.log(`\n${describeSheets(sheets, process.stdout.columns ?? widthWithoutTerminal)}\n`);
-	console.log(`Written to ${out}: ${shipped.spreadsheets.join(', ')}`);
+	const written = shipped.spreadsheets.filter((name) => existsSync(path.join(out, name)));
+	console.log(`Written to ${out}: ${written.join(', ') || 'nothing'}`);
 	for (const kind of ['invoices', 'receipts'] as const) {
 		if (pictures[kind].length > 0 && sheets[kind].rows.length === 0) {
 			throw new Error(`None of the pictures in ${path.join(images, kind)} gave a row.`);
