@@ -6,15 +6,14 @@ import type { InputPicture } from './inputPicture';
 /** Where n8n 2.x puts files in its combined binary mode. */
 export const COMBINED_FILES = '_files';
 
-const PASTED_BASE64 = /^(data:[\w/+.-]+;base64,|[A-Za-z0-9+/\s]{200,}={0,2}$)/;
+const PASTED_BASE64 = /^(data:[\w/+.-]+;base64,|[A-Za-z0-9+/\s]{80,}={0,2}$)/;
+
+function describesFile(value: unknown): value is Partial<IBinaryData> {
+	return typeof value === 'object' && value !== null && 'mimeType' in value;
+}
 
 function isFile(value: unknown): value is IBinaryData {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'mimeType' in value &&
-		('data' in value || 'id' in value)
-	);
+	return describesFile(value) && ('data' in value || 'id' in value);
 }
 
 /** All files of an item by field name, from both places n8n keeps them. */
@@ -73,6 +72,25 @@ function refusedPicture(
 	return { itemIndex, origin: { sourceFile: null, sourceField }, load: fail, toBinary: fail };
 }
 
+/** n8n gives expressions a file without its content; the rest of the description tells which of the item's it is. */
+function pictureByDescription(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	description: Partial<IBinaryData>,
+): InputPicture {
+	const own = [...filesOf(context, itemIndex)].find(([, file]) =>
+		Object.entries(description).every(([key, value]) => file[key] === value),
+	);
+	if (own) return pictureOf(context, itemIndex, ...own);
+	if (isFile(description)) return pictureOf(context, itemIndex, null, description);
+	return refusedPicture(
+		itemIndex,
+		null,
+		'Input Binary Field holds a file of another item without its content',
+		'Give the name of a binary field of the item instead, such as data',
+	);
+}
+
 function missingField(itemIndex: number, name: string, available: string[]): InputPicture {
 	const has = available.length > 0 ? `it has ${available.join(', ')}` : 'it has no files at all';
 	return refusedPicture(
@@ -98,7 +116,7 @@ function namesOf(parameter: string): string[] {
  */
 export function binaryPictures(context: IExecuteFunctions, itemIndex: number): InputPicture[] {
 	const parameter: unknown = context.getNodeParameter('binaryPropertyName', itemIndex);
-	if (isFile(parameter)) return [pictureOf(context, itemIndex, null, parameter)];
+	if (describesFile(parameter)) return [pictureByDescription(context, itemIndex, parameter)];
 	if (typeof parameter !== 'string' || namesOf(parameter).length === 0) {
 		return [
 			refusedPicture(
