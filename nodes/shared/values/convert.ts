@@ -34,6 +34,9 @@ const converters: Readonly<Record<ValueKind, Converter>> = {
 	boolean: (text) => booleans[normaliseText(text)],
 };
 
+/** Free text may be of any length; a value that is longer than any printed one is not of its kind. */
+const MAX_PRINTED_LENGTH = 200;
+
 const maskable: readonly ValueKind[] = ['amount', 'quantity'];
 
 export interface Conversion {
@@ -52,6 +55,7 @@ export function convertValue(kind: ValueKind, returned: unknown): Conversion {
 	const text = typeof returned === 'number' ? String(returned) : returned;
 	if (typeof text !== 'string' || text.trim() === '') return { value: null, unreadable: false };
 	if (maskable.includes(kind) && isMasked(text)) return { value: null, unreadable: false };
-	const value = converters[kind](text);
+	const isPlausible = kind === 'text' || text.length <= MAX_PRINTED_LENGTH;
+	const value = isPlausible ? converters[kind](text) : undefined;
 	return value === undefined ? { value: null, unreadable: true } : { value, unreadable: false };
 }

@@ -9,11 +9,11 @@ const PLAIN_NUMBER = /^([+-]?)(\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})/;
 const THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?(?!\d)/;
 /** 元, 圆 and their kin behind an amount; kg, 斤, 瓶 … behind a quantity. Never another figure. */
 const UNIT = /^[^\d.,:+\-*/]{0,6}$/;
-const MASK = /^[^\d]*\*+[^\d]*$/;
 
 /** True for `*`, `¥*` and their kin: a value that the issuer hid. */
-export function isMasked(text: string): boolean {
-	return MASK.test(withoutBlanks(text));
+export function isMasked(printed: string): boolean {
+	const text = withoutBlanks(printed);
+	return text.includes('*') && !/\d/.test(text);
 }
 
 /**

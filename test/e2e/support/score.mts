@@ -64,7 +64,12 @@ export function scoreTables(rows: Row[]): Score {
 
 /** Rows by the picture they come from, in order. */
 export function byFile(rows: Row[]): Map<string, Row[]> {
-	return Map.groupBy(rows, ({ sourceFile }) => sourceFile);
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const group = groups.get(row.sourceFile) ?? [];
+		groups.set(row.sourceFile, [...group, row]);
+	}
+	return groups;
 }
 
 function scoreFields(

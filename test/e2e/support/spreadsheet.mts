@@ -9,18 +9,18 @@ export interface Spreadsheet<Cell> {
 }
 
 /** The readers are installed with n8n, not with the package. */
-const require = createRequire(path.resolve('sandbox', 'package.json'));
+const requireInstalled = createRequire(path.resolve('sandbox', 'package.json'));
 
 /** Reads a CSV file; every cell is text. */
 export async function readCsv(file: string): Promise<Spreadsheet<string>> {
-	const { parse } = require('csv-parse/sync');
+	const { parse } = requireInstalled('csv-parse/sync');
 	const lines: string[][] = parse(await readFile(file), { bom: true });
 	return toSpreadsheet(lines, '');
 }
 
 /** Reads the only sheet of an XLSX file; cells are text, numbers, booleans, or null where nothing stands. */
 export function readXlsx(file: string): Spreadsheet<string | number | boolean | null> {
-	const { readFile: open, utils } = require('@e965/xlsx');
+	const { readFile: open, utils } = requireInstalled('@e965/xlsx');
 	const { SheetNames, Sheets } = open(file);
 	expect(SheetNames).toHaveLength(1);
 	return toSpreadsheet(
