@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { FixedKeys } from './access/fixed-keys.mts';
 import { buildApp } from './http/app.mts';
 import { readOptions, usage, UsageError, type Options } from './options.mts';
@@ -43,8 +44,8 @@ async function serve({ host, port, keys }: Options): Promise<void> {
 
 function explain(error: unknown): string {
 	if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
-	const { code, message, stack } = error as NodeJS.ErrnoException;
+	const { code, message } = error as NodeJS.ErrnoException;
 	if (code === 'EADDRINUSE')
 		return `the port is taken: ${message}. Choose another one with --port.`;
-	return stack ?? String(error);
+	return inspect(error);
 }

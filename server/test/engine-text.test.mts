@@ -149,6 +149,8 @@ describe('findBreaks', () => {
 		['a label and a number', line('服务热线', 5, '400-060'), '服务热线 400-060'],
 		['columns', line('1', 20, '69.90', 16, '169.90'), '1|69.90|169.90'],
 		['a name and its column', line('苹果', 30, '12.50'), '苹果|12.50'],
+		['a name with a full-width blank', line('店员王', 20, '敏'), '店员王 敏'],
+		['two headers', line('单价', 30, '金额'), '单价|金额'],
 	])('tells %s apart', (_, marks, expected) => {
 		expect(spaced(marks)).toBe(expected);
 	});

@@ -9,6 +9,8 @@ const blankExcess = 0.13;
 const blankGap = 0.23;
 const cellExcess = 0.5;
 const cellGap = 0.55;
+/** Names and labels are printed with a full-width blank between two characters: `合　计`. */
+const hanCellExcess = 1.2;
 /** A letter or digit where a line shows no two of them, in widths of a Chinese character. */
 const usualNarrow = 0.55;
 
@@ -37,7 +39,8 @@ export function findBreaks(marks: readonly Mark[], usualWidth: number): Break[] 
 		const expected = (advance(before) + advance(mark)) / 2;
 		const excess = (center(mark) - center(before) - expected) / width;
 		const gap = (mark.left - before.right) / width;
-		if (excess > cellExcess && gap > cellGap) return 'cell';
+		const bothHan = han.test(before.char) && han.test(mark.char);
+		if (excess > (bothHan ? hanCellExcess : cellExcess) && gap > cellGap) return 'cell';
 		if (mark.afterBlank) return 'blank';
 		const bothPlain = plain.test(before.char) && plain.test(mark.char);
 		return bothPlain && excess > blankExcess && gap > blankGap ? 'blank' : 'none';

@@ -21,8 +21,9 @@ export interface AppOptions {
 /** The HTTP server of both APIs, not yet listening. */
 export async function buildApp({ access, pool }: AppOptions): Promise<FastifyInstance> {
 	const app = fastify({ bodyLimit, requestTimeout });
+	// Another content type than a form has no parameters; the answer says which one is missing.
+	app.removeAllContentTypeParsers();
 	await app.register(formbody, { bodyLimit });
-	// Another content type has no parameters; the answer says which one is missing.
 	app.addContentTypeParser('*', (_request, payload, done) => {
 		payload.resume().on('end', () => done(null, {}));
 	});

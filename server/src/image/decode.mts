@@ -80,7 +80,7 @@ export const sharpOf = ({ width, height, data }: Raster): Sharp =>
 
 async function sharpSize(picture: Buffer) {
 	try {
-		const { width, height } = await sharp(picture).metadata();
+		const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
 		return { width, height };
 	} catch (error) {
 		throw new PictureError(`the picture's header cannot be read: ${firstLine(error)}`);

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { QueueFullError, ReadingFailedError, WorkerPool } from '../src/worker/pool.mts';
+
+const script = pathToFileURL(join(__dirname, 'http-pool-worker.mts'));
+const order = (behaviour: string) => Buffer.from(behaviour);
+
+let pool: WorkerPool;
+const start = async (workers = 1) => {
+	pool = await WorkerPool.create({ script, workers, queueLength: 2 });
+	return pool;
+};
+afterEach(() => pool.close());
+
+it('hands on what the worker reports', async () => {
+	await start();
+	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read('receipt', order('r'))).resolves.toMatchObject({ message: 'no picture' });
+	await expect(pool.read('receipt', order('f'))).rejects.toThrow(/a fault/);
+});
+
+it('leaves the caller his picture', async () => {
+	await start();
+	const picture = order('n');
+	await pool.read('receipt', picture);
+	expect(picture.toString()).toBe('n');
+});
+
+it.each([
+	['exits', 'e'],
+	['throws', 't'],
+])(
+	'fails the picture at which a worker %s, replaces the worker and reads on',
+	async (_, behaviour) => {
+		await start();
+		const failing = pool.read('receipt', order(behaviour));
+		const waiting = pool.read('receipt', order('n'));
+		await expect(failing).rejects.toThrow(ReadingFailedError);
+		await expect(waiting).resolves.toMatchObject({ type: 'nothing' });
+		expect(pool.ready).toBe(true);
+	},
+);
+
+it('is not ready while its only worker is being replaced', async () => {
+	await start();
+	await expect(pool.read('receipt', order('e'))).rejects.toThrow();
+	expect(pool.ready).toBe(false);
+});
+
+it('refuses more than may wait, and takes more once some are done', async () => {
+	await start();
+	const reads = ['w', 'w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	expect(pool.waiting).toBe(2);
+	await expect(pool.read('receipt', order('n'))).rejects.toThrow(QueueFullError);
+	await Promise.all(reads);
+	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+});
+
+it('works with several workers at once', async () => {
+	await start(2);
+	const started = performance.now();
+	await Promise.all(['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour))));
+	expect(performance.now() - started).toBeLessThan(190);
+});
+
+it('fails what is waiting when it is closed', async () => {
+	await start();
+	const reads = ['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	const outcomes = Promise.allSettled(reads);
+	await pool.close();
+	for (const { status } of await outcomes) expect(status).toBe('rejected');
+});
+
+it('says so when a worker cannot start', async () => {
+	const missing = pathToFileURL(join(__dirname, 'no-such-worker.mts'));
+	await expect(
+		WorkerPool.create({ script: missing, workers: 1, queueLength: 1 }),
+	).rejects.toThrow();
+});
