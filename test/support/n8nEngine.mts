@@ -48,7 +48,8 @@ export type BinaryMode = 'default' | 'filesystem';
 
 /** A file to attach to an input item. */
 export interface TestFile {
-	bytes: Buffer;
+	/** A function where many files would not fit into memory together. */
+	bytes: Buffer | (() => Buffer);
 	fileName?: string;
 	mimeType?: string;
 }
@@ -103,7 +104,9 @@ class TestTrigger implements INodeType {
 
 	constructor(testItems: TestItem[], combined: boolean) {
 		this.execute = async function () {
-			return [await Promise.all(testItems.map((item) => toInputItem(this, item, combined)))];
+			const items: INodeExecutionData[] = [];
+			for (const item of testItems) items.push(await toInputItem(this, item, combined));
+			return [items];
 		};
 	}
 }
@@ -115,7 +118,8 @@ async function toInputItem(
 ): Promise<INodeExecutionData> {
 	const binary: NonNullable<INodeExecutionData['binary']> = {};
 	for (const [field, { bytes, fileName, mimeType }] of Object.entries(files)) {
-		binary[field] = await helpers.prepareBinaryData(bytes, fileName, mimeType);
+		const content = typeof bytes === 'function' ? bytes() : bytes;
+		binary[field] = await helpers.prepareBinaryData(content, fileName, mimeType);
 	}
 	if (combined) return { json: { ...json, _files: binary as unknown as IDataObject } };
 	return { json, ...(Object.keys(binary).length > 0 && { binary }) };

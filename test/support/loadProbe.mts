@@ -1,0 +1,35 @@
+// A process of its own, so that its memory and time are the node's and not the test runner's.
+// Usage: node loadProbe.mts SERVER_URL PICTURES BYTES CONCURRENCY
+import { runInEngine, useBinaryMode } from './n8nEngine.mts';
+import { labelledPng } from './pictures.mts';
+
+const [baseUrl, count, bytes, maxConcurrency] = process.argv.slice(2);
+
+await useBinaryMode('filesystem');
+const run = async (pictures: number, label: string) =>
+	await runInEngine({
+		node: 'juheInvoiceOcr',
+		credential: { server: 'juheCloud', baseUrl, invoiceKey: 'k1', receiptKey: '' },
+		parameters: { options: { maxConcurrency: Number(maxConcurrency) } },
+		items: Array.from({ length: pictures }, (_, index) => ({
+			files: {
+				data: {
+					bytes: () => labelledPng(`${label}-${index}`, 40, 30, Number(bytes)),
+					fileName: `${index}.png`,
+					mimeType: 'image/png',
+				},
+			},
+		})),
+	});
+
+await run(Number(maxConcurrency), 'warm-up');
+const { items, run: record } = await run(Number(count), 'probe');
+const node = record.data.resultData.runData.OCR[0];
+console.log(
+	JSON.stringify({
+		items: items.length,
+		seconds: node.executionTime / 1000,
+		peakMegabytes: process.resourceUsage().maxRSS / 1024,
+	}),
+);
+process.exit(0);
