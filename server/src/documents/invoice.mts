@@ -1,10 +1,102 @@
 import type { Page } from '../engine/types.mts';
+import { readCodes } from './invoice/codes.mts';
+import { itemColumns, readItems, type LineItem } from './invoice/items.mts';
+import { readParties } from './invoice/parties.mts';
+import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
+import { readTitle } from './invoice/title.mts';
+import { readTotals } from './invoice/totals.mts';
+import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
+import { toNumber } from './numbers.mts';
+import { readPerson, readText } from './values.mts';
 
+/** A name of the invoice API with its value. */
 export interface InvoiceField {
 	name: string;
 	value: string;
 }
 
+/** Fields that are served as their label's value stands, where it is printed. */
+const plainFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> = [
+	['industry', '行业分类'],
+	['consumption', '发票消费类型'],
+	['ticketUser', '经办人取票用户'],
+	['paymentInfo', '经办人支付信息'],
+	['merchantNumber', '经办人商户号'],
+	['orderNumber', '经办人订单号'],
+	['remarks', '备注'],
+];
+const personFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> = [
+	['payee', '收款人'],
+	['reviewer', '复核'],
+	['issuer', '开票人'],
+];
+
+/** The sum of the items' amounts in cents; NaN when one has none. */
+function sumOf(items: readonly LineItem[]): number {
+	if (items.length === 0) return NaN;
+	return items.reduce((sum, { amount }) => sum + Math.round(toNumber(amount) * 100), 0);
+}
+
+function further(sheet: Sheet): InvoiceField[] {
+	const texts = plainFields.map(([field, name]) => ({
+		name,
+		value: valuesOf(sheet, field, readText)[0]?.value ?? '',
+	}));
+	const persons = personFields.map(([field, name]) => ({
+		name,
+		value: valuesOf(sheet, field, readPerson)[0]?.value ?? '',
+	}));
+	return [...texts, ...persons];
+}
+
+const itemFields = (item: LineItem): InvoiceField[] =>
+	itemColumns.flatMap(([role, name]) =>
+		item[role] === undefined ? [] : [{ name, value: item[role] }],
+	);
+
+/**
+ * Reads the fields of a machine-printed invoice from its recognised page, under the names of the API:
+ * the documented ones first and always, the further ones where they are printed, then the line items,
+ * each with all columns of the printed table.
+ */
 export function readInvoice(page: Page): InvoiceField[] {
-	return page.boxes.length > 0 ? [] : [];
+	const sheet = sheetOf(page);
+	const items = readItems(sheet);
+	const { buyer, seller } = readParties(sheet);
+	const codes = readCodes(sheet);
+	const totals = readTotals(sheet, sumOf(items));
+	const title = readTitle(sheet);
+	const core = [
+		['发票代码', codes.code],
+		['发票号码', codes.number],
+		['日期', codes.date],
+		['校验码', codes.checkCode],
+		['购买方名称', buyer.name],
+		['购买方识别号', buyer.taxId],
+		['销售方名称', seller.name],
+		['销售方识别号', seller.taxId],
+		['合计金额(大写)', totals.capital],
+		['合计金额(小写)', totals.total],
+	] as const;
+	const printed = [
+		['时间', codes.time],
+		['发票名称', title.title],
+		['种类', title.kind],
+		['省', title.province],
+		['市', title.city],
+		['合计金额', totals.beforeTax],
+		['合计税额', totals.tax],
+		['购买方地址、电话', buyer.address],
+		['购买方开户行及账号', buyer.bank],
+		['销售方地址、电话', seller.address],
+		['销售方开户行及账号', seller.bank],
+	] as const;
+	return [
+		...core.map(([name, value]) => ({ name, value: value ?? '' })),
+		...[
+			...printed.map(([name, value]) => ({ name, value: value ?? '' })),
+			...further(sheet),
+		].filter(({ value }) => value !== ''),
+		...items.flatMap(itemFields),
+	];
 }

@@ -1,7 +1,7 @@
 import { charsBelow, valueChars, type Label } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
-import type { Region } from './region.mts';
+import type { SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
 
 /** A value that stands behind (or below) a label. */
@@ -18,7 +18,7 @@ export class SlipFields {
 	readonly slip: Slip;
 	readonly #labels: Array<Label<ReceiptLabel>>;
 
-	constructor(slip: Slip, region: Region | undefined) {
+	constructor(slip: Slip, region: SlipTable | undefined) {
 		this.slip = slip;
 		const isOutside = (row: number) =>
 			!region || row < region.from - region.heads.length || row >= region.to;

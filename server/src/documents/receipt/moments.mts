@@ -3,7 +3,7 @@ import type { Char } from '../layout/rows.mts';
 import { textOf } from '../layout/rows.mts';
 import { readMoment, type Moment } from '../values.mts';
 import type { SlipFields } from './fields.mts';
-import type { Region } from './region.mts';
+import type { SlipTable } from './region.mts';
 
 /** The dates and times that the receipt API serves. */
 export interface ReceiptMoments {
@@ -32,7 +32,7 @@ function plainMoment(chars: readonly Char[]): Moment | undefined {
 	return moment;
 }
 
-function unlabelled(fields: SlipFields, region: Region | undefined): Candidate[] {
+function unlabelled(fields: SlipFields, region: SlipTable | undefined): Candidate[] {
 	const found: Candidate[] = [];
 	fields.slip.rows.forEach((row, i) => {
 		if (region && i >= region.from && i < region.to) return;
@@ -66,7 +66,7 @@ function pick(candidates: readonly Candidate[]): { date: string; time: string } 
 }
 
 /** Reads when the purchase was made and when the slip was printed. */
-export function readMoments(fields: SlipFields, region: Region | undefined): ReceiptMoments {
+export function readMoments(fields: SlipFields, region: SlipTable | undefined): ReceiptMoments {
 	const labelled = fields
 		.all('moment', readMoment)
 		.map(({ value, rank, row }) => ({ ...value, rank, row }));

@@ -3,18 +3,14 @@ import { headerColumns, type Column } from '../table/header.mts';
 import { goodsRow } from '../table/goods-row.mts';
 import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
 import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import type { Region } from '../table/goods.mts';
 import { readAmount } from '../values.mts';
 import { valueChars } from '../find.mts';
 import type { Slip } from './slip.mts';
 
-/** The rows of goods of a slip. */
-export interface Region {
-	/** The first row of goods and the row behind the last one. */
-	from: number;
-	to: number;
-	/** The rows with the columns' heads, if there are any. */
+/** The rows of goods of a slip and the rows with the columns' heads, if there are any. */
+export interface SlipTable extends Region {
 	heads: number[];
-	columns: Column[] | undefined;
 }
 
 /** Labels that stand in the upper part of a slip; such a row is no row of goods. */
@@ -101,7 +97,7 @@ const hasAmount = ({ rows, labels }: Slip, index: number): boolean =>
 	readAmount(valueChars(rows, labels[index][0])) !== undefined;
 
 /** Finds the rows of goods; undefined when the slip has none. */
-export function findRegion(slip: Slip): Region | undefined {
+export function findRegion(slip: Slip): SlipTable | undefined {
 	const head = withHead(slip);
 	const from = head ? head.heads[head.heads.length - 1] + 1 : startWithoutHead(slip);
 	if (from < 0) return undefined;

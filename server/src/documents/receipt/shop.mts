@@ -4,13 +4,13 @@ import type { Row } from '../layout/rows.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
 import { readText } from '../values.mts';
 import type { SlipFields } from './fields.mts';
-import type { Region } from './region.mts';
+import type { SlipTable } from './region.mts';
 
 /** How many rows from the top can hold the name. */
 const topRows = 7;
 
 /** The rows above the first label or the goods. */
-function topOf({ slip }: SlipFields, region: Region | undefined): Row[] {
+function topOf({ slip }: SlipFields, region: SlipTable | undefined): Row[] {
 	const end = Math.min(topRows, region ? region.from - region.heads.length : topRows);
 	return slip.rows
 		.slice(0, Math.max(end, 1))
@@ -46,7 +46,7 @@ function score(row: Row, position: number, usualHeight: number): number {
 }
 
 /** The name of the shop: the brand line at the top, or what a label says. */
-export function readShop(fields: SlipFields, region: Region | undefined): string {
+export function readShop(fields: SlipFields, region: SlipTable | undefined): string {
 	const labelled = fields.all('shop', readText);
 	const strong = labelled.find(({ rank }) => rank === 1);
 	if (strong) return strong.value;

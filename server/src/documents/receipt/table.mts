@@ -2,9 +2,9 @@ import { textOf } from '../layout/rows.mts';
 import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
-import { groupGoods, type Goods } from './goods.mts';
+import { groupGoods, type Goods } from '../table/goods.mts';
 import { cleanName } from './product.mts';
-import type { Region } from './region.mts';
+import type { SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
 
 /** A row of the table that the receipt API serves. */
@@ -19,8 +19,8 @@ export interface ReceiptItem {
 const mostPieces = 99;
 
 /** The goods of a slip, from top to bottom. */
-export function readItems(slip: Slip, region: Region): ReceiptItem[] {
-	const goods = groupGoods(slip, region);
+export function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
+	const goods = groupGoods(slip.rows, region);
 	const leads = leadMeaning(goods, region.columns);
 	const lines = goods.map((line) => {
 		const lead = line.names[0]?.lead ?? line.rows[0].lead;

@@ -134,6 +134,16 @@ function splitTexts(words: readonly Token[], columns: readonly Column[] | undefi
 	return { name, texts };
 }
 
+/** The unit and the words about tax among the figures. */
+function tailTexts(tokens: readonly Token[]): GoodsRow['texts'] {
+	const unit = tokens.find(({ kind }) => kind === 'unit');
+	const noTax = tokens.find(({ kind }) => kind === 'noTax');
+	return {
+		...(unit && { unit: textOf(charsOfToken(unit)) }),
+		...(noTax && { taxRate: textOf(charsOfToken(noTax)) }),
+	};
+}
+
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens, texts, isLabelled } = labelledTokens(row, index);
@@ -155,12 +165,13 @@ export function goodsRow(row: Row, index: number, columns?: readonly Column[]): 
 		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);
 	}
 	const split = splitTexts(words, columns);
+	const tail = tailTexts(tokens.slice(start));
 	return {
 		index,
 		name: split.name,
 		figures,
 		lead,
-		texts: { ...split.texts, ...texts },
+		texts: { ...tail, ...split.texts, ...texts },
 		isLabelled,
 	};
 }

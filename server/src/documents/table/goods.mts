@@ -1,11 +1,10 @@
-import { textOf } from '../layout/rows.mts';
-import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
-import type { Figure } from '../table/tokens.mts';
+import { textOf, type Row } from '../layout/rows.mts';
+import { goodsRow, type GoodsRow } from './goods-row.mts';
+import type { Column } from './header.mts';
+import type { Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter } from '../text.mts';
-import type { Region } from './region.mts';
-import type { Slip } from './slip.mts';
 
 /** One product as printed on one row or several. */
 export interface Goods {
@@ -13,6 +12,14 @@ export interface Goods {
 	/** The rows that give the figures. */
 	rows: GoodsRow[];
 	figures: Figure[];
+}
+
+/** The rows of a page's table of goods. */
+export interface Region {
+	/** The first row of goods and the row behind the last one. */
+	from: number;
+	to: number;
+	columns: readonly Column[] | undefined;
 }
 
 /** Where names end at the latest, in the coordinates of the rows. */
@@ -60,26 +67,25 @@ function groupNamesAfter(rows: readonly GoodsRow[]): Goods[] {
 }
 
 /** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
-function isNamePart(row: GoodsRow, slip: Slip): boolean {
-	const whole = slip.rows[row.index];
+function isNamePart(row: GoodsRow, whole: Row): boolean {
 	return !row.isLabelled && whole.right < nameWidth && row.figures.every(({ isMoney }) => !isMoney);
 }
 
-function goodsRows(slip: Slip, region: Region): GoodsRow[] {
+function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 	const rows: GoodsRow[] = [];
 	for (let i = region.from; i < region.to; i++) {
-		if (courtesy.test(slip.rows[i].text)) continue;
-		const row = goodsRow(slip.rows[i], i, region.columns);
-		if (row.figures.length === 1 && isNamePart(row, slip)) {
-			rows.push({ ...row, name: slip.rows[i].chars, figures: [] });
+		if (courtesy.test(page[i].text)) continue;
+		const row = goodsRow(page[i], i, region.columns);
+		if (row.figures.length === 1 && isNamePart(row, page[i])) {
+			rows.push({ ...row, name: page[i].chars, figures: [] });
 		} else if (row.name.length > 0 || row.figures.length > 0) rows.push(row);
 	}
 	return rows.filter((row) => !isRemark(row));
 }
 
 /** Puts rows together that show one product. */
-export function groupGoods(slip: Slip, region: Region): Goods[] {
-	const rows = goodsRows(slip, region);
+export function groupGoods(page: readonly Row[], region: Region): Goods[] {
+	const rows = goodsRows(page, region);
 	if (namesFollow(rows)) return groupNamesAfter(rows);
 
 	const all: Goods[] = [];

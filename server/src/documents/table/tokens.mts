@@ -23,7 +23,7 @@ export interface Figure {
 
 export type Token =
 	| { kind: 'figure'; figure: Figure; unit: string }
-	| { kind: 'times' | 'at' | 'equals' | 'unit'; chars: readonly Char[] }
+	| { kind: 'times' | 'at' | 'equals' | 'unit' | 'noTax'; chars: readonly Char[] }
 	| { kind: 'text'; chars: readonly Char[] };
 
 /** Units in which goods are sold; sizes (ml, cm) belong to a product's name instead. */
@@ -33,7 +33,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#])?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#])?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',
@@ -41,12 +41,15 @@ const tokenForm = new RegExp(
 	'uy',
 );
 const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
+/** What stands in a tax column instead of a rate or an amount. */
+const noTax = /^(?:免税|不征税|普通零税率|零税率|出口零税|\*{2,})$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 const loneOne = /^[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
 export function tokensOf(word: readonly Char[]): Token[] {
 	const printed = word.map(({ char }) => char).join('');
+	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
 	const spelling =
 		lookAlikeFigure.test(printed) || loneOne.test(printed) ? asDigits(printed) : printed;
@@ -84,7 +87,13 @@ function tokenFrom(
 			right: chars[chars.length - 1].right,
 			confidence: Math.min(...chars.map(({ confidence }) => confidence)),
 			isMoney: groups.money !== undefined || groups.per !== undefined,
-			hint: groups.per?.includes('/') ? 'price' : groups.unit ? 'quantity' : undefined,
+			hint: groups.percent
+				? 'taxRate'
+				: groups.per?.includes('/')
+					? 'price'
+					: groups.unit
+						? 'quantity'
+						: undefined,
 			chars,
 		},
 	};

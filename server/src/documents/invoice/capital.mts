@@ -1,0 +1,175 @@
+import { compact, normalize } from '../text.mts';
+
+const digits: Readonly<Record<string, number>> = {
+	零: 0,
+	〇: 0,
+	壹: 1,
+	贰: 2,
+	叁: 3,
+	肆: 4,
+	伍: 5,
+	陆: 6,
+	柒: 7,
+	捌: 8,
+	玖: 9,
+};
+const places: Readonly<Record<string, number>> = { 拾: 10, 佰: 100, 仟: 1000 };
+const sections: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const fractions: Readonly<Record<string, number>> = { 角: 10, 分: 1 };
+
+/** Other forms of the signs, and what the recogniser takes them for. None is a sign of its own here. */
+const lookAlikes: Readonly<Record<string, string>> = {
+	貳: '贰',
+	貮: '贰',
+	弍: '贰',
+	式: '贰',
+	武: '贰',
+	参: '叁',
+	參: '叁',
+	叄: '叁',
+	陸: '陆',
+	染: '柒',
+	漆: '柒',
+	別: '捌',
+	别: '捌',
+	扒: '捌',
+	致: '玖',
+	玫: '玖',
+	壺: '壹',
+	壶: '壹',
+	壱: '壹',
+	一: '壹',
+	二: '贰',
+	三: '叁',
+	四: '肆',
+	五: '伍',
+	六: '陆',
+	七: '柒',
+	八: '捌',
+	九: '玖',
+	津: '肆',
+	律: '肆',
+	十: '拾',
+	抬: '拾',
+	拴: '拾',
+	百: '佰',
+	伯: '佰',
+	陌: '佰',
+	千: '仟',
+	任: '仟',
+	阡: '仟',
+	什: '仟',
+	萬: '万',
+	億: '亿',
+	圓: '圆',
+	園: '圆',
+	园: '圆',
+	圃: '圆',
+	国: '圆',
+	固: '圆',
+	兀: '元',
+	无: '元',
+	雯: '零',
+	O: '零',
+	o: '零',
+	'0': '零',
+	正: '整',
+	敕: '整',
+	敏: '整',
+};
+
+const sign = '零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整';
+const amountForm = new RegExp(`[${sign}]{2,}`, 'u');
+
+/** The signs of a capital amount in a text, look-alikes put right; undefined when there are none. */
+export function findCapital(printed: string): string | undefined {
+	const text = compact(normalize(printed))
+		.replace(/^[^\p{L}\p{N}]+/u, '')
+		.replace(/^(?:人民币|RMB)[:)]?/u, '');
+	const strict = amountForm.exec(text)?.[0];
+	if (strict !== undefined && parseCapital(strict) !== undefined) return strict;
+	const repaired = Array.from(text, (char) => lookAlikes[char] ?? char).join('');
+	const loose = amountForm.exec(repaired);
+	if (!loose || loose.index > 2) return undefined;
+	// 正 is as good as 整: what was printed stays.
+	return loose[0].replace(/整$/u, text[loose.index + loose[0].length - 1] === '正' ? '正' : '整');
+}
+
+/**
+ * The value of a capital amount (柒佰玖拾伍元整) in cents. Undefined when it is not well formed.
+ * Zero places of a preprinted form (零佰零拾伍元) are understood.
+ */
+export function parseCapital(capital: string): number | undefined {
+	let cents = 0;
+	let total = 0;
+	let section = 0;
+	let digit: number | undefined;
+	let hasUnit = false;
+	for (const char of capital) {
+		if (char in digits) {
+			if (digit !== undefined && digit !== 0) return undefined;
+			digit = digits[char];
+		} else if (char in places) {
+			section += (digit ?? (char === '拾' && section === 0 ? 1 : NaN)) * places[char];
+			digit = undefined;
+		} else if (char in sections) {
+			total = (total + section + (digit ?? 0)) * 1;
+			total = char === '亿' ? total * sections[char] : addSection(total, section + (digit ?? 0));
+			section = 0;
+			digit = undefined;
+		} else if (/[元圆]/u.test(char)) {
+			total += section + (digit ?? 0);
+			section = 0;
+			digit = undefined;
+			hasUnit = true;
+		} else if (char in fractions) {
+			cents += (digit ?? NaN) * fractions[char];
+			digit = undefined;
+			hasUnit = true;
+		} else if (!/[整正]/u.test(char)) return undefined;
+	}
+	if (!hasUnit && digit === undefined && section === 0 && total === 0) return undefined;
+	const value = (total + section + (hasUnit ? 0 : (digit ?? 0))) * 100 + cents;
+	return Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** 万 multiplies what was said since 亿. */
+function addSection(total: number, section: number): number {
+	return total - section + section * sections.万;
+}
+
+const digitSigns = '零壹贰叁肆伍陆柒捌玖';
+
+function sectionText(value: number): string {
+	let text = '';
+	let zero = false;
+	for (const [unit, place] of [
+		['仟', 1000],
+		['佰', 100],
+		['拾', 10],
+		['', 1],
+	] as const) {
+		const digit = Math.floor(value / place) % 10;
+		if (digit === 0) zero = text !== '';
+		else {
+			text += (zero ? '零' : '') + digitSigns[digit] + unit;
+			zero = false;
+		}
+	}
+	return text;
+}
+
+/** An amount in cents as it is usually written in capitals. */
+export function formatCapital(amount: number, yuan = '元', whole = '整'): string {
+	const integer = Math.floor(amount / 100);
+	const [jiao, fen] = [Math.floor(amount / 10) % 10, amount % 10];
+	const high = Math.floor(integer / 10_000);
+	const low = integer % 10_000;
+	let text = high > 0 ? `${sectionText(high)}万` : '';
+	if (low > 0) text += (high > 0 && low < 1000 ? '零' : '') + sectionText(low);
+	if (integer > 0) text += yuan;
+	if (jiao === 0 && fen === 0) return text + whole;
+	if (jiao > 0) text += `${digitSigns[jiao]}角`;
+	else if (integer > 0) text += '零';
+	return text + (fen > 0 ? `${digitSigns[fen]}分` : whole);
+}

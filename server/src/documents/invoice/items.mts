@@ -1,0 +1,71 @@
+import { headerColumns, type Column } from '../table/header.mts';
+import { assignRoles } from '../table/roles.mts';
+import { groupGoods } from '../table/goods.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
+import { textOf } from '../layout/rows.mts';
+import { compact } from '../text.mts';
+import type { Sheet } from './sheet.mts';
+
+/** The columns of line items in the order of the API, with its names. */
+export const itemColumns: ReadonlyArray<readonly [role: ColumnRole, name: string]> = [
+	['name', '货物或应税劳务、服务名称'],
+	['specification', '规格型号'],
+	['unit', '单位'],
+	['quantity', '数量'],
+	['price', '单价'],
+	['amount', '金额'],
+	['taxRate', '税率'],
+	['taxAmount', '税额'],
+];
+
+/** One line item: the cells of the columns that are printed. */
+export type LineItem = Partial<Record<ColumnRole, string>>;
+
+const endFields =
+	/^(?:total|capital|sum|remarks|payee|reviewer|issuer|checkCode|(?:buyer|seller|party)\..*)$/u;
+
+function lastRow({ rows, labels }: Sheet, from: number): number {
+	let to = from;
+	while (to < rows.length && !labels[to].some(({ entry }) => entry && endFields.test(entry.field)))
+		to++;
+	return to;
+}
+
+function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
+	for (const [row, content] of rows.entries()) {
+		const columns = headerColumns(content, row);
+		if (columns) return { row, columns };
+	}
+	return undefined;
+}
+
+/** Reads the table of goods and services; empty when none is printed. */
+export function readItems(sheet: Sheet): LineItem[] {
+	const table = head(sheet);
+	if (!table) return [];
+	const { row, columns } = table;
+	const goods = groupGoods(sheet.rows, { from: row + 1, to: lastRow(sheet, row + 1), columns });
+	const assigned = assignRoles(
+		goods.map(({ figures }) => figures),
+		columns,
+	);
+	const printed = new Set(columns.map(({ role }) => role));
+	return goods.map(({ names, rows }, i) => {
+		const { roles, unused } = assigned[i];
+		const item: LineItem = {};
+		for (const [role] of itemColumns) {
+			if (!printed.has(role)) continue;
+			item[role] =
+				roles[role]?.value ??
+				[...names, ...rows].find(({ texts }) => texts[role])?.texts[role] ??
+				'';
+			if (role === 'taxRate' && roles[role]) item[role] += '%';
+		}
+		item.name = compact(
+			[...names.map(({ name }) => textOf(name)), ...unused.map(({ chars }) => textOf(chars))].join(
+				'',
+			),
+		);
+		return item;
+	});
+}

@@ -1,0 +1,112 @@
+import type { Label } from '../find.mts';
+import { wordsOf } from '../find.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
+import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
+import { compact, hasLetter, trimSigns } from '../text.mts';
+import { charsFor, type Sheet } from './sheet.mts';
+import { readTaxId } from './tax-id.mts';
+
+/** What an invoice says about its two parties; parts that are not printed are left out. */
+export type Parties = Record<Party, Partial<Record<PartyPart, string>>>;
+
+type PartyLabel = Label<InvoiceLabel> & { party?: Party; part: PartyPart; left: number };
+
+/** How far apart the left sides of two labels of one column may be (rows are 1000 wide). */
+const columnReach = 170;
+/** A gap this wide (in full-width characters) ends a name. */
+const columnGap = 2.2;
+
+/** Signs that stand below one another at the left of a party's block. */
+const blockSigns: ReadonlyArray<readonly [RegExp, Party]> = [
+	[/^[购买付]/u, 'buyer'],
+	[/^[销售收]/u, 'seller'],
+];
+
+const other: Readonly<Record<Party, Party>> = { buyer: 'seller', seller: 'buyer' };
+
+function partyLabels({ rows, labels }: Sheet): PartyLabel[] {
+	return labels.flat().flatMap((label) => {
+		const [owner, part] = label.entry?.field.split('.') ?? [];
+		if (part === undefined) return [];
+		return [
+			{
+				...label,
+				part: part as PartyPart,
+				party: owner === 'party' ? undefined : (owner as Party),
+				left: rows[label.row].chars[label.start].left,
+			},
+		];
+	});
+}
+
+/** The party whose sign (of a word written downwards) stands alone at the left of a row. */
+function blockSign(row: Row, label: PartyLabel): Party | undefined {
+	if (label.start === 0 || label.start > 2) return undefined;
+	return blockSigns.find(([sign]) => sign.test(row.chars[0].char))?.[1];
+}
+
+/** Tells whose a label is that does not say so itself: by the labels left of it, above it, before it. */
+function ownerOf(sheet: Sheet, label: PartyLabel, before: readonly PartyLabel[]): Party {
+	const has = (party: Party) =>
+		before.some((one) => one.party === party && one.part === label.part && one !== label);
+	const free = (party: Party): Party => (has(party) && !has(other[party]) ? other[party] : party);
+	const sign = blockSign(sheet.rows[label.row], label);
+	if (sign) return sign;
+	const left = before.filter(({ row }) => row === label.row).at(-1);
+	if (left?.party) return free(left.party);
+	const above = before
+		.filter(({ row, left: at }) => row < label.row && Math.abs(at - label.left) < columnReach)
+		.at(-1);
+	return free(above?.party ?? before.at(-1)?.party ?? 'buyer');
+}
+
+/** Words after a name that are no part of it. */
+const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
+
+function readName(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const text = trimSigns(compact(textOf(cell))).replace(nameEnd, '');
+	return hasLetter(text) && !/^\(?[章盖]/u.test(text) ? text : undefined;
+}
+
+/** How the names of companies end. */
+const companyEnd =
+	/(?:公司|厂|店|部|行|社|所|院|校|局|会|中心|集团|合作社|超市|酒店|餐厅|个人|分公司|馆|站|场|处|学|铺|室|户|园|吧|城|房|庄|楼|堂|屋|坊|厅|科|队|厦|\))$/u;
+
+/** The rest of a long name on the next row, where that row has no label and begins below the name. */
+function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[]): string {
+	const next = sheet.rows[label.row + 1];
+	const row = sheet.rows[label.row];
+	if (!next || chars.length < 8 || sheet.labels[label.row + 1].length > 0) return '';
+	if (next.y - row.y > 2 * row.height || Math.abs(next.left - chars[0].left) > 3 * row.em)
+		return '';
+	const [cell] = wordsOf(next.chars, columnGap);
+	const text = trimSigns(compact(textOf(cell)));
+	return companyEnd.test(text) && !/\d/u.test(text) ? text : '';
+}
+
+function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
+	const chars = charsFor(sheet, label);
+	if (label.part === 'taxId') return readTaxId(chars);
+	if (label.part !== 'name') {
+		const [cell = []] = wordsOf(chars, columnGap * 2);
+		return trimSigns(textOf(cell)) || undefined;
+	}
+	const name = readName(chars);
+	return name && !companyEnd.test(name) ? name + nextRow(sheet, label, chars) : name;
+}
+
+/** Reads names, tax ids, addresses and bank accounts of buyer and seller. */
+export function readParties(sheet: Sheet): Parties {
+	const parties: Parties = { buyer: {}, seller: {} };
+	const before: PartyLabel[] = [];
+	for (const label of partyLabels(sheet)) {
+		const value = readPart(sheet, label);
+		// The word for a party alone (above or beside its lines) only tells whose lines they are.
+		if (value === undefined && !label.party) continue;
+		const party = label.party ?? ownerOf(sheet, label, before);
+		if (value !== undefined) parties[party][label.part] ??= value;
+		before.push({ ...label, party, part: value === undefined ? ('' as PartyPart) : label.part });
+	}
+	return parties;
+}

@@ -1,0 +1,48 @@
+import { charsBelow, findLabels, valueChars, type Label } from '../find.mts';
+import type { Page } from '../../engine/types.mts';
+import { rowsOf, type Char, type Row } from '../layout/rows.mts';
+import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
+
+/** An invoice as rows with the labels in them. */
+export interface Sheet {
+	rows: Row[];
+	labels: Array<Array<Label<InvoiceLabel>>>;
+}
+
+/** A value read behind or below a label. */
+export interface Found<Value> {
+	value: Value;
+	label: Label<InvoiceLabel>;
+	chars: Char[];
+}
+
+/** The rows of a page without rules, and their labels. */
+export function sheetOf(page: Page): Sheet {
+	const rows = rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text));
+	return { rows, labels: rows.map((row, i) => findLabels(row, i, invoiceLexicon)) };
+}
+
+/** The characters of a label's value: behind it, or below it when nothing stands behind. */
+export function charsFor(sheet: Sheet, label: Label<InvoiceLabel>): Char[] {
+	const own = valueChars(sheet.rows, label);
+	return own.some(({ char }) => /[\p{L}\p{N}]/u.test(char))
+		? own
+		: charsBelow(sheet.rows, sheet.labels, label);
+}
+
+/** The values of a field that `read` understands, the surest labels first, then from top to bottom. */
+export function valuesOf<Value>(
+	sheet: Sheet,
+	field: InvoiceLabel,
+	read: (chars: readonly Char[]) => Value | undefined,
+): Array<Found<Value>> {
+	const found: Array<Found<Value>> = [];
+	for (const label of sheet.labels.flat()) {
+		if (label.entry?.field !== field) continue;
+		const chars = charsFor(sheet, label);
+		const value = read(chars);
+		if (value !== undefined) found.push({ value, label, chars });
+	}
+	const rank = ({ label }: Found<Value>) => label.entry?.rank ?? 0;
+	return found.sort((a, b) => rank(a) - rank(b) || a.label.row - b.label.row);
+}

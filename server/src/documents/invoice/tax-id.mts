@@ -1,0 +1,89 @@
+import type { Char } from '../layout/rows.mts';
+import { wordsOf } from '../find.mts';
+
+/** GB 32100-2015: the 31 signs of a unified social credit code, without I, O, S, V and Z. */
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Letters that cannot stand in a code and what was printed in their place. */
+const impossible: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2' };
+
+/** Signs that the recogniser takes for one another. */
+const confusions = [
+	'0DQO',
+	'1L7',
+	'8B3',
+	'5S6',
+	'2Z7',
+	'6G',
+	'4A',
+	'VY',
+	'MN',
+	'UV',
+	'EF',
+	'PR',
+	'KX',
+	'CG',
+	'9g',
+];
+
+/** A sign read with more confidence than this is not questioned. */
+const doubtful = 0.9;
+/** A gap this wide (in full-width characters) ends the number. */
+const columnGap = 2.2;
+
+/** Whether the check digit of an 18-digit code is right (weights 3^i mod 31). */
+export function hasValidCheckDigit(code: string): boolean {
+	if (code.length !== 18) return false;
+	let sum = 0;
+	let weight = 1;
+	for (const char of code.slice(0, 17)) {
+		const value = alphabet.indexOf(char);
+		if (value < 0) return false;
+		sum += value * weight;
+		weight = (weight * 3) % 31;
+	}
+	return alphabet[(31 - (sum % 31)) % 31] === code[17];
+}
+
+interface Sign {
+	char: string;
+	confidence: number;
+}
+
+/** All codes that differ from this one in one doubtful sign by a usual confusion. */
+function neighbours(signs: readonly Sign[]): string[] {
+	const code = signs.map(({ char }) => char).join('');
+	return signs.flatMap(({ char, confidence }, i) => {
+		if (confidence >= doubtful) return [];
+		return confusions
+			.filter((set) => set.includes(char))
+			.flatMap((set) => Array.from(set))
+			.filter((other) => other !== char && alphabet.includes(other))
+			.map((other) => code.slice(0, i) + other + code.slice(i + 1));
+	});
+}
+
+/**
+ * The tax id in a run of characters: 15 to 20 letters and digits. In one of 18, letters that cannot
+ * stand there become digits, and a doubtful sign is replaced when exactly one usual confusion makes
+ * the check digit right. Undefined when there is no id.
+ */
+export function readTaxId(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const signs: Sign[] = [];
+	for (const { char, confidence } of cell) {
+		const upper = char.toUpperCase();
+		if (/[0-9A-Z]/u.test(upper)) signs.push({ char: upper, confidence });
+		else if (signs.length > 0 && !/[.,'-]/u.test(char)) break;
+	}
+	const digits = signs.filter(({ char }) => /\d/u.test(char)).length;
+	if (signs.length < 13 || signs.length > 20 || digits < 6) return undefined;
+	const repaired = signs.map(({ char, confidence }) => ({
+		char: impossible[char] ?? char,
+		confidence,
+	}));
+	const code = repaired.map(({ char }) => char).join('');
+	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
+	const valid = new Set(neighbours(repaired).filter(hasValidCheckDigit));
+	return valid.size === 1 ? [...valid][0] : code;
+}

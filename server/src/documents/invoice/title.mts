@@ -1,0 +1,44 @@
+import { compact } from '../text.mts';
+import { words } from '../lexicon/labels.mts';
+import type { Sheet } from './sheet.mts';
+
+/** The heading of an invoice and what it tells. */
+export interface Title {
+	/** 发票名称, as printed. */
+	title?: string;
+	/** 种类. */
+	kind?: string;
+	/** 省, 市: where the tax bureau is that issued the form. */
+	province?: string;
+	city?: string;
+}
+
+const provinces = words(
+	'河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 北京 天津 上海 重庆',
+);
+/** Cities with a tax bureau of their own, and any other whose name ends in 市. */
+const city = /(大连|青岛|宁波|厦门|深圳)市?|(?:省|自治区)?([\p{Script=Han}]{2,4}市)/u;
+
+/** Kinds of invoices, the longer names first. */
+const kinds = words(
+	'增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票) 电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票',
+);
+
+const titleRows = 6;
+
+/** Reads the heading: the first of the upper rows that ends in 发票 (or 发票 with a remark in brackets). */
+export function readTitle({ rows }: Sheet): Title {
+	const title = rows
+		.slice(0, titleRows)
+		.map(({ text }) => compact(text))
+		.find((text) => /^[^:\d]{2,30}发票(?:\([^)]*\))?$/u.test(text));
+	if (title === undefined) return {};
+	const place = provinces.find((name) => title.startsWith(name));
+	const found = city.exec(title.slice(0, title.search(/国家|税务|地方|通用|增值|$/u)));
+	return {
+		title,
+		kind: kinds.find((kind) => title.includes(kind)),
+		province: place,
+		city: found?.[1] ?? found?.[2]?.replace(new RegExp(`^(?:${provinces.join('|')})省?`, 'u'), ''),
+	};
+}

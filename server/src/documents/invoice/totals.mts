@@ -1,0 +1,129 @@
+import type { Char } from '../layout/rows.mts';
+import { withinOneEdit } from '../text.mts';
+import { readAmount } from '../values.mts';
+import { findCapital, formatCapital, parseCapital } from './capital.mts';
+import { valuesOf, type Found, type Sheet } from './sheet.mts';
+
+/** The sums of an invoice; what is not printed is undefined. */
+export interface Totals {
+	total?: string;
+	capital?: string;
+	/** 合计金额 and 合计税额, where tax is shown apart. */
+	beforeTax?: string;
+	tax?: string;
+}
+
+const cents = (figure: string): number => Math.round(Number(figure) * 100);
+
+function readCapital(chars: readonly Char[]): string | undefined {
+	return findCapital(chars.map(({ char }) => char).join(''));
+}
+
+/** The doubt in a run of characters. */
+const confidence = (chars: readonly Char[]): number =>
+	Math.min(1, ...chars.map((char) => char.confidence));
+
+/** How many signs of two texts of the same length differ. */
+function differences(a: string, b: string): number {
+	if (a.length !== b.length) return Infinity;
+	return Array.from(a).filter((char, i) => char !== b[i]).length;
+}
+
+/** A capital amount as the figure would be written, in the wording of the printed one. */
+function rewritten(capital: string, amount: number): string {
+	return formatCapital(
+		amount,
+		/圆/u.test(capital) ? '圆' : '元',
+		/正$/u.test(capital) ? '正' : '整',
+	);
+}
+
+/**
+ * Settles a difference between capitals and figures where one of them is a single misreading away
+ * from the other. Both stay as read where that cannot be said.
+ * @param witness the sum of the line items in cents, NaN when unknown
+ */
+export function settle(
+	total: { value: string; confidence: number },
+	capital: { value: string; confidence: number },
+	witness: number,
+): { total: string; capital: string } {
+	const asRead = { total: total.value, capital: capital.value };
+	const words = parseCapital(capital.value);
+	const figures = cents(total.value);
+	if (words === figures) return asRead;
+	const fromFigures = rewritten(capital.value, figures);
+	if (words === undefined) {
+		const isClose = differences(capital.value, fromFigures) <= 2;
+		return isClose ? { ...asRead, capital: fromFigures } : asRead;
+	}
+	const fromWords = (words / 100).toFixed(2);
+	const figuresMisread =
+		withinOneEdit(fromWords, total.value) ||
+		fromWords.replace('.', '') === total.value.replace('.', '');
+	const wordsMisread = differences(capital.value, fromFigures) === 1;
+	const trustsWords =
+		witness === words || (witness !== figures && capital.confidence >= total.confidence);
+	if (figuresMisread && (trustsWords || !wordsMisread)) return { ...asRead, total: fromWords };
+	return wordsMisread ? { ...asRead, capital: fromFigures } : asRead;
+}
+
+/** All amounts of a row behind its label, from left to right. */
+function amountsIn(chars: readonly Char[]): string[] {
+	const amounts: string[] = [];
+	let rest = [...chars];
+	for (
+		let value = readAmount(rest);
+		value !== undefined && rest.length > 0;
+		value = readAmount(rest)
+	) {
+		amounts.unshift(value);
+		const digits = value.replace(/^-/u, '').length;
+		let end = rest.length;
+		while (end > 0 && !/\d/u.test(rest[end - 1].char)) end--;
+		rest = rest.slice(0, Math.max(0, end - digits));
+	}
+	return amounts;
+}
+
+const hasSmallLabel = (found: Found<string> | undefined): boolean => found?.label.entry?.rank === 1;
+
+/**
+ * Reads the sums. The row 合计 of the table is the total of an invoice without 价税合计; beside
+ * 价税合计 its two amounts are the sums before tax and of the tax.
+ * @param items the sum of the line items in cents, NaN when unknown
+ */
+export function readTotals(sheet: Sheet, items: number): Totals {
+	const [capital] = valuesOf(sheet, 'capital', readCapital);
+	const totals = valuesOf(sheet, 'total', readAmount);
+	const capitalRow = capital?.label.row;
+	const [sum] = valuesOf(sheet, 'sum', readAmount).filter(({ label }) => label.row !== capitalRow);
+	const beside = capital ? readAmount(afterCapital(capital)) : undefined;
+	const total = hasSmallLabel(totals[0])
+		? totals[0].value
+		: (beside ?? totals[0]?.value ?? sum?.value);
+	const read: Totals = { total, capital: capital?.value };
+	if (sum && total !== undefined && sum.value !== total) {
+		const amounts = amountsIn(sum.chars);
+		if (amounts.length >= 2 && cents(amounts[0]) + cents(amounts[1]) === cents(total)) {
+			[read.beforeTax, read.tax] = amounts;
+		}
+	}
+	if (total !== undefined && capital) {
+		const chars = totals.find(({ value }) => value === total)?.chars ?? capital.chars;
+		const settled = settle(
+			{ value: total, confidence: confidence(chars) },
+			{ value: capital.value, confidence: confidence(capital.chars) },
+			items,
+		);
+		Object.assign(read, settled);
+	}
+	return read;
+}
+
+/** The characters behind a capital amount on its row: often the figures, as in 柒佰元整 ¥700.00. */
+function afterCapital({ chars, value }: Found<string>): Char[] {
+	const text = chars.map(({ char }) => char).join('');
+	const end = text.indexOf(value.slice(-1)) < 0 ? 0 : text.lastIndexOf(value.slice(-1)) + 1;
+	return chars.slice(end);
+}
