@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { N8n } from '../../../sandbox/n8n.mts';
+import { freePort } from '../../../sandbox/ports.mts';
+import { startOcrServer, type OcrServer } from '../../../sandbox/server.mts';
+import { importShipped } from '../../../sandbox/shipped.mts';
+
+const root = process.cwd();
+
+/** A server, an n8n with the packed package, the credential and the workflows, and folders to read from and write to. */
+export class Installation {
+	readonly server: OcrServer;
+	readonly n8n: N8n;
+	readonly pictures: string;
+	readonly output: string;
+	private readonly folder: string;
+
+	private constructor(server: OcrServer, n8n: N8n, folder: string) {
+		this.server = server;
+		this.n8n = n8n;
+		this.folder = folder;
+		this.pictures = path.join(folder, 'pictures');
+		this.output = path.join(folder, 'output');
+	}
+
+	static async create(): Promise<Installation> {
+		const folder = await mkdtemp(path.join(tmpdir(), 'juhe-e2e-'));
+		for (const name of ['pictures/invoices', 'pictures/receipts', 'output']) {
+			await mkdir(path.join(folder, name), { recursive: true });
+		}
+		const server = await startOcrServer(root, await freePort());
+		const n8n = await N8n.prepare({ root, port: await freePort(), folders: [folder] });
+		const installation = new Installation(server, n8n, folder);
+		await importShipped(n8n, root, server, {
+			picturesFolder: installation.pictures,
+			outputFolder: installation.output,
+		});
+		return installation;
+	}
+
+	async stop(): Promise<void> {
+		await this.n8n.stop();
+		await this.server.process.stop();
+		await rm(this.folder, { recursive: true });
+	}
+}
