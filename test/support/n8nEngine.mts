@@ -67,8 +67,18 @@ export interface EngineRun {
 	onError?: OnError;
 	retryOnFail?: boolean;
 	binaryMode?: WorkflowSettingsBinaryMode;
+	/** A node of n8n's own behind it. */
+	next?: NextNode;
 	/** Called with the running execution, for tests that cancel it. */
 	onStart?: (execution: { cancel(): void }) => void;
+}
+
+export interface NextNode {
+	type: INodeType;
+	typeVersion: number;
+	parameters: INode['parameters'];
+	credentialType: string;
+	credential: ICredentialDataDecryptedObject;
 }
 
 export interface EngineResult {
@@ -137,7 +147,7 @@ export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 }
 
 function additionalDataFor(
-	{ credential }: EngineRun,
+	{ credential, next }: EngineRun,
 	hooks: InstanceType<typeof ExecutionLifecycleHooks>,
 ): IWorkflowExecuteAdditionalData {
 	const authenticate = credentialType.authenticate as (
@@ -145,7 +155,9 @@ function additionalDataFor(
 		request: IHttpRequestOptions,
 	) => Promise<IHttpRequestOptions>;
 	const credentialsHelper = {
-		getDecrypted: async () => ({ ...credential }),
+		getDecrypted: async (_data: unknown, _credentials: unknown, type: string) => ({
+			...(type === next?.credentialType ? next.credential : credential),
+		}),
 		authenticate: async (
 			credentials: ICredentialDataDecryptedObject,
 			_type: string,
@@ -179,7 +191,7 @@ function additionalDataFor(
 }
 
 function workflowFor(
-	{ node, parameters = {}, onError, retryOnFail, binaryMode }: EngineRun,
+	{ node, parameters = {}, onError, retryOnFail, binaryMode, next }: EngineRun,
 	trigger: TestTrigger,
 ): InstanceType<typeof Workflow> {
 	const start: INode = {
@@ -201,12 +213,29 @@ function workflowFor(
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 1 }),
 	};
-	const typeOf = (name: string): INodeType => (name === start.type ? trigger : nodes[node]);
+	const behind: INode[] = next
+		? [
+				{
+					id: '3',
+					name: 'Next',
+					type: next.type.description.name,
+					typeVersion: next.typeVersion,
+					position: [400, 0],
+					parameters: next.parameters,
+					credentials: { [next.credentialType]: { id: '2', name: 'Next' } },
+				},
+			]
+		: [];
+	const types: Record<string, INodeType> = { [start.type]: trigger, [ocr.type]: nodes[node] };
+	const typeOf = (name: string): INodeType => types[name] ?? next!.type;
+	const to = (name: string) => ({
+		main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]],
+	});
 	return new Workflow({
 		id: 'test',
 		name: 'test',
-		nodes: [start, ocr],
-		connections: { Start: { main: [[{ node: 'OCR', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		nodes: [start, ocr, ...behind],
+		connections: { Start: to('OCR'), ...(next && { OCR: to('Next') }) },
 		active: false,
 		nodeTypes: {
 			getByName: typeOf,
