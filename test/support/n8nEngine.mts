@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type {
+	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
+	INodeConnections,
 	INodeExecutionData,
 	INodeType,
 	IRun,
 	IWorkflowExecuteAdditionalData,
+	NodeConnectionType,
 	NodeExecutionHint,
 	OnError,
 	WorkflowSettingsBinaryMode,
@@ -93,7 +96,11 @@ export interface EngineResult {
 	run: IRun;
 }
 
-const nodes = { juheInvoiceOcr: new JuheInvoiceOcr(), juheReceiptOcr: new JuheReceiptOcr() };
+/** The nodes of the build, one of each for all runs, as in n8n. */
+export const nodeTypes = {
+	juheInvoiceOcr: new JuheInvoiceOcr(),
+	juheReceiptOcr: new JuheReceiptOcr(),
+};
 const credentialType = new JuheApi();
 
 /** Attaches the test's files as a trigger would: through n8n's own binary store. */
@@ -146,8 +153,18 @@ export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 	await Container.get(BinaryDataService).init();
 }
 
+/** A workflow of a test: its nodes, where each one's output goes, and the classes behind the types. */
+export interface TestWorkflow {
+	nodes: INode[];
+	connections: IConnections;
+	types: Record<string, INodeType>;
+	/** Decrypted data by credential type. */
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	binaryMode?: WorkflowSettingsBinaryMode;
+}
+
 function additionalDataFor(
-	{ credential, next }: EngineRun,
+	credentials: TestWorkflow['credentials'],
 	hooks: InstanceType<typeof ExecutionLifecycleHooks>,
 ): IWorkflowExecuteAdditionalData {
 	const authenticate = credentialType.authenticate as (
@@ -156,21 +173,16 @@ function additionalDataFor(
 	) => Promise<IHttpRequestOptions>;
 	const credentialsHelper = {
 		getDecrypted: async (_data: unknown, _credentials: unknown, type: string) => ({
-			...(type === next?.credentialType ? next.credential : credential),
+			...credentials[type],
 		}),
 		authenticate: async (
-			credentials: ICredentialDataDecryptedObject,
+			decrypted: ICredentialDataDecryptedObject,
 			_type: string,
 			request: IHttpRequestOptions,
-		) => await authenticate(credentials, request),
+		) => await authenticate(decrypted, request),
 		getParentTypes: () => [],
 		preAuthentication: async () => undefined,
 		isCredentialUsableByNode: () => true,
-		runPreAuthentication: async () => undefined,
-		getCredentials: async () => undefined,
-		updateCredentials: async () => undefined,
-		updateCredentialsOauthTokenData: async () => undefined,
-		getCredentialsProperties: () => credentialType.properties,
 	};
 	return {
 		credentialsHelper,
@@ -184,88 +196,91 @@ function additionalDataFor(
 		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		variables: {},
-		secretsHelpers: {},
-		logAiEvent: () => undefined,
-		startRunnerTask: async () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function workflowFor(
-	{ node, parameters = {}, onError, retryOnFail, binaryMode, next }: EngineRun,
-	trigger: TestTrigger,
-): InstanceType<typeof Workflow> {
-	const start: INode = {
-		id: '1',
-		name: 'Start',
-		type: 'test.testTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	const ocr: INode = {
-		id: '2',
-		name: 'OCR',
-		type: `n8n-nodes-juhe.${node}`,
-		typeVersion: 1,
-		position: [200, 0],
+/** Executes a workflow from its node `Start` in n8n's own engine. */
+export async function execute(
+	{ nodes, connections, types, credentials, binaryMode }: TestWorkflow,
+	onStart?: EngineRun['onStart'],
+): Promise<IRun> {
+	const typeOf = (name: string): INodeType => types[name];
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'test',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes: { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) },
+		settings: { executionOrder: 'v1', ...(binaryMode && { binaryMode }) },
+	});
+	const workflowData = { id: 'test', name: 'test', nodes, connections, active: false };
+	const hooks = new ExecutionLifecycleHooks('manual', 'test', workflowData as never);
+	const execution = new WorkflowExecute(additionalDataFor(credentials, hooks), 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+	onStart?.(execution);
+	return await execution;
+}
+
+/** A node of a test workflow. */
+export const testNode = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+	...more,
+});
+
+/** Where an output goes: the only input of one node. */
+export const into = (
+	name: string,
+	type: NodeConnectionType = NodeConnectionTypes.Main,
+): INodeConnections => ({ [type]: [[{ node: name, type, index: 0 }]] });
+
+/** Runs one of the nodes behind a trigger that hands over the test's items. */
+export async function runInEngine({
+	node,
+	items: testItems,
+	credential,
+	parameters = {},
+	onError,
+	retryOnFail,
+	binaryMode,
+	next,
+	onStart,
+}: EngineRun): Promise<EngineResult> {
+	const start = testNode('Start', 'test.testTrigger');
+	const ocr = testNode('OCR', `n8n-nodes-juhe.${node}`, {
 		parameters: parameters as INode['parameters'],
 		credentials: { juheApi: { id: '1', name: 'Juhe' } },
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 1 }),
-	};
-	const behind: INode[] = next
-		? [
-				{
-					id: '3',
-					name: 'Next',
-					type: next.type.description.name,
-					typeVersion: next.typeVersion,
-					position: [400, 0],
-					parameters: next.parameters,
-					credentials: { [next.credentialType]: { id: '2', name: 'Next' } },
-				},
-			]
-		: [];
-	const types: Record<string, INodeType> = { [start.type]: trigger, [ocr.type]: nodes[node] };
-	const typeOf = (name: string): INodeType => types[name] ?? next!.type;
-	const to = (name: string) => ({
-		main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]],
 	});
-	return new Workflow({
-		id: 'test',
-		name: 'test',
-		nodes: [start, ocr, ...behind],
-		connections: { Start: to('OCR'), ...(next && { OCR: to('Next') }) },
-		active: false,
-		nodeTypes: {
-			getByName: typeOf,
-			getByNameAndVersion: typeOf,
-			getKnownTypes: () => ({}),
+	const behind =
+		next &&
+		testNode('Next', next.type.description.name, {
+			typeVersion: next.typeVersion,
+			parameters: next.parameters,
+			credentials: { [next.credentialType]: { id: '2', name: 'Next' } },
+		});
+	const run = await execute(
+		{
+			nodes: [start, ocr, ...(behind ? [behind] : [])],
+			connections: { Start: into('OCR'), ...(next && { OCR: into('Next') }) },
+			types: {
+				[start.type]: new TestTrigger(testItems, binaryMode === 'combined'),
+				[ocr.type]: nodeTypes[node],
+				...(next && { [next.type.description.name]: next.type }),
+			},
+			credentials: { juheApi: credential, ...(next && { [next.credentialType]: next.credential }) },
+			binaryMode,
 		},
-		settings: { executionOrder: 'v1', ...(binaryMode && { binaryMode }) },
-	});
-}
-
-/** Runs one of the nodes in n8n's own engine, behind a trigger that hands over the test's items. */
-export async function runInEngine(options: EngineRun): Promise<EngineResult> {
-	const trigger = new TestTrigger(options.items, options.binaryMode === 'combined');
-	const workflow = workflowFor(options, trigger);
-	const workflowData = {
-		id: 'test',
-		name: 'test',
-		nodes: Object.values(workflow.nodes),
-		connections: workflow.connectionsBySourceNode,
-		active: false,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-	};
-	const hooks = new ExecutionLifecycleHooks('manual', 'test', workflowData as never);
-	const execution = new WorkflowExecute(additionalDataFor(options, hooks), 'manual').run({
-		workflow,
-		startNode: workflow.getNode('Start')!,
-	});
-	options.onStart?.(execution);
-	const run = await execution;
+		onStart,
+	);
 
 	const record = run.data.resultData.runData.OCR?.at(-1);
 	const [items = [], errorItems = []] = record?.data?.main ?? [];
