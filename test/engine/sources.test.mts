@@ -67,7 +67,7 @@ describe('Image URL', () => {
 
 	it.each([
 		['/missing.jpg', /missing\.jpg: .*HTTP 404/],
-		['/endless.jpg', /endless\.jpg: The download is larger than 20 MB and was stopped/],
+		['/endless.jpg', /endless\.jpg: The file is larger than 20 MB and was not read/],
 	])('%s: says why it has no image', async (path, message) => {
 		const { error } = await run({ parameters: { imageSource: 'url', imageUrl: filesUrl + path } });
 		expect(error?.message).toMatch(message);
@@ -157,6 +157,17 @@ describe('Binary Field', () => {
 		});
 		expect(items.map(({ json }) => json.sourceField)).toEqual(['a_2', 'a_1']);
 	});
+});
+
+it('does not read a stored file that is larger than any picture', async () => {
+	await useBinaryMode('filesystem');
+	const { error, hints } = await run({
+		items: [{ files: { data: { bytes: Buffer.alloc(20e6 + 1), fileName: 'film.mp4' } } }],
+		parameters: { options: { unsupportedFiles: 'skip' } },
+	});
+	await useBinaryMode('default');
+	expect(error).toBeUndefined();
+	expect(hints[0].message).toMatch(/film\.mp4: The file is larger than 20 MB/);
 });
 
 describe('options', () => {

@@ -1,6 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { RecognitionFailure } from '../failure';
+import { MAX_PICTURE_BYTES, tooLarge } from './inputPicture';
 import type { InputPicture } from './inputPicture';
 
 /** Where n8n 2.x puts files in its combined binary mode. */
@@ -49,7 +50,12 @@ function pictureOf(
 	return {
 		itemIndex,
 		origin: { sourceFile: file.fileName ?? null, sourceField },
-		load: async () => await context.helpers.getBinaryDataBuffer(itemIndex, file),
+		load: async () => {
+			// Without an id the content is in the item, and so in memory already.
+			const stored = file.id && (await context.helpers.getBinaryMetadata(file.id));
+			if (stored && stored.fileSize > MAX_PICTURE_BYTES) throw tooLarge();
+			return await context.helpers.getBinaryDataBuffer(itemIndex, file);
+		},
 		toBinary: async () => file,
 	};
 }

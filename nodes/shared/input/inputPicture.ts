@@ -1,6 +1,10 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import { RecognitionFailure } from '../failure';
 import type { PictureOrigin } from '../ocrApi';
+
+/** Bytes: more than any picture that an API takes, little enough to hold a few of. */
+export const MAX_PICTURE_BYTES = 20e6;
 
 /** A picture of an input item that has not been read yet. */
 export interface InputPicture {
@@ -14,4 +18,15 @@ export interface InputPicture {
 	load(): Promise<Buffer>;
 	/** The picture as n8n stores it, for Keep Image. */
 	toBinary(): Promise<IBinaryData>;
+}
+
+/** Refuses a file that is too large to be looked at, before it is in memory. */
+export function tooLarge(): RecognitionFailure {
+	return new RecognitionFailure({
+		origin: 'input',
+		message: `The file is larger than ${MAX_PICTURE_BYTES / 1e6} MB and was not read`,
+		remedy: 'Send a smaller image',
+		retry: 'never',
+		unsupportedFile: true,
+	});
 }

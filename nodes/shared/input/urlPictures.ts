@@ -1,10 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { RecognitionFailure } from '../failure';
+import { MAX_PICTURE_BYTES, tooLarge } from './inputPicture';
 import type { InputPicture } from './inputPicture';
 
-/** Bytes: more than any picture that an API takes, little enough to hold a few of. */
-const MAX_DOWNLOAD = 20e6;
 /** Milliseconds without a byte. */
 const DOWNLOAD_TIMEOUT = 60_000;
 
@@ -22,12 +21,9 @@ async function readBounded(body: Download['body']): Promise<Buffer> {
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.length;
-		if (size > MAX_DOWNLOAD) {
+		if (size > MAX_PICTURE_BYTES) {
 			body.destroy();
-			throw refuse(
-				`The download is larger than ${MAX_DOWNLOAD / 1e6} MB and was stopped`,
-				'Give the address of a smaller image',
-			);
+			throw tooLarge();
 		}
 		chunks.push(chunk);
 	}
