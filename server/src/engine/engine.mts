@@ -3,13 +3,12 @@ import type { Raster } from '../image/raster.mts';
 import { findBoxes, liesOnItsSide, turnHalf } from './boxes.mts';
 import { toTextBoxes } from './cells.mts';
 import { Detection } from './detection.mts';
+import { closerScale, firstScale } from './detection-scale.mts';
 import { corners, type TurnedRect } from './geometry.mts';
 import { Orientation } from './orientation.mts';
 import { Recognition } from './recognition.mts';
 import type { Page, TextBox } from './types.mts';
 
-/** Longest side of the picture that the detection model sees. */
-const detectionSide = 960;
 /** How many of the longest boxes vote on whether a page stands on its head. */
 const voters = 12;
 
@@ -60,9 +59,12 @@ export class OcrEngine {
 		return { raster, boxes };
 	}
 
+	/** Looks again at a larger scale where the text turns out to be small. */
 	async #detect(raster: Raster): Promise<TurnedRect[]> {
-		const scale = Math.min(1, detectionSide / Math.max(raster.width, raster.height));
-		return findBoxes(await this.#detection.run(raster, scale), raster);
+		const scale = firstScale(raster);
+		const boxes = findBoxes(await this.#detection.run(raster, scale), raster);
+		const closer = closerScale(raster, scale, boxes);
+		return closer ? findBoxes(await this.#detection.run(raster, closer), raster) : boxes;
 	}
 
 	async #isUpsideDown(raster: Raster, boxes: readonly TurnedRect[]): Promise<boolean> {

@@ -1,7 +1,12 @@
 /** The middle value (the lower one of two), or undefined of an empty list. */
-export function median(values: readonly number[]): number | undefined {
-	return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
-}
+export const median = (values: readonly number[]): number | undefined => quantile(values, 0.5);
+
+/** The value that a quarter of the values do not exceed, or undefined of an empty list. */
+export const lowerQuartile = (values: readonly number[]): number | undefined =>
+	quantile(values, 0.25);
+
+const quantile = (values: readonly number[], share: number) =>
+	[...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 
 /** The mean, 0 of an empty list. */
 export const mean = (values: readonly number[]): number =>
