@@ -14,7 +14,6 @@ import * as shipped from './shipped.mts';
 import { step } from './steps.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const demoKey = 'demo';
 const widthWithoutTerminal = 140;
 const exitCodes = { failed: 1, usage: 2, interrupted: 130 };
 
@@ -48,11 +47,9 @@ async function demo(options: DemoOptions, signal: AbortSignal): Promise<void> {
 	await using n8n = await step('Placing n8n-nodes-juhe in a fresh n8n', () =>
 		N8n.prepare({ root, port: n8nPort, folders: [images, out], signal }),
 	);
-	await step('Importing the credential and the workflows', async () => {
-		await n8n.importCredentials([shipped.selfHostedCredential(server.url, demoKey)]);
-		const folders = { picturesFolder: images, outputFolder: out };
-		await n8n.importWorkflows(await shipped.loadWorkflows(root, folders));
-	});
+	await step('Importing the credential and the workflows', () =>
+		shipped.importShipped(n8n, root, server, { picturesFolder: images, outputFolder: out }),
+	);
 	const sheets = await step(
 		`Executing the workflow on ${pictures.invoices.length} invoices and ${pictures.receipts.length} receipts`,
 		async () => shipped.readSheets(await n8n.execute(shipped.mainWorkflowId)),

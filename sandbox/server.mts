@@ -3,9 +3,13 @@ import { BackgroundProcess } from './process.mts';
 
 const startTimeout = 60_000;
 
-/** A running juhe-ocr-server that accepts the key `demo`. */
+/** The key that the server accepts as long as none is configured. */
+const demoKey = 'demo';
+
+/** A running juhe-ocr-server, and the key that it accepts. */
 export interface OcrServer extends AsyncDisposable {
 	url: string;
+	key: string;
 	process: BackgroundProcess;
 }
 
@@ -31,7 +35,7 @@ export async function startOcrServer(
 			() => /listening on (http:\S+)/.exec(server.output)?.[1],
 			startTimeout,
 		);
-		return { url, process: server, [Symbol.asyncDispose]: () => server.stop() };
+		return { url, key: demoKey, process: server, [Symbol.asyncDispose]: () => server.stop() };
 	} catch (error) {
 		await server.stop();
 		throw error;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Execution, NodeItem } from './execution.mts';
-import type { Importable } from './n8n.mts';
+import type { Importable, N8n } from './n8n.mts';
 import type { Row } from './table.mts';
 
 /** The folders that a shipped workflow's Settings node names. */
@@ -47,8 +47,18 @@ export function selfHostedCredential(baseUrl: string, key: string): Importable {
 	};
 }
 
-/** Reads all shipped workflows, and sets the folders in those that have a Settings node. */
-export async function loadWorkflows(root: string, folders: WorkflowFolders): Promise<Workflow[]> {
+/** Imports the credential for a server of one's own, and all shipped workflows with their folders set. */
+export async function importShipped(
+	n8n: N8n,
+	root: string,
+	server: { url: string; key: string },
+	folders: WorkflowFolders,
+): Promise<void> {
+	await n8n.importCredentials([selfHostedCredential(server.url, server.key)]);
+	await n8n.importWorkflows(await loadWorkflows(root, folders));
+}
+
+async function loadWorkflows(root: string, folders: WorkflowFolders): Promise<Workflow[]> {
 	const home = path.join(root, 'workflows');
 	const files = (await readdir(home)).filter((name) => name.endsWith('.json')).sort();
 	const workflows = await Promise.all(
