@@ -75,7 +75,7 @@ const expectations: Record<Kind, (printed: string) => string | number> = {
 	amount: toNumber,
 	magnitude: (printed) => Math.abs(toNumber(printed)),
 	date: toIsoDate,
-	time: comparable,
+	time: toTime,
 	currency: (printed) => currencies[printed],
 };
 
@@ -85,7 +85,7 @@ const readings: Record<Kind, (cell: string) => string | number> = {
 	amount: Number,
 	magnitude: (cell) => Math.abs(Number(cell)),
 	date: (cell) => cell,
-	time: comparable,
+	time: (cell) => cell,
 	currency: (cell) => cell,
 };
 
@@ -110,7 +110,14 @@ function toNumber(printed: string): number {
 	return Number(/-?\d[\d,]*(\.\d+)?/.exec(comparable(printed))?.[0].replaceAll(',', ''));
 }
 
+/** 下午 (afternoon) is the only word of the day's time on the samples. */
+function toTime(printed: string): string {
+	const [hours, ...rest] = printed.match(/\d+/g) ?? [];
+	const hour = Number(hours) + (printed.includes('下午') ? 12 : 0);
+	return [String(hour).padStart(2, '0'), ...rest].join(':');
+}
+
 function toIsoDate(printed: string): string {
 	const [year, month, day] = printed.match(/\d+/g) ?? [];
-	return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+	return [year?.padStart(4, '20'), month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
 }

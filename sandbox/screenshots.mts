@@ -1,0 +1,82 @@
+// Takes the README's pictures of the editor: the shipped workflow after a run, both nodes' panels, the credential.
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Editor } from './editor.mts';
+import { N8n } from './n8n.mts';
+import { freePort } from './ports.mts';
+import { startOcrServer } from './server.mts';
+import { importShipped, mainWorkflowId } from './shipped.mts';
+import { step } from './steps.mts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const images = path.join(root, 'docs', 'images');
+const sharp = createRequire(path.join(root, 'server', 'package.json'))('sharp');
+
+/** A few samples of clearly different kinds: all of them would not fit a panel. */
+const shown = {
+	invoices: ['i01-hubei.jpg', 'i02-fujian.jpg', 'i04-shandong-shifted.jpg', 'i05-yunnan.jpg'],
+	receipts: ['r01-supermarket.photo.jpg', 'r02-convenience.photo.jpg', 'r04-restaurant.jpg'],
+};
+
+const folder = await mkdtemp(path.join(tmpdir(), 'juhe-'));
+try {
+	await takeScreenshots();
+} finally {
+	await rm(folder, { recursive: true });
+}
+
+async function takeScreenshots(): Promise<void> {
+	const folders = {
+		picturesFolder: path.join(folder, 'pictures'),
+		outputFolder: path.join(folder, 'spreadsheets'),
+	};
+	for (const [kind, names] of Object.entries(shown)) {
+		const target = path.join(folders.picturesFolder, kind);
+		await mkdir(target, { recursive: true });
+		for (const name of names) {
+			await copyFile(path.join(root, 'samples', kind, name), path.join(target, name));
+		}
+	}
+	await mkdir(folders.outputFolder);
+	await mkdir(images, { recursive: true });
+
+	await using server = await startOcrServer(root, await freePort());
+	await using n8n = await N8n.prepare({ root, port: await freePort(), folders: [folder] });
+	await step('Starting n8n', async () => {
+		await importShipped(n8n, root, server, folders);
+		await n8n.start();
+	});
+	await using editor = await Editor.open(n8n);
+	await step('Executing the workflow', async () => {
+		await editor.openWorkflow(mainWorkflowId);
+		await editor.execute();
+	});
+	await save(editor, 'workflow.png');
+	await editor.openNode('Juhe Receipt OCR');
+	await editor.showInputPicture();
+	await save(editor, 'receipt-node.png');
+	await editor.closePanel();
+
+	await editor.openNode('Juhe Invoice OCR');
+	await editor.showInputPicture();
+	await editor.executeWithOutput('One Item per Line Item', 'lineNumber');
+	await save(editor, 'invoice-node.png');
+	await editor.openCredential();
+	await save(editor, 'credential.png', editor.part('editCredential-modal'));
+}
+
+/** Saves what the editor shows, or a part of it, as a PNG of few colours. */
+async function save(
+	editor: Editor,
+	name: string,
+	part = editor.page.locator('body'),
+): Promise<void> {
+	await editor.settle();
+	const png = await part.screenshot();
+	const { size } = await sharp(png)
+		.png({ palette: true, quality: 90, effort: 10 })
+		.toFile(path.join(images, name));
+	console.log(`docs/images/${name}: ${Math.round(size / 1000)} kB`);
+}
