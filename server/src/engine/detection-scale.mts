@@ -13,8 +13,8 @@ const longestSide = 800;
 const shortestSide = 400;
 const smallBox = 15;
 const goodBox = 24;
-/** Bounds the time of one detection. */
-const maximumPixels = 2_500_000;
+/** Bounds the time and the memory of one detection. */
+const maximumPixels = 2_000_000;
 
 /** The scale at which to look for text on a page of which nothing is known yet. */
 export function firstScale(page: Size): number {
