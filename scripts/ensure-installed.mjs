@@ -7,17 +7,22 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const download =
+	'check that the npm registry can be reached and that the disk has room (sandbox/ needs 3 GB)';
+const compile =
+	'where no prebuilt sqlite3 can be downloaded, it is compiled: apt-get install build-essential python3';
+
 const packages = {
 	server: {
 		about: 'the OCR server and its models',
-		steps: [{ args: ['ci'], unpacks: true }],
+		steps: [{ args: ['ci'], unpacks: true, remedy: download }],
 	},
 	sandbox: {
 		about: 'a whole n8n: 2.8 GB, about five minutes, only once',
 		steps: [
 			// n8n's own install scripts want compilers and downloads that it runs without; only sqlite3's is needed.
-			{ args: ['ci', '--ignore-scripts'], unpacks: true },
-			{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false },
+			{ args: ['ci', '--ignore-scripts'], unpacks: true, remedy: download },
+			{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false, remedy: compile },
 		],
 	},
 };
@@ -43,11 +48,11 @@ async function ensureInstalled(name) {
 	const locations = steps.some((step) => step.unpacks)
 		? packageLocations(JSON.parse(lockfile))
 		: [];
-	for (const step of steps) await run(name, folder, step.args, step.unpacks ? locations : []);
+	for (const step of steps) await run(name, folder, step, step.unpacks ? locations : []);
 	writeFileSync(stamp, wanted);
 }
 
-async function run(name, folder, args, locations) {
+async function run(name, folder, { args, remedy }, locations) {
 	const started = Date.now();
 	const npm = spawn('npm', [...args, ...quiet], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 	const stop = () => npm.kill();
@@ -65,7 +70,7 @@ async function run(name, folder, args, locations) {
 	const result = await ended;
 	clearInterval(timer);
 	process.off('SIGTERM', stop);
-	if (result !== 0) fail(name, command, result, output);
+	if (result !== 0) fail(name, command, result, output, remedy);
 	progress();
 	if (process.stderr.isTTY) process.stderr.write('\n');
 }
@@ -101,14 +106,14 @@ function allows(list, here) {
 		: list.includes(here);
 }
 
-function fail(name, command, result, output) {
+function fail(name, command, result, output, remedy) {
 	console.error(`
 Installing ${name}/ failed: "${command}" ended with ${result}. What npm said:
 
 ${headAndTail(output)}
 
-What to do: check that the npm registry can be reached and that the disk has room (sandbox/ needs 3 GB),
-then run the same command again; what was downloaded is kept. For npm's full account: cd ${name} && ${command}`);
+What to do: ${remedy}.
+Then run the same command again; what was downloaded is kept. For npm's full account: cd ${name} && ${command}`);
 	process.exit(1);
 }
 
