@@ -21,6 +21,14 @@ const fuzzyLength = 4;
 /** A character read with more confidence than this is not taken for another one. */
 const doubtful = 0.93;
 const longestUnknown = 10;
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+/** How far below a label, in heights of a row, its value can stand. */
+const rowReach = 3.2;
+/** Rows lower than this share of a label's are no print of the form. */
+const stampHeight = 0.7;
+/** What it costs a label to be only the end of an unknown one. */
+const tailRank = 3;
 /** A remark in brackets behind a label, as in `合计(3件):`. */
 const longestRemark = 14;
 
@@ -114,12 +122,15 @@ class RowScan<Field extends string> {
 		return undefined;
 	}
 
-	/** Latin words keep together: `NO` is not found in two columns `N` and `O`. */
+	/**
+	 * Whether the characters stand together or are spaced evenly (`合　计`): two column heads side by
+	 * side are not one label, nor are two letters of different columns a word.
+	 */
 	#holds(from: number, to: number): boolean {
-		for (let i = from + 1; i < to; i++) {
-			if (this.#chars[i].gap > 2.2 && isLetter(this.#chars[i].char)) return false;
-		}
-		return true;
+		const gaps = this.#chars.slice(from + 1, to).map(({ gap }) => gap);
+		const widest = Math.max(0, ...gaps);
+		if (widest < columnGap) return true;
+		return !isLetter(this.#chars[from].char) && widest - Math.min(...gaps) < 1;
 	}
 
 	#labelAt(at: number): Label<Field> | undefined {
@@ -129,7 +140,7 @@ class RowScan<Field extends string> {
 	}
 
 	#label(start: number, end: number, entry: LabelEntry<Field> | undefined): Label<Field> {
-		const valueFrom = this.#skipSeparators(this.#skipRemark(end));
+		const valueFrom = this.#skipSeparators(this.#skipTranslation(this.#skipRemark(end)));
 		return {
 			entry,
 			text: this.#chars
@@ -150,6 +161,14 @@ class RowScan<Field extends string> {
 		const close = rest.indexOf(')');
 		if (close < 0 || /\d\.\d{2}\)/u.test(rest)) return end;
 		return end + close + 1;
+	}
+
+	/** The English for a label behind it, up to its colon: `开票人 Issued by:`. */
+	#skipTranslation(end: number): number {
+		const translation = /^[A-Z.&/'()-]{2,24}(?=[:=])/u.exec(this.#spelling.slice(end));
+		return /[\p{Script=Han})]/u.test(this.#spelling[end - 1] ?? '') && translation
+			? end + translation[0].length
+			: end;
 	}
 
 	#skipSeparators(at: number): number {
@@ -196,8 +215,18 @@ class RowScan<Field extends string> {
 	/** `something:` ends the value before it, even if nobody knows what it is. */
 	#unknown(at: number): Label<Field> | undefined {
 		const end = this.#wordEnd(at, longestUnknown);
-		if (end - at < 2 || this.#chars[end]?.char !== ':') return undefined;
-		return this.#label(at, end, this.#tail(at, end));
+		if (end - at < 2) return undefined;
+		if (this.#chars[end]?.char === ':') return this.#label(at, end, this.#tail(at, end));
+		const entry = at === 0 && this.#isBeforeFigure(end) ? this.#tail(at, end) : undefined;
+		return entry?.kind === 'amount' && entry.rank === 1 ? this.#label(at, end, entry) : undefined;
+	}
+
+	/** Whether a figure at the end of the row is all that follows. */
+	#isBeforeFigure(end: number): boolean {
+		return (
+			(this.#chars[end]?.gap ?? 0) > columnGap &&
+			/^[-+]?¥?-?[\d.,]+元?$/u.test(this.#spelling.slice(end))
+		);
 	}
 
 	/** The known label at the end of an unknown one: 外卖订单号 is an 订单号. */
@@ -205,7 +234,8 @@ class RowScan<Field extends string> {
 		for (let start = at + 1; start <= end - 2; start++) {
 			const entry = this.#lexicon.entries.get(this.#spelling.slice(start, end));
 			if (entry && hasHan(entry.label)) {
-				return alien.test(this.#spelling.slice(at, start)) ? undefined : entry;
+				if (alien.test(this.#spelling.slice(at, start))) return undefined;
+				return { ...entry, rank: entry.kind === 'amount' ? entry.rank : entry.rank + tailRank };
 			}
 		}
 		return undefined;
@@ -219,30 +249,62 @@ export const valueChars = <Field extends string>(
 ): Char[] => rows[label.row].chars.slice(label.valueFrom, label.valueTo);
 
 /**
- * The characters of the next row that stand below a label which has nothing behind it: from the
- * label's left side to the next label's. Empty when the next row has labels of its own.
+ * The characters that stand below a label, from half-way to the label left of it to half-way to the
+ * one right of it. Empty when the next row has labels of its own.
  */
 export function charsBelow<Field extends string>(
 	rows: readonly Row[],
 	labels: ReadonlyArray<ReadonlyArray<Label<Field>>>,
 	label: Label<Field>,
 ): Char[] {
-	const below = rows[label.row + 1];
 	const row = rows[label.row];
-	if (!below || labels[label.row + 1].length > 0) return [];
-	if (below.y - row.y > 3.2 * Math.max(row.height, below.height)) return [];
 	const inRow = labels[label.row];
-	const at = inRow.indexOf(label);
+	if (isTranslated(row, inRow, label)) return [];
+	for (let i = label.row + 1; i < rows.length; i++) {
+		const { y, height, chars } = rows[i];
+		if (labels[i].length > 0 || y - row.y > rowReach * Math.max(row.height, height)) return [];
+		const found = wordsOf(chars)
+			.filter(columnFilter(row, inRow, label, wordsOf(chars)))
+			.flat();
+		// The small print of a stamp can lie between a label and its value.
+		if (found.length > 0 && height > stampHeight * row.height) return found;
+	}
+	return [];
+}
+
+/** Tells whether a word of a row below stands in the column of a label. */
+function columnFilter<Field extends string>(
+	{ chars, em }: Row,
+	labels: ReadonlyArray<Label<Field>>,
+	label: Label<Field>,
+	words: readonly Char[][],
+): (word: readonly Char[]) => boolean {
+	const at = labels.findIndex(({ start }) => start === label.start);
+	const [before, after] = [labels[at - 1], labels[at + 1]];
+	const leftOf = ({ start }: Label<Field>) => chars[start].left;
+	const startsAt = (left: number) => words.some((word) => Math.abs(word[0].left - left) < 1.2 * em);
+	if (startsAt(leftOf(label)) && (!after || startsAt(leftOf(after)))) {
+		const to = after ? leftOf(after) - em : Infinity;
+		return (word) => word[0].left > leftOf(label) - 1.2 * em && word[0].left < to;
+	}
 	const middle = (one: Label<Field>, two: Label<Field>) =>
-		(row.chars[one.end - 1].right + row.chars[two.start].left) / 2;
-	const from = at > 0 ? middle(inRow[at - 1], label) : -Infinity;
-	const to = inRow[at + 1] ? middle(label, inRow[at + 1]) : Infinity;
-	return wordsOf(below.chars)
-		.filter((word) => {
-			const center = (word[0].left + word[word.length - 1].right) / 2;
-			return center > from && center < to;
-		})
-		.flat();
+		(chars[one.end - 1].right + leftOf(two)) / 2;
+	const from = before ? middle(before, label) : -Infinity;
+	const to = after ? middle(label, after) : Infinity;
+	return (word) => {
+		const center = (word[0].left + word[word.length - 1].right) / 2;
+		return center > from && center < to;
+	};
+}
+
+/** Whether the next label stands so near that it is the same one in another language. */
+function isTranslated<Field extends string>(
+	row: Row,
+	labels: ReadonlyArray<Label<Field>>,
+	label: Label<Field>,
+): boolean {
+	const next = labels.find(({ start }) => start >= label.end);
+	return next !== undefined && row.chars[next.start].gap < columnGap;
 }
 
 /** Characters split at their gaps; `from` is the smallest gap that counts. */

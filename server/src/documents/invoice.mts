@@ -37,10 +37,21 @@ function sumOf(items: readonly LineItem[]): number {
 	return items.reduce((sum, { amount }) => sum + Math.round(toNumber(amount) * 100), 0);
 }
 
+/** A text up to the next field of the API: a label in a remark (合同号) belongs to the remark. */
+function textTo(sheet: Sheet, field: InvoiceLabel): string {
+	const [label] = sheet.labels.flat().filter(({ entry }) => entry?.field === field);
+	if (!label) return '';
+	const next = sheet.labels[label.row].find(
+		({ start, entry }) => start > label.start && entry && entry.field !== 'other',
+	);
+	const { chars } = sheet.rows[label.row];
+	return readText(chars.slice(label.valueFrom, next?.start ?? chars.length)) ?? '';
+}
+
 function further(sheet: Sheet): InvoiceField[] {
 	const texts = plainFields.map(([field, name]) => ({
 		name,
-		value: valuesOf(sheet, field, readText)[0]?.value ?? '',
+		value: textTo(sheet, field),
 	}));
 	const persons = personFields.map(([field, name]) => ({
 		name,

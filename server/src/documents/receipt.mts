@@ -6,8 +6,8 @@ import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
 import { findRegion } from './receipt/region.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
-import { readItems, type ReceiptItem } from './receipt/table.mts';
-import { readCode, readPerson } from './values.mts';
+import { readGoods, type ReceiptItem } from './receipt/table.mts';
+import { readCode, readPerson, readText } from './values.mts';
 
 /** What the receipt API serves for a slip; fields that were not read are empty. */
 export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
@@ -24,7 +24,7 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
 	const region = findRegion(slip);
-	const table = region ? readItems(slip, region) : [];
+	const { items: table, promotions } = readGoods(slip, region);
 	const fields = new SlipFields(slip, region);
 	return {
 		shop_name: readShop(fields, region),
@@ -32,8 +32,8 @@ export function readReceipt(page: Page): ReceiptData {
 		machine_num: fields.first('machine', readCode) ?? '',
 		employee_num: fields.first('employee', readPerson) ?? '',
 		...readMoments(fields, region),
-		...readAmounts(fields),
-		currency: currencyOf(slip.rows.map(({ text }) => text)),
+		...readAmounts(fields, promotions),
+		currency: fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text)),
 		table_row_num: table.length,
 		table,
 	};

@@ -65,7 +65,8 @@ export function readCode(chars: readonly Char[]): string | undefined {
 export function readPerson(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
 	const text = trimSigns(compact(textOf(cell)));
-	return text !== '' && text.length <= 16 && /[\p{L}\p{N}]/u.test(text) ? text : undefined;
+	const isAmount = /^¥|\d\.\d{2}元?$/u.test(text);
+	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isAmount ? text : undefined;
 }
 
 /** A text up to the next column. */

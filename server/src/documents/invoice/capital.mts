@@ -86,11 +86,9 @@ export function findCapital(printed: string): string | undefined {
 	const text = compact(normalize(printed))
 		.replace(/^[^\p{L}\p{N}]+/u, '')
 		.replace(/^(?:人民币|RMB)[:)]?/u, '');
-	const strict = amountForm.exec(text)?.[0];
-	if (strict !== undefined && parseCapital(strict) !== undefined) return strict;
 	const repaired = Array.from(text, (char) => lookAlikes[char] ?? char).join('');
 	const loose = amountForm.exec(repaired);
-	if (!loose || loose.index > 2) return undefined;
+	if (!loose || loose.index > 2 || parseCapital(loose[0]) === undefined) return undefined;
 	// 正 is as good as 整: what was printed stays.
 	return loose[0].replace(/整$/u, text[loose.index + loose[0].length - 1] === '正' ? '正' : '整');
 }

@@ -1,9 +1,8 @@
-import type { Label } from '../find.mts';
-import { wordsOf } from '../find.mts';
+import { charsBelow, valueChars, wordsOf, type Label } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
-import { compact, hasLetter, trimSigns } from '../text.mts';
-import { charsFor, type Sheet } from './sheet.mts';
+import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
+import type { Sheet } from './sheet.mts';
 import { readTaxId } from './tax-id.mts';
 
 /** What an invoice says about its two parties; parts that are not printed are left out. */
@@ -86,14 +85,20 @@ function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[]): strin
 }
 
 function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
-	const chars = charsFor(sheet, label);
-	if (label.part === 'taxId') return readTaxId(chars);
-	if (label.part !== 'name') {
-		const [cell = []] = wordsOf(chars, columnGap * 2);
-		return trimSigns(textOf(cell)) || undefined;
-	}
-	const name = readName(chars);
-	return name && !companyEnd.test(name) ? name + nextRow(sheet, label, chars) : name;
+	const own = valueChars(sheet.rows, label);
+	const below = () => charsBelow(sheet.rows, sheet.labels, label);
+	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
+	if (label.part !== 'name') return readContact(own) ?? readContact(below());
+	const name = readName(own);
+	if (name === undefined) return readName(below());
+	return companyEnd.test(name) ? name : name + nextRow(sheet, label, own);
+}
+
+/** An address with a telephone number, or a bank with an account: words, not a number alone. */
+function readContact(chars: readonly Char[]): string | undefined {
+	const [cell = []] = wordsOf(chars, columnGap * 2);
+	const text = trimSigns(textOf(cell));
+	return hasHan(text) ? text : undefined;
 }
 
 /** Reads names, tax ids, addresses and bank accounts of buyer and seller. */

@@ -1,5 +1,6 @@
 import { charsBelow, findLabels, valueChars, type Label } from '../find.mts';
 import type { Page } from '../../engine/types.mts';
+import { headerColumns } from '../table/header.mts';
 import { rowsOf, type Char, type Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 
@@ -19,15 +20,10 @@ export interface Found<Value> {
 /** The rows of a page without rules, and their labels. */
 export function sheetOf(page: Page): Sheet {
 	const rows = rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text));
-	return { rows, labels: rows.map((row, i) => findLabels(row, i, invoiceLexicon)) };
-}
-
-/** The characters of a label's value: behind it, or below it when nothing stands behind. */
-export function charsFor(sheet: Sheet, label: Label<InvoiceLabel>): Char[] {
-	const own = valueChars(sheet.rows, label);
-	return own.some(({ char }) => /[\p{L}\p{N}]/u.test(char))
-		? own
-		: charsBelow(sheet.rows, sheet.labels, label);
+	return {
+		rows,
+		labels: rows.map((row, i) => (headerColumns(row, i) ? [] : findLabels(row, i, invoiceLexicon))),
+	};
 }
 
 /** The values of a field that `read` understands, the surest labels first, then from top to bottom. */
@@ -39,7 +35,9 @@ export function valuesOf<Value>(
 	const found: Array<Found<Value>> = [];
 	for (const label of sheet.labels.flat()) {
 		if (label.entry?.field !== field) continue;
-		const chars = charsFor(sheet, label);
+		const own = valueChars(sheet.rows, label);
+		const isEmpty = !own.some(({ char }) => /[\p{L}\p{N}]/u.test(char));
+		const chars = isEmpty ? charsBelow(sheet.rows, sheet.labels, label) : own;
 		const value = read(chars);
 		if (value !== undefined) found.push({ value, label, chars });
 	}

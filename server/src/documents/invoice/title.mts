@@ -1,4 +1,6 @@
-import { compact } from '../text.mts';
+import { wordsOf } from '../find.mts';
+import { textOf } from '../layout/rows.mts';
+import { compact, withinOneEdit } from '../text.mts';
 import { words } from '../lexicon/labels.mts';
 import type { Sheet } from './sheet.mts';
 
@@ -25,20 +27,45 @@ const kinds = words(
 );
 
 const titleRows = 6;
+/** A gap this wide (in full-width characters) parts the heading from a stamp beside it. */
+const columnGap = 2.2;
+/** A heading up to its first 发票, with a remark in brackets behind it. */
+const heading = /^([^:\d]{2,30}?发票(?:\([^)]*\))?)(?![联代号监专])/u;
 
-/** Reads the heading: the first of the upper rows that ends in 发票 (or 发票 with a remark in brackets). */
+/** The words of the bureau's stamp, which lies beside or over the heading. */
+const stamp = /^.{0,3}统.发|监制/u;
+
+/** A kind with one sign misread, lost or doubled at the end of a heading, put right. */
+function repaired(title: string): string {
+	for (const kind of kinds) {
+		if (title.endsWith(kind)) return title;
+	}
+	for (const kind of kinds) {
+		for (const length of [kind.length, kind.length + 1, kind.length - 1]) {
+			const end = title.slice(-length);
+			if (kind.length > 5 && withinOneEdit(end, kind)) return title.slice(0, -length) + kind;
+		}
+	}
+	return title;
+}
+
+/** Reads the heading: the first cell of the upper rows that is one. */
 export function readTitle({ rows }: Sheet): Title {
-	const title = rows
+	const found = rows
 		.slice(0, titleRows)
-		.map(({ text }) => compact(text))
-		.find((text) => /^[^:\d]{2,30}发票(?:\([^)]*\))?$/u.test(text));
+		.flatMap(({ chars }) => wordsOf(chars, columnGap))
+		.map((cell) => heading.exec(compact(textOf(cell)))?.[1])
+		.find((text) => text !== undefined && !stamp.test(text));
+	const title = found && repaired(found);
 	if (title === undefined) return {};
 	const place = provinces.find((name) => title.startsWith(name));
-	const found = city.exec(title.slice(0, title.search(/国家|税务|地方|通用|增值|$/u)));
+	const cityName = city.exec(title.slice(0, title.search(/国家|税务|地方|通用|增值|$/u)));
 	return {
 		title,
 		kind: kinds.find((kind) => title.includes(kind)),
 		province: place,
-		city: found?.[1] ?? found?.[2]?.replace(new RegExp(`^(?:${provinces.join('|')})省?`, 'u'), ''),
+		city:
+			cityName?.[1] ??
+			cityName?.[2]?.replace(new RegExp(`^(?:${provinces.join('|')})省?`, 'u'), ''),
 	};
 }

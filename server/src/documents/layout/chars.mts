@@ -1,3 +1,4 @@
+import type { Glyph } from '../../engine/types.mts';
 import { isWide, normalize } from '../text.mts';
 import type { Baseline } from './lines.mts';
 
@@ -15,67 +16,69 @@ export interface Char {
 /** How wide a printed character is, as a share of a full-width one. */
 const advance = (char: string): number => (isWide(char) ? 1 : /[mwMW@%]/u.test(char) ? 0.75 : 0.52);
 
-/** From this much empty room on (in full-width characters), two characters have a blank between them. */
-const blankFrom = 0.3;
+/** The width of a full-width character in heights of a box, which is that much taller than its text. */
+const widthOfHeight = 0.72;
+/** A blank is at least this wide, in full-width characters. */
+const leastBlank = 0.3;
+/** From this much room on there is a blank even where the recogniser saw none. */
+const sureBlank = 1;
 /** Room between boxes that is no blank: detection cuts some words in two. */
-const boxBlankFrom = 0.12;
+const boxBlank = 0.12;
 
 interface Placed {
 	char: string;
 	confidence: number;
 	/** Pixels along the levelled row. */
-	center: number;
-	half: number;
-	blank: boolean;
+	left: number;
+	right: number;
+	hasBlank: boolean;
 }
 
 const median = (values: number[]): number =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** The width of a full-width character of a box, in pixels, by the distances of its glyphs. */
-function emOf(centers: readonly number[], chars: readonly string[], height: number): number {
-	const steps: number[] = [];
-	for (let i = 1; i < chars.length; i++) {
-		steps.push(((centers[i] - centers[i - 1]) * 2) / (advance(chars[i]) + advance(chars[i - 1])));
-	}
-	const typical = steps.length >= 2 ? median(steps) : height * 0.75;
-	return Math.min(height * 1.1, Math.max(height * 0.45, typical));
+function emOf(glyphs: readonly Glyph[], width: number, height: number): number {
+	const usual = height * widthOfHeight;
+	const steps = glyphs.slice(1).map((glyph, i) => {
+		const before = glyphs[i];
+		const step = ((glyph.from + glyph.to - before.from - before.to) / 2) * width;
+		return (step * 2) / (advance(glyph.char) + advance(before.char));
+	});
+	if (steps.length < 2) return usual;
+	return Math.min(usual * 1.4, Math.max(usual * 0.7, median(steps)));
 }
 
-/** Which glyphs of a box have a blank of its text before them. */
-function blanksOf(text: string, glyphs: readonly string[]): boolean[] {
-	const blanks: boolean[] = [];
-	let at = 0;
-	for (const glyph of glyphs) {
-		const found = text.indexOf(glyph, at);
-		blanks.push(found > at && /^\s+$/u.test(text.slice(at, found)));
-		if (found >= 0) at = found + glyph.length;
-	}
-	return blanks;
+/** Where a glyph stands: as measured, but no wider than printed (the ends of a box are uncertain). */
+function extent(glyph: Glyph, isFirst: boolean, isLast: boolean, em: number, width: number) {
+	const most = (advance(glyph.char) * em) / width;
+	const { from, to } = glyph;
+	if (to - from <= most) return { from, to };
+	if (isFirst) return { from: to - most, to };
+	if (isLast) return { from, to: from + most };
+	const center = (from + to) / 2;
+	return { from: center - most / 2, to: center + most / 2 };
 }
 
 function placedOf({ box, left, right, height }: Baseline): { placed: Placed[]; em: number } {
+	const width = Math.max(1, right - left);
 	const glyphs = box.glyphs.filter(({ char }) => char.trim() !== '');
-	const width = right - left;
-	const centers = glyphs.map(({ from, to }) => left + ((from + to) / 2) * width);
-	const em = emOf(
-		centers,
-		glyphs.map(({ char }) => char),
-		height,
+	const blankBefore = new Set(
+		box.glyphs.flatMap(({ char }, i) => (char.trim() === '' ? [box.glyphs[i + 1]] : [])),
 	);
-	const blanks = blanksOf(
-		box.text,
-		glyphs.map(({ char }) => char),
-	);
-	const placed = glyphs.flatMap(({ char, confidence }, i) =>
-		Array.from(normalize(char).replace(/\s+/gu, ''), (normal, k) => ({
-			char: normal,
-			confidence,
-			center: centers[i] + k * 0.25 * em,
-			half: (advance(normal) * em) / 2,
-			blank: blanks[i] && k === 0,
-		})),
-	);
+	const em = emOf(glyphs, width, height);
+	const placed = glyphs.flatMap((glyph, i) => {
+		const { from, to } = extent(glyph, i === 0, i === glyphs.length - 1, em, width);
+		const parts = Array.from(normalize(glyph.char).replace(/\s+/gu, ''));
+		const share = ((to - from) * width) / Math.max(1, parts.length);
+		return parts.map((char, k) => ({
+			char,
+			confidence: glyph.confidence,
+			left: left + from * width + k * share,
+			right: left + from * width + (k + 1) * share,
+			hasBlank: k === 0 && blankBefore.has(glyph),
+		}));
+	});
 	return { placed, em };
 }
 
@@ -95,17 +98,17 @@ export function charsOf(
 	for (const line of row) {
 		const { placed, em } = placedOf(line);
 		ems.push(em);
-		placed.forEach(({ char, confidence, center, half, blank }, i) => {
-			const room = (center - half - end) / em;
-			const isBlank = blank || room > (i === 0 ? boxBlankFrom : blankFrom);
+		placed.forEach(({ char, confidence, left, right, hasBlank }, i) => {
+			const room = (left - end) / em;
+			const isBlank = hasBlank || room > (i === 0 ? boxBlank : sureBlank);
 			chars.push({
 				char,
 				confidence,
-				left: place(center - half),
-				right: place(center + half),
-				gap: chars.length > 0 && isBlank ? Math.max(room, blankFrom) : 0,
+				left: place(left),
+				right: place(right),
+				gap: chars.length > 0 && isBlank ? Math.max(room, leastBlank) : 0,
 			});
-			end = center + half;
+			end = right;
 		});
 	}
 	return { chars, em: median(ems) * scale };

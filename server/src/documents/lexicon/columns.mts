@@ -11,6 +11,7 @@ export type ColumnRole =
 	| 'taxRate'
 	| 'taxAmount'
 	| 'discount'
+	| 'listPrice'
 	| 'index'
 	| 'code'
 	| 'extra';
@@ -22,7 +23,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'品名 商品名称 商品名 名称 商品 货名 货品 货品名称 品项 品名/条码 条码/品名 商品/条码 编码/品名 品名/编码 货号/品名 品号/品名 商品信息 商品明细 商品编码/名称 商品编码/品名 品名规格 品名及规格 品名/规格 名称/规格 名称规格 商品名称/规格 商品名称规格 药品名称 药品 药名 药品名称/规格 药品名称规格 菜品 菜名 菜品名称 菜式 菜单 菜品/规格 餐品 餐品名称 品目 产品 产品名称 物品 物品名称 项目 项目名称 服务项目 消费项目 收费项目 油品 油品名称 货物名称 货物或劳务名称 货物或应税劳务名称 货物或应税劳务、服务名称 货物或应税劳务,服务名称 货物或应税劳务服务名称 应税劳务名称 货物劳务名称 货物及劳务名称 开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 DESCRIPTION ITEM ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS',
+			'品名 书名 书刊名 图书名称 书刊名称 片名 影片 线路 商品名称 商品名 名称 商品 货名 货品 货品名称 品项 品名/条码 条码/品名 商品/条码 编码/品名 品名/编码 货号/品名 品号/品名 商品信息 商品明细 商品编码/名称 商品编码/品名 品名规格 品名及规格 品名/规格 名称/规格 名称规格 商品名称/规格 商品名称规格 药品名称 药品 药名 药品名称/规格 药品名称规格 菜品 菜名 菜品名称 菜式 菜单 菜品/规格 餐品 餐品名称 品目 产品 产品名称 物品 物品名称 项目 项目名称 服务项目 消费项目 收费项目 油品 油品名称 货物名称 货物或劳务名称 货物或应税劳务名称 货物或应税劳务、服务名称 货物或应税劳务,服务名称 货物或应税劳务服务名称 应税劳务名称 货物劳务名称 货物及劳务名称 开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 DESCRIPTION ITEM ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS',
 		),
 	},
 	{
@@ -30,7 +31,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'count',
 		rank: 1,
 		labels: words(
-			'数量 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 加油量 油量(升) 数量(升) 销量 点数 PCS',
+			'数量 册数 本数 张数 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 加油量 油量(升) 数量(升) 销量 点数 PCS',
 		),
 	},
 	{
@@ -46,7 +47,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'金额 小计 金额(元) 小计(元) 金额(RMB) 金额/元 小计金额 销售金额 商品金额 金额小计 总价 合计 应收金额 应收 实收金额 实收 实付 折后金额 实售金额 总额 合计金额 收费金额 AMOUNT AMT AMT. TOTAL SUBTOTAL SUM AMOUNT(RMB) AMOUNT(¥) LINETOTAL',
+			'金额 小计 实洋 金额(元) 小计(元) 金额(RMB) 金额/元 小计金额 销售金额 商品金额 金额小计 总价 合计 应收金额 应收 实收金额 实收 实付 折后金额 实售金额 总额 合计金额 收费金额 AMOUNT AMT AMT. TOTAL SUBTOTAL SUM AMOUNT(RMB) AMOUNT(¥) LINETOTAL',
 		),
 	},
 	{
@@ -77,7 +78,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		),
 	},
 	{
-		field: 'extra',
+		field: 'listPrice',
 		kind: 'amount',
 		rank: 1,
 		labels: words('原价 原单价 吊牌价 标价 定价 市场价 正价 会员价 牌价 ORIGINAL'),
@@ -96,7 +97,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'批号 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号',
+			'批号 生产批号 有效期至 有效期 效期至 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号',
 		),
 	},
 ]);

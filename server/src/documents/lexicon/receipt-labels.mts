@@ -92,7 +92,7 @@ const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 1,
 		labels: words(
-			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收款员 收款员号 收款人 收款 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID',
+			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 收款 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID',
 		),
 	},
 	{
@@ -170,7 +170,7 @@ const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
+			'合计 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
 		),
 	},
 	{
@@ -194,7 +194,7 @@ const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'应收 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
+			'应收 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
 		),
 	},
 	{
@@ -202,7 +202,7 @@ const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+			'实收 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
 		),
 	},
 	{
@@ -254,7 +254,7 @@ const discounts: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'税额 税金 税费 增值税 其中税额 含税 不含税金额 税前金额 服务费 服务费金额 餐位费 茶位费 开瓶费 包间费 包厢费 打包费 餐盒费 包装费 配送费 运费 外送费 手续费 最低消费 最低消费补差 TAX VAT GST SERVICECHARGE SERVICE TIP TIPS DELIVERYFEE SVCCHG',
+			'税额 税金 税费 增值税 其中税额 含税 不含税金额 税前金额 服务费 服务费金额 餐位费 茶位费 开瓶费 包间费 包厢费 打包费 餐具费 餐盒费 打包盒 外送服务费 送餐费 包装费 配送费 运费 外送费 手续费 最低消费 最低消费补差 TAX VAT GST SERVICECHARGE SERVICE TIP TIPS DELIVERYFEE SVCCHG',
 		),
 	},
 ];
@@ -285,7 +285,7 @@ const counts: readonly Group[] = [
 		kind: 'count',
 		rank: 1,
 		labels: words(
-			'件数 总件数 合计件数 商品件数 商品总件数 共计件数 销售件数 购物件数 件数合计 数量合计 合计数量 总数量 总数 商品数量 商品总数 购买数量 销售数量 总计数量 数量总计 品种数 品项数 品种 总项数 项数 种类数 商品种类 商品种数 行数 份数 总份数 菜品数量 菜品数 菜品总数 点数 件数总计 共计数量 QTYTOTAL TOTALQTY TOTALITEMS ITEMS ITEMCOUNT ITEMSSOLD TOTALQUANTITY NUMBEROFITEMS NOOFITEMS TTLQTY ITEMQTY',
+			'件数 总册数 册数 合计册数 总本数 总件数 合计件数 商品件数 商品总件数 共计件数 销售件数 购物件数 件数合计 数量合计 合计数量 总数量 总数 商品数量 商品总数 购买数量 销售数量 总计数量 数量总计 品种数 品项数 品种 总项数 项数 种类数 商品种类 商品种数 行数 份数 总份数 菜品数量 菜品数 菜品总数 点数 件数总计 共计数量 QTYTOTAL TOTALQTY TOTALITEMS ITEMS ITEMCOUNT ITEMSSOLD TOTALQUANTITY NUMBEROFITEMS NOOFITEMS TTLQTY ITEMQTY',
 		),
 	},
 ];
@@ -320,7 +320,7 @@ const others: readonly Group[] = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退款金额 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
+			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退款金额 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
 		),
 	},
 ];
@@ -355,6 +355,7 @@ export const summaryFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'paymentMethod',
 	'change',
 	'discount',
+	'fee',
 	'itemCount',
 	'capital',
 ]);

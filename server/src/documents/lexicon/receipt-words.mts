@@ -10,9 +10,9 @@ export const courtesy = anyOf(
 
 /** What a slip calls itself: never the name of a shop. */
 export const title = new RegExp(
-	`^[\\s*=\\-#~<>\\[\\](]*(?:${words(
-		'购物小票 销售小票 收银小票 结账小票 消费小票 电子小票 热敏小票 小票 购物清单 销售清单 商品清单 消费清单 点菜单 点餐单 结账单 结帐单 结算单 预结单 预结账单 账单 对账单 收银单 收款单 收款凭证 收款收据 销售单 销货单 销售凭证 销售出库单 出库单 提货单 送货单 外卖单 外卖订单 堂食 外带 打包 外卖 自提 堂食单 堂食小票 顾客联 客户联 商户联 商户存根 商户存根联 持卡人存根 存根联 消费者联 顾客存根 签购单 POS签购单 银联POS签购单 收据 购物凭证 消费凭证 缴费凭证 交易凭证 支付凭证 加油凭证 加油小票 停车收费凭证 停车收费小票 电子收据 RECEIPT SALESRECEIPT SALESSLIP CASHRECEIPT TAXINVOICE INVOICE CUSTOMERCOPY MERCHANTCOPY GUESTCHECK BILL CHECK SALES ORDER DUPLICATE 补打 重打 重打印 副本 补单 预览 测试 留存联 客用单 结账联 收银联 留底联 顾客留存 第一联 第二联 发票联 记账联 退货单 购货单 购货凭证 交易小票 电脑小票 购货小票 药品销售清单 药品销售凭证 销售凭据 收费凭据 收费票据 收费单 中国银联 银联商务 中国银联POS签购单',
-	).join('|')})[\\s*=\\-#~<>\\[\\])]*$`,
+	`^[\\s*=\\-#~<>\\[\\](\\d]*(?:${words(
+		'购物小票 销售小票 收银小票 结账小票 消费小票 电子小票 热敏小票 小票 购物清单 销售清单 商品清单 消费清单 点菜单 点餐单 结账单 结帐单 结算单 预结单 预结账单 账单 对账单 收银单 收款单 收款凭证 收款收据 销售单 销货单 销售凭证 销售出库单 出库单 提货单 送货单 美团外卖 饿了么 饿了么外卖 京东到家 美团 美团配送 抖音外卖 购书凭证 退货小票 退款小票 退款单 收费凭条 停车凭条 缴费凭条 结算凭条 客户凭条 外卖单 外卖订单 堂食 外带 打包 外卖 自提 堂食单 堂食小票 顾客联 客户联 商户联 商户存根 商户存根联 持卡人存根 存根联 消费者联 顾客存根 签购单 POS签购单 银联POS签购单 收据 购物凭证 消费凭证 缴费凭证 交易凭证 支付凭证 加油凭证 加油小票 停车收费凭证 停车收费小票 电子收据 RECEIPT SALESRECEIPT SALESSLIP CASHRECEIPT TAXINVOICE INVOICE CUSTOMERCOPY MERCHANTCOPY GUESTCHECK BILL CHECK SALES ORDER DUPLICATE 补打 重打 重打印 副本 补单 预览 测试 留存联 客用单 结账联 收银联 留底联 顾客留存 第一联 第二联 发票联 记账联 退货单 购货单 购货凭证 交易小票 电脑小票 购货小票 药品销售清单 药品销售凭证 销售凭据 收费凭据 收费票据 收费单 中国银联 银联商务 中国银联POS签购单',
+	).join('|')})[\\s*=\\-#~<>\\[\\])\\d号]*$`,
 	'iu',
 );
 
@@ -20,6 +20,10 @@ export const title = new RegExp(
 export const shopWord = anyOf(
 	'超市 便利 商店 商场 商城 商贸 百货 购物中心 购物广场 购物 广场 卖场 生活馆 生鲜 果蔬 水果 果业 鲜果 菜市场 市场 批发 杂货 零食 食品 粮油 烟酒 名酒 药房 药店 大药房 药业 医药 诊所 医院 餐厅 餐馆 饭店 酒店 酒楼 酒家 宾馆 火锅 烧烤 烤肉 烤鱼 串串 麻辣烫 面馆 拉面 米线 米粉 粉面 小吃 快餐 小吃店 食堂 食府 菜馆 私房菜 茶餐厅 茶馆 茶楼 茶饮 奶茶 茶业 咖啡 甜品 蛋糕 烘焙 面包 西饼 饼店 冷饮 饮品 料理 寿司 牛排 西餐 比萨 披萨 汉堡 炸鸡 酒吧 书店 书城 书局 文具 图文 服饰 服装 鞋业 珠宝 眼镜 数码 电器 家电 家居 家具 建材 五金 美妆 化妆品 母婴 玩具 宠物 花店 鲜花 理发 美容 美发 洗衣 洗车 汽修 加油站 石油 石化 影城 电影 健身 KTV 网吧 公司 集团 连锁 专卖店 旗舰店 专营店 商行 经营部 门市部 服务部 供销社 合作社 店 MART MARKET STORE SHOP CAFE COFFEE RESTAURANT BAKERY PHARMACY FOODS BAR HOTEL',
 );
+
+/** Names of lines that take something off. */
+export const promotion =
+	/满.*[减赠送]|优惠|折扣|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买.[送赠免]|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu;
 
 /** A row that is an address. */
 export const address =

@@ -2,6 +2,7 @@ import type { Char } from '../layout/rows.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
 import type { Found, SlipFields } from './fields.mts';
+import type { ReceiptItem } from './table.mts';
 
 /** The sums that the receipt API serves, as plain figures. */
 export interface ReceiptAmounts {
@@ -69,18 +70,35 @@ function pickDiscount(discounts: Amounts, difference: number): string {
 	return first.value;
 }
 
-/** Reads the sums below the goods. */
-export function readAmounts(fields: SlipFields): ReceiptAmounts {
+const asDiscount = ({ product, subtotal_amount }: ReceiptItem): Found<string> => ({
+	value: subtotal_amount,
+	rank: 1,
+	row: 0,
+	label: product,
+});
+
+/**
+ * Reads the sums below the goods.
+ * @param promotions discounts that are printed above the sum of the goods
+ */
+export function readAmounts(
+	fields: SlipFields,
+	promotions: readonly ReceiptItem[],
+): ReceiptAmounts {
 	const total = pickTotal(fields);
 	const payable = fields.all('payable', readAmount)[0];
 	const change = fields.first('change', readAmount);
 	const due = number(payable ?? total);
 	const paid = pickPaid(fields, due, toNumber(change));
 	const net = payable ? number(payable) : toNumber(paid) - (toNumber(change) || 0);
+	const discounts = fields.all('discount', readAmount);
+	if (promotions.length > 0 && !discounts.some(({ rank }) => rank === 1)) {
+		discounts.unshift(...promotions.map(asDiscount));
+	}
 	return {
 		total_amount: total?.value ?? '',
-		paid_amount: unsigned(paid),
-		change: unsigned(change),
-		discount: unsigned(pickDiscount(fields.all('discount', readAmount), number(total) - net)),
+		paid_amount: paid,
+		change: change ?? '',
+		discount: unsigned(pickDiscount(discounts, number(total) - net)),
 	};
 }

@@ -29,6 +29,8 @@ function isSummary({ rows, labels }: Slip, index: number): boolean {
 	const [first] = labels[index];
 	if (!first?.entry || first.start > 0 || !summaryFields.has(first.entry.field)) return false;
 	if (headerColumns(rows[index], index)) return false;
+	// A fee printed like goods, with its quantity and price, is one of them.
+	if (first.entry.field === 'fee') return goodsRow(rows[index], index).figures.length === 1;
 	const hasValue = /\d|[零壹贰叁肆伍陆柒捌玖拾]/u.test(rows[index].text);
 	return hasValue || rows[index].right < 500;
 }

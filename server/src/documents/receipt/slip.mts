@@ -10,8 +10,11 @@ export interface Slip {
 	labels: Array<Array<Label<ReceiptLabel>>>;
 }
 
-/** A row with nothing but signs (a rule across the slip). */
-const isRule = (row: Row): boolean => !/[\p{L}\p{N}]/u.test(row.text);
+/** A row of signs (a rule across the slip), be it with a sign misread as a letter. */
+const isRule = ({ text }: Row): boolean => {
+	const letters = (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+	return letters === 0 || (letters <= 2 && /([*=\-_.#~+·])\s?\1\s?\1\s?\1/u.test(text));
+};
 
 /** The rows of a page without rules, and their labels. */
 export function slipOf(page: Page): Slip {

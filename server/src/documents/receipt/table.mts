@@ -3,6 +3,8 @@ import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import { groupGoods, type Goods } from '../table/goods.mts';
+import { promotion } from '../lexicon/receipt-words.mts';
+import { readLabelledItem } from './labelled-item.mts';
 import { cleanName } from './product.mts';
 import type { SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
@@ -18,8 +20,26 @@ export interface ReceiptItem {
 /** The largest whole number that a lost quantity is restored as. */
 const mostPieces = 99;
 
-/** The goods of a slip, from top to bottom. */
-export function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
+/** The goods of a slip. */
+export interface SlipGoods {
+	items: ReceiptItem[];
+	/** Discounts printed below the last of the goods, above their sum. */
+	promotions: ReceiptItem[];
+}
+
+/** Reads the goods of a slip from top to bottom. */
+export function readGoods(slip: Slip, region: SlipTable | undefined): SlipGoods {
+	const items = region ? readItems(slip, region) : [];
+	if (items.length === 0) return { items: readLabelledItem(slip), promotions: [] };
+	const isOff = ({ product, subtotal_amount }: ReceiptItem) =>
+		subtotal_amount.startsWith('-') && promotion.test(product);
+	const lastGoods = items.findLastIndex((item) => !isOff(item));
+	// Discounts between the goods are lines of their own, and then so are those below the last one.
+	if (lastGoods < 0 || items.slice(0, lastGoods).some(isOff)) return { items, promotions: [] };
+	return { items: items.slice(0, lastGoods + 1), promotions: items.slice(lastGoods + 1) };
+}
+
+function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
 	const goods = groupGoods(slip.rows, region);
 	const leads = leadMeaning(goods, region.columns);
 	const lines = goods.map((line) => {

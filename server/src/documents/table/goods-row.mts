@@ -25,7 +25,7 @@ const figureLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'price',
 	'amount',
 	'discount',
-	'extra',
+	'listPrice',
 ]);
 /** Text columns whose words are no part of a name. */
 const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
@@ -46,16 +46,16 @@ interface Labelled {
 /** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
 function labelledTokens(row: Row, index: number): Labelled {
 	const texts: GoodsRow['texts'] = {};
-	const labels = findLabels(row, index, columnLexicon).filter(
-		({ entry, end, valueFrom, valueTo }) => {
-			const next = row.chars[valueFrom];
-			const hasSign = valueFrom > end;
-			const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);
-			if (!entry) return false;
-			if (figureLabels.has(entry.field)) return isFigure && (hasSign || next.gap < 1.5);
-			return hasSign && next !== undefined;
-		},
-	);
+	const all = findLabels(row, index, columnLexicon);
+	const labels = all.filter(({ entry, end, valueFrom, valueTo }) => {
+		const next = row.chars[valueFrom];
+		const hasSign = valueFrom > end;
+		const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);
+		// An unknown label is one only beside known ones: a name can have a colon too.
+		if (!entry) return all.some((other) => other.entry);
+		if (figureLabels.has(entry.field)) return isFigure && (hasSign || next.gap < 1.5);
+		return hasSign && next !== undefined;
+	});
 	const tokens: Token[] = [];
 	let at = 0;
 	for (const { entry, start, valueFrom, valueTo } of labels) {
@@ -102,6 +102,21 @@ function applySigns(tokens: readonly Token[]): void {
 const charsOfToken = (token: Token): readonly Char[] =>
 	token.kind === 'figure' ? token.figure.chars : token.chars;
 
+const asText = (token: Token): Token => ({ kind: 'text', chars: charsOfToken(token) });
+
+/** Whether a figure with a unit stands in the column of the specification: 90枚 is a size there. */
+function isSize(token: Token, columns: readonly Column[] | undefined): boolean {
+	const column = columns?.find(({ role }) => role === 'specification');
+	return (
+		column !== undefined &&
+		token.kind === 'figure' &&
+		misalignment(token.figure, column) < columnReach &&
+		columns?.every(({ role, left, right }) => {
+			return !figureLabels.has(role) || misalignment(token.figure, { left, right }) > columnReach;
+		}) === true
+	);
+}
+
 /** Where the figures at the end of a row begin. A lone sign behind them (a tax mark) is passed over. */
 function figuresStart(tokens: readonly Token[]): number {
 	let start = tokens.length;
@@ -146,7 +161,8 @@ function tailTexts(tokens: readonly Token[]): GoodsRow['texts'] {
 
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
-	const { tokens, texts, isLabelled } = labelledTokens(row, index);
+	const { tokens: read, texts, isLabelled } = labelledTokens(row, index);
+	const tokens = read.map((token) => (isSize(token, columns) ? { ...asText(token) } : token));
 	applySigns(tokens);
 	let start = figuresStart(tokens);
 	const figures = tokens

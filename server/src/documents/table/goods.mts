@@ -1,10 +1,11 @@
-import { textOf, type Row } from '../layout/rows.mts';
+import { wordsOf } from '../find.mts';
+import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
 import type { Column } from './header.mts';
 import type { Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
-import { hasLetter } from '../text.mts';
+import { hasLetter, isWide } from '../text.mts';
 
 /** One product as printed on one row or several. */
 export interface Goods {
@@ -26,6 +27,8 @@ export interface Region {
 const nameWidth = 550;
 /** How far a row may be indented against the name that it goes on with. */
 const nameIndent = 22;
+/** How near (in full-width characters) to the end of its room a name must come to be broken there. */
+const breakReach = 0.7;
 
 const nameOf = (row: GoodsRow): string => textOf(row.name);
 /** A bar code or an article number: no name. */
@@ -86,38 +89,80 @@ function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 /** Puts rows together that show one product. */
 export function groupGoods(page: readonly Row[], region: Region): Goods[] {
 	const rows = goodsRows(page, region);
-	if (namesFollow(rows)) return groupNamesAfter(rows);
-
-	const all: Goods[] = [];
-	const startsAbove = rows.length > 1 && rows[0].figures.length === 0 && hasName(rows[1]);
-	let names: GoodsRow[] = [];
-	const settle = (row?: GoodsRow) => {
-		const last = all[all.length - 1];
-		const kept = names;
-		names = [];
-		if (row && startsAbove) return kept.filter(hasName);
-		if (last) last.names.push(...kept.filter((name) => continues(last, name)));
-		return [];
-	};
-	for (const row of rows) {
-		const last = all[all.length - 1];
-		if (row.figures.length === 0) names.push(row);
-		else if (hasName(row)) {
-			all.push({ names: [...settle(row), row], rows: [row], figures: row.figures });
-		} else if (names.length === 0 && last && completes(last, row)) {
-			last.rows.push(row);
-			last.figures = [...row.figures, ...last.figures];
-		} else if (names.length > 0 || row.figures.length > 1) {
-			all.push({ names, rows: [row], figures: row.figures });
-			names = [];
-		}
-	}
-	settle();
-	return all;
+	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }
 
-/** Whether a row below a product goes on with its name: it begins where the name begins. */
-function continues(goods: Goods, row: GoodsRow): boolean {
-	const first = goods.names[0]?.name[0];
-	return first !== undefined && Math.abs(row.name[0].left - first.left) < nameIndent;
+class Grouping {
+	readonly #page: readonly Row[];
+	readonly #rows: readonly GoodsRow[];
+	/** Where the columns of figures begin. */
+	readonly #figuresLeft: number;
+	readonly #goods: Goods[] = [];
+	#names: GoodsRow[] = [];
+
+	constructor(page: readonly Row[], { columns }: Region, rows: readonly GoodsRow[]) {
+		this.#page = page;
+		this.#rows = rows;
+		const nameLeft = columns?.find(({ role }) => role === 'name')?.left ?? 0;
+		const lefts = [
+			...(columns ?? []).map(({ left }) => left).filter((left) => left > nameLeft),
+			...rows.filter(hasName).flatMap(({ figures }) => figures.slice(0, 1).map(({ left }) => left)),
+		];
+		this.#figuresLeft = Math.min(pageWidth, ...lefts);
+	}
+
+	goods(): Goods[] {
+		const [first, second] = this.#rows;
+		const startsAbove = second !== undefined && first.figures.length === 0 && hasName(second);
+		for (const row of this.#rows) {
+			const last = this.#goods.at(-1);
+			if (row.figures.length === 0) this.#names.push(row);
+			else if (hasName(row)) {
+				const above = startsAbove ? this.#names.filter(hasName) : [];
+				if (!startsAbove) this.#continueLast();
+				this.#goods.push({ names: [...above, row], rows: [row], figures: row.figures });
+				this.#names = [];
+			} else if (this.#names.length === 0 && last && completes(last, row)) {
+				last.rows.push(row);
+				last.figures = [...row.figures, ...last.figures];
+			} else if (this.#names.length > 0 || row.figures.length > 1) {
+				this.#goods.push({ names: this.#ownNames(), rows: [row], figures: row.figures });
+				this.#names = [];
+			}
+		}
+		this.#continueLast();
+		return this.#goods;
+	}
+
+	/** The rows of a name that has no figures beside it. */
+	#ownNames(): GoodsRow[] {
+		const from = Math.max(0, this.#names.findIndex(hasName));
+		const named = this.#names.slice(from);
+		const end = named.findIndex(
+			(row, i) => i > 0 && !this.#continues(named[i - 1], row, pageWidth),
+		);
+		return end < 0 ? named : named.slice(0, end);
+	}
+
+	/** Gives rows below a product to its name, where the name broke off for lack of room. */
+	#continueLast(): void {
+		const last = this.#goods.at(-1);
+		for (const row of this.#names) {
+			const above = last?.names.at(-1);
+			if (!last || !above || !this.#continues(above, row, this.#figuresLeft)) break;
+			last.names.push(row);
+		}
+		this.#names = [];
+	}
+
+	/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
+	#continues(above: GoodsRow, row: GoodsRow, room: number): boolean {
+		const end = above.name.at(-1);
+		const start = row.name[0];
+		if (!end || !start || Math.abs(start.left - above.name[0].left) > nameIndent) return false;
+		const [word] = wordsOf(row.name);
+		const unbroken = isWide(word[0].char) ? [word[0]] : word;
+		const width = unbroken[unbroken.length - 1].right - unbroken[0].left;
+		return end.right + width > room - breakReach * this.#page[row.index].em;
+	}
 }

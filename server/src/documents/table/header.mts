@@ -30,6 +30,9 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 		if (!columns.some(({ role }) => role === column.role)) columns.push(column);
 	}
 	const signs = row.chars.filter(({ char }) => /[\p{L}\p{N}]/u.test(char)).length;
+	// Where list prices are the only ones, they are the prices.
+	const listPrice = columns.find(({ role }) => role === 'listPrice');
+	if (listPrice && !columns.some(({ role }) => role === 'price')) listPrice.role = 'price';
 	const isHead =
 		columns.length >= 2 &&
 		columns.some(({ role }) => figureRoles.has(role)) &&

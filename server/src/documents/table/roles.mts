@@ -43,6 +43,14 @@ const worth = {
 
 /** How far out of line (in thousandths of the page's width) a figure still stands in a column. */
 const columnReach = 90;
+const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+	'name',
+	'specification',
+	'unit',
+	'index',
+	'code',
+	'extra',
+]);
 const core: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
 const decimals = (value: string): number => value.split('.')[1]?.length ?? 0;
 
@@ -59,8 +67,9 @@ function columnFit(
 }
 
 function shapeFit(figure: Figure, role: ColumnRole): number {
-	const { value, isMoney, hint } = figure;
+	const { value, isMoney, isRate, hint } = figure;
 	let fit = 0;
+	if (isRate) fit += role === 'taxRate' || role === 'discount' ? worth.hint : worth.wrongHint;
 	if (hint) fit += hint === role ? worth.hint : worth.wrongHint;
 	if (role === 'quantity') {
 		if (decimals(value) === 2) fit += worth.roundQuantity;
@@ -76,7 +85,7 @@ function shapeFit(figure: Figure, role: ColumnRole): number {
 function productFit({ quantity, price, amount, discount }: Roles): number {
 	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
 	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
-	if (q === 0) return 0;
+	if (q === 0 || a === 0) return 0;
 	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
 		return q === 1 || p === 1 ? worth.trivialProduct : worth.product;
 	}
@@ -103,9 +112,9 @@ function unusedFit(
 	taken: ReadonlyArray<ColumnRole | undefined>,
 ): number {
 	const first = taken.findIndex((role) => role !== undefined);
-	return figures.reduce((fit, { isMoney, value }, i) => {
+	return figures.reduce((fit, { isMoney, isRate, value }, i) => {
 		if (taken[i]) return fit;
-		if (isMoney || decimals(value) === 2) return fit + worth.unusedMoney;
+		if (!isRate && (isMoney || decimals(value) === 2)) return fit + worth.unusedMoney;
 		return fit + (i < first ? worth.unusedLead : worth.unused);
 	}, 0);
 }
@@ -193,19 +202,26 @@ function variants(figures: readonly Figure[]): Variant[] {
 function assignments(
 	figures: readonly Figure[],
 	columns: readonly Column[] | undefined,
+	usual: number,
 ): Assignment[] {
 	const all: Assignment[] = [];
+	const isWellFormed = figures.every(({ value }) => !isNaN(Number(value)));
 	for (const variant of variants(figures)) {
-		// Cutting is only believed where it makes the arithmetic of the line right.
-		const mustMultiply = variant.cuts > 0 && figures.every(({ value }) => !isNaN(Number(value)));
+		// A figure that is well formed is cut or joined only towards the usual count of figures, and
+		// only where the arithmetic of the line proves it.
+		const mustMultiply = variant.cuts > 0 && isWellFormed;
+		if (mustMultiply && !isNearer(variant.figures.length, figures.length, usual)) continue;
 		for (const taken of choices(variant.figures, columns)) {
 			const one = assignment(variant.figures, taken, columns);
-			if (mustMultiply && productFit(one.roles) <= 0) continue;
+			if (mustMultiply && productFit(one.roles) < worth.product) continue;
 			all.push({ ...one, score: one.score + worth.cut * variant.cuts });
 		}
 	}
 	return all;
 }
+
+const isNearer = (count: number, before: number, usual: number): boolean =>
+	Math.abs(count - usual) < Math.abs(before - usual);
 
 const best = (all: readonly Assignment[]): Assignment =>
 	all.reduce((one, other) => (other.score > one.score ? other : one));
@@ -221,6 +237,20 @@ function commonOrders(all: ReadonlyArray<readonly Assignment[]>): Map<string, nu
 	return orders;
 }
 
+/** How many figures a line of goods has: one for each column of figures, else the most frequent count. */
+function usualCount(
+	lines: ReadonlyArray<readonly Figure[]>,
+	columns: readonly Column[] | undefined,
+): number {
+	if (columns) return columns.filter(({ role }) => !textColumns.has(role)).length;
+	const counts = lines.map(({ length }) => length);
+	const times = (count: number) => counts.filter((other) => other === count).length;
+	return counts.reduce(
+		(most, count) => (times(count) > times(most) ? count : most),
+		counts[0] ?? 0,
+	);
+}
+
 /**
  * Decides for every line of goods which figure is the quantity, the price and the amount: by the
  * columns' heads where there are any, by quantity x price = amount, by signs around the figures, and
@@ -230,7 +260,8 @@ export function assignRoles(
 	lines: ReadonlyArray<readonly Figure[]>,
 	columns: readonly Column[] | undefined,
 ): Assignment[] {
-	const all = lines.map((figures) => assignments(figures, columns));
+	const usual = usualCount(lines, columns);
+	const all = lines.map((figures) => assignments(figures, columns, usual));
 	const orders = commonOrders(all);
 	const sure = Math.max(0, ...orders.values());
 	return all.map((line) =>

@@ -13,6 +13,8 @@ export interface Figure {
 	confidence: number;
 	/** Whether a currency sign marks it as an amount. */
 	isMoney: boolean;
+	/** Whether it is a percentage. */
+	isRate: boolean;
 	/** What the signs around it say that it is. */
 	hint?: ColumnRole;
 	/** One side of a multiplication sign whose other side is the next or previous figure. */
@@ -87,13 +89,8 @@ function tokenFrom(
 			right: chars[chars.length - 1].right,
 			confidence: Math.min(...chars.map(({ confidence }) => confidence)),
 			isMoney: groups.money !== undefined || groups.per !== undefined,
-			hint: groups.percent
-				? 'taxRate'
-				: groups.per?.includes('/')
-					? 'price'
-					: groups.unit
-						? 'quantity'
-						: undefined,
+			isRate: groups.percent !== undefined,
+			hint: groups.per?.includes('/') ? 'price' : groups.unit ? 'quantity' : undefined,
 			chars,
 		},
 	};
