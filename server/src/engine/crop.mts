@@ -23,51 +23,59 @@ export function cropInto(raster: Raster, quad: Quad, target: CropTarget): void {
 	const plane = rowSize * height;
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const samples = Math.min(4, Math.max(1, Math.round(distance(topLeft, bottomLeft) / height)));
-	const color = new Float64Array(3);
+	const scale = 1 / (127.5 * samples * samples);
 
 	for (let y = 0; y < height; y++) {
-		for (let x = 0; x < width; x++) {
-			color.fill(0);
-			for (let sy = 0; sy < samples; sy++) {
-				const v = (y + (sy + 0.5) / samples) / height;
-				const leftX = topLeft.x + (bottomLeft.x - topLeft.x) * v;
-				const leftY = topLeft.y + (bottomLeft.y - topLeft.y) * v;
-				const rightX = topRight.x + (bottomRight.x - topRight.x) * v;
-				const rightY = topRight.y + (bottomRight.y - topRight.y) * v;
-				for (let sx = 0; sx < samples; sx++) {
-					const u = (x + (sx + 0.5) / samples) / width;
-					addPixel(
-						raster,
-						leftX + (rightX - leftX) * u - 0.5,
-						leftY + (rightY - leftY) * u - 0.5,
-						color,
-					);
-				}
+		const row = offset + y * rowSize;
+		for (let channel = 0; channel < 3; channel++) {
+			values.fill(-1, row + channel * plane, row + channel * plane + width);
+		}
+		for (let sy = 0; sy < samples; sy++) {
+			const v = (y + (sy + 0.5) / samples) / height;
+			const leftX = topLeft.x + (bottomLeft.x - topLeft.x) * v;
+			const leftY = topLeft.y + (bottomLeft.y - topLeft.y) * v;
+			const stepX = topRight.x + (bottomRight.x - topRight.x) * v - leftX;
+			const stepY = topRight.y + (bottomRight.y - topRight.y) * v - leftY;
+			for (let i = 0; i < width * samples; i++) {
+				const u = (i + 0.5) / (width * samples);
+				const at = row + Math.floor(i / samples);
+				addPixel(
+					raster,
+					leftX + stepX * u - 0.5,
+					leftY + stepY * u - 0.5,
+					scale,
+					values,
+					at,
+					plane,
+				);
 			}
-			const scale = 1 / (127.5 * samples * samples);
-			const at = offset + y * rowSize + x;
-			values[at] = color[2] * scale - 1;
-			values[at + plane] = color[1] * scale - 1;
-			values[at + 2 * plane] = color[0] * scale - 1;
 		}
 	}
 }
 
-/** Adds the bilinearly interpolated colour at (x, y) to `sum`; beyond the picture its edge continues. */
-function addPixel({ width, height, data }: Raster, x: number, y: number, sum: Float64Array) {
+/** Adds the bilinearly interpolated colour at (x, y) to the planes; beyond the picture its edge continues. */
+function addPixel(
+	{ width, height, data }: Raster,
+	x: number,
+	y: number,
+	scale: number,
+	planes: Float32Array,
+	at: number,
+	plane: number,
+): void {
 	const cx = Math.min(Math.max(x, 0), width - 1);
 	const cy = Math.min(Math.max(y, 0), height - 1);
 	const x0 = Math.floor(cx);
 	const y0 = Math.floor(cy);
-	const fx = cx - x0;
-	const fy = cy - y0;
 	const right = x0 + 1 < width ? 3 : 0;
 	const below = y0 + 1 < height ? width * 3 : 0;
-	const at = (y0 * width + x0) * 3;
+	const weightRight = cx - x0;
+	const weightBelow = cy - y0;
+	const from = (y0 * width + x0) * 3;
 	for (let channel = 0; channel < 3; channel++) {
-		const i = at + channel;
-		const top = data[i] + (data[i + right] - data[i]) * fx;
-		const bottom = data[i + below] + (data[i + below + right] - data[i + below]) * fx;
-		sum[channel] += top + (bottom - top) * fy;
+		const i = from + channel;
+		const top = data[i] + (data[i + right] - data[i]) * weightRight;
+		const bottom = data[i + below] + (data[i + below + right] - data[i + below]) * weightRight;
+		planes[at + (2 - channel) * plane] += (top + (bottom - top) * weightBelow) * scale;
 	}
 }

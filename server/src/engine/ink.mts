@@ -9,7 +9,7 @@ const ruleShare = 0.8;
  * Counts the pixels of ink in each column of a crop with one line of text. Paper is what is brightest
  * in a column (darkest, where the text is light on dark), so that shadows, columns of a table's vertical
  * rule and horizontal rules do not count.
- * @param plane brightness, `width` x `height`, row by row
+ * @param plane brightness row by row, `rowSize` values apart, of which the first `width` are the crop
  */
 export function inkColumns(
 	plane: Float32Array,
@@ -19,11 +19,12 @@ export function inkColumns(
 ): Uint8Array {
 	const top = Math.round(height * margin);
 	const bottom = height - top;
-	const levels: number[] = [];
+	const levels = new Float32Array(Math.ceil((bottom - top) / 2) * Math.ceil(width / 2));
+	let count = 0;
 	for (let y = top; y < bottom; y += 2) {
-		for (let x = 0; x < width; x += 2) levels.push(plane[y * rowSize + x]);
+		for (let x = 0; x < width; x += 2) levels[count++] = plane[y * rowSize + x];
 	}
-	levels.sort((a, b) => a - b);
+	levels.sort();
 	const at = (share: number) =>
 		levels[Math.min(levels.length - 1, Math.floor(levels.length * share))];
 	const darkest = at(0.02);
@@ -36,12 +37,15 @@ export function inkColumns(
 		for (let x = 0; x < width; x++) paper[x] = Math.max(paper[x], sign * plane[y * rowSize + x]);
 	}
 	const ink = new Uint8Array(width);
+	const row = new Uint8Array(width);
 	for (let y = top; y < bottom; y++) {
-		const isInk = (x: number) => paper[x] - sign * plane[y * rowSize + x] > threshold;
 		let inRow = 0;
-		for (let x = 0; x < width; x++) if (isInk(x)) inRow++;
+		for (let x = 0; x < width; x++) {
+			row[x] = paper[x] - sign * plane[y * rowSize + x] > threshold ? 1 : 0;
+			inRow += row[x];
+		}
 		if (inRow > width * ruleShare) continue;
-		for (let x = 0; x < width; x++) if (isInk(x)) ink[x]++;
+		for (let x = 0; x < width; x++) ink[x] += row[x];
 	}
 	return ink;
 }
