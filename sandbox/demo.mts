@@ -19,7 +19,10 @@ const exitCodes = { failed: 1, usage: 2, interrupted: 130 };
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => stopping.abort());
+	process.once(signal, () => {
+		console.log('\nStopping everything');
+		stopping.abort();
+	});
 }
 
 try {

@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface ProcessSettings {
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
-	/** Ends the process with SIGTERM when it is aborted. */
+	/** Ends the process when it is aborted. */
 	signal?: AbortSignal;
 }
 
 /** Milliseconds a process may take to end after SIGTERM before it is killed. */
-const patience = 15_000;
+const patience = 5_000;
 const pollEvery = 200;
 const linesOfFailure = 20;
 
@@ -26,7 +26,7 @@ export class BackgroundProcess {
 	/** @param name what the program is called in error messages */
 	constructor(name: string, command: string, args: string[], settings: ProcessSettings = {}) {
 		this.name = name;
-		this.child = spawn(command, args, { ...settings, stdio: ['ignore', 'pipe', 'pipe'] });
+		this.child = start(command, args, settings, 'pipe');
 		for (const stream of [this.child.stdout, this.child.stderr]) {
 			stream?.on('data', (text) => (this.output += text));
 		}
@@ -71,10 +71,8 @@ export class BackgroundProcess {
 
 	/** Asks the program to end, and kills it if it does not. */
 	async stop(): Promise<void> {
-		this.child.kill('SIGTERM');
-		const kill = setTimeout(() => this.child.kill('SIGKILL'), patience);
+		terminate(this.child);
 		await this.closed;
-		clearTimeout(kill);
 	}
 
 	private explain(problem: string): string {
@@ -93,14 +91,14 @@ export async function run(
 	args: string[],
 	settings: ProcessSettings = {},
 ): Promise<string> {
-	const child = spawn(command, args, { ...settings, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = start(command, args, settings, 'pipe');
 	const stdout: Buffer[] = [];
 	const everything: Buffer[] = [];
-	child.stdout.on('data', (chunk) => stdout.push(chunk));
+	child.stdout?.on('data', (chunk) => stdout.push(chunk));
 	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk) => everything.push(chunk));
+		stream?.on('data', (chunk) => everything.push(chunk));
 	}
-	const code = await exitOf(child);
+	const code = await exitOf(child, settings.signal);
 	if (code !== 0) {
 		const words = lastLines(Buffer.concat(everything).toString());
 		throw new Error(`${name} failed (${code}). Its last words:\n\n${words}`);
@@ -118,8 +116,7 @@ export async function runInForeground(
 	settings: ProcessSettings,
 	failure: string,
 ): Promise<void> {
-	const child = spawn(command, args, { ...settings, stdio: ['ignore', 'inherit', 'inherit'] });
-	const code = await exitOf(child);
+	const code = await exitOf(start(command, args, settings, 'inherit'), settings.signal);
 	if (code !== 0) throw new Error(failure);
 }
 
@@ -133,9 +130,39 @@ export function lastLines(output: string): string {
 	return output.trim().split('\n').slice(-linesOfFailure).join('\n') || '(nothing)';
 }
 
-function exitOf(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
+function start(
+	command: string,
+	args: string[],
+	{ signal, ...settings }: ProcessSettings,
+	output: 'pipe' | 'inherit',
+): ChildProcess {
+	signal?.throwIfAborted();
+	const child = spawn(command, args, { ...settings, stdio: ['ignore', output, output] });
+	const stop = () => terminate(child);
+	signal?.addEventListener('abort', stop);
+	child.once('close', () => signal?.removeEventListener('abort', stop));
+	return child;
+}
+
+/** Asks a program to end, and kills it if it does not: n8n, for one, first finishes what it executes. */
+function terminate(child: ChildProcess): void {
+	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
+	child.kill('SIGTERM');
+	const kill = setTimeout(() => child.kill('SIGKILL'), patience);
+	child.once('close', () => clearTimeout(kill));
+}
+
+/** Waits until a program has really ended, even if it was aborted, so that nothing writes behind our back. */
+function exitOf(
+	child: ChildProcess,
+	signal?: AbortSignal,
+): Promise<number | NodeJS.Signals | null> {
 	return new Promise((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', (code, signal) => resolve(code ?? signal));
+		let failure: Error | undefined;
+		child.once('error', (error) => (failure = error));
+		child.once('close', (code, killedBy) => {
+			if (failure || signal?.aborted) reject(failure ?? signal?.reason);
+			else resolve(code ?? killedBy);
+		});
 	});
 }
