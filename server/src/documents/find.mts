@@ -27,6 +27,8 @@ const columnGap = 2.2;
 const rowReach = 3.2;
 /** Rows lower than this share of a label's are no print of the form. */
 const stampHeight = 0.7;
+/** A gap this wide inside a label is letter-spacing, and then all its gaps are about that wide. */
+const wordGap = 0.9;
 /** What it costs a label to be only the end of an unknown one. */
 const tailRank = 3;
 /** A remark in brackets behind a label, as in `合计(3件):`. */
@@ -129,7 +131,7 @@ class RowScan<Field extends string> {
 	#holds(from: number, to: number): boolean {
 		const gaps = this.#chars.slice(from + 1, to).map(({ gap }) => gap);
 		const widest = Math.max(0, ...gaps);
-		if (widest < columnGap) return true;
+		if (widest < wordGap) return true;
 		return !isLetter(this.#chars[from].char) && widest - Math.min(...gaps) < 1;
 	}
 

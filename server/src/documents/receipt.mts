@@ -20,6 +20,10 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	table: ReceiptItem[];
 }
 
+/** The clerk behind 收款, a word that stands before amounts as well. */
+const clerkAtPayment = (fields: SlipFields): string =>
+	fields.all('paid', readPerson).find(({ label }) => label === '收款')?.value ?? '';
+
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
@@ -30,7 +34,7 @@ export function readReceipt(page: Page): ReceiptData {
 		shop_name: readShop(fields, region),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
 		machine_num: fields.first('machine', readCode) ?? '',
-		employee_num: fields.first('employee', readPerson) ?? '',
+		employee_num: fields.first('employee', readPerson) ?? clerkAtPayment(fields),
 		...readMoments(fields, region),
 		...readAmounts(fields, promotions),
 		currency: fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text)),

@@ -11,8 +11,10 @@ const columnGap = 2.2;
 const amountForm =
 	/(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:(?:人民币|RMB|CNY|CN¥|¥|\$|Y)\s?[:.]?\s?)?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?![\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS))(?<after>元|圆|RMB)?/giu;
 
+/** A figure in which letters may stand for digits. */
 const isFigureWord = (word: string): boolean =>
-	/\d/u.test(word) && (word.match(/[\d.,]/gu) ?? []).length * 2 >= word.length;
+	/^[-+¥]*[\dOolISBZ|.,]+元?$/u.test(word) &&
+	(word.match(/[\d.,]/gu) ?? []).length * 2 >= word.length;
 
 /**
  * The amount in a value as a plain figure. Of several, one with cents or a currency counts more than

@@ -19,7 +19,11 @@ const provinces = words(
 	'河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 北京 天津 上海 重庆',
 );
 /** Cities with a tax bureau of their own, and any other whose name ends in 市. */
-const city = /(大连|青岛|宁波|厦门|深圳)市?|(?:省|自治区)?([\p{Script=Han}]{2,4}市)/u;
+const city = /(?:大连|青岛|宁波|厦门|深圳)市?|[\p{Script=Han}]{2,4}市/u;
+const provincePrefix = new RegExp(
+	`^(?:国家税务总局)?(?:${provinces.join('|')})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?`,
+	'u',
+);
 
 /** Kinds of invoices, the longer names first. */
 const kinds = words(
@@ -49,23 +53,25 @@ function repaired(title: string): string {
 	return title;
 }
 
-/** Reads the heading: the first cell of the upper rows that is one. */
+/** Reads the heading: the first cell of the upper rows that is one, with the bureau's row above it. */
 export function readTitle({ rows }: Sheet): Title {
-	const found = rows
+	const cells = rows
 		.slice(0, titleRows)
 		.flatMap(({ chars }) => wordsOf(chars, columnGap))
-		.map((cell) => heading.exec(compact(textOf(cell)))?.[1])
-		.find((text) => text !== undefined && !stamp.test(text));
-	const title = found && repaired(found);
-	if (title === undefined) return {};
-	const place = provinces.find((name) => title.startsWith(name));
-	const cityName = city.exec(title.slice(0, title.search(/国家|税务|地方|通用|增值|$/u)));
+		.map((cell) => compact(textOf(cell)));
+	const titleOf = (cell: string) => {
+		const text = heading.exec(cell)?.[1];
+		return text !== undefined && !stamp.test(text) ? repaired(text) : undefined;
+	};
+	const at = cells.findIndex((cell) => titleOf(cell) !== undefined);
+	if (at < 0) return {};
+	const bureau = at > 0 && /税务局$/u.test(cells[at - 1]) ? cells[at - 1] : '';
+	const title = bureau + (titleOf(cells[at]) ?? '');
+	const place = title.replace(/^国家税务总局/u, '');
 	return {
 		title,
 		kind: kinds.find((kind) => title.includes(kind)),
-		province: place,
-		city:
-			cityName?.[1] ??
-			cityName?.[2]?.replace(new RegExp(`^(?:${provinces.join('|')})省?`, 'u'), ''),
+		province: provinces.find((name) => place.startsWith(name)),
+		city: city.exec(title.replace(provincePrefix, ''))?.[0],
 	};
 }

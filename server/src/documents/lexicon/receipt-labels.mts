@@ -92,7 +92,7 @@ const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 1,
 		labels: words(
-			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 收款 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID',
+			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID',
 		),
 	},
 	{
@@ -202,7 +202,7 @@ const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+			'实收 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
 		),
 	},
 	{

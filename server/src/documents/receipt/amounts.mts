@@ -32,7 +32,7 @@ const saysDue = /付/u;
 /** The total: 合计 and its like; where none is printed, what was payable. */
 function pickTotal(fields: SlipFields): Found<string> | undefined {
 	const totals = fields.all('total', readAmount);
-	const paid = fields.all('paid', readAmount);
+	const paid = readPaid(fields);
 	return (
 		totals.find(({ rank }) => rank === 1) ??
 		fields.all('payable', readAmount)[0] ??
@@ -46,9 +46,16 @@ function pickTotal(fields: SlipFields): Found<string> | undefined {
 const sum = (amounts: Amounts): number =>
 	amounts.reduce((total, found) => total + Math.abs(number(found)), 0);
 
+/** 收款 stands before an amount or before a clerk's number: only one with cents is an amount. */
+function readPaid(fields: SlipFields): Amounts {
+	return fields
+		.all('paid', readAmount)
+		.filter(({ label, value }) => label !== '收款' || value.includes('.'));
+}
+
 /** What was handed over: 实收 and its like, else the lines of the means of payment. */
 function pickPaid(fields: SlipFields, due: number, change: number): string {
-	const paid = fields.all('paid', readAmount);
+	const paid = readPaid(fields);
 	if (paid.length > 0) return paid[0].value;
 	const tenders = fields.all('tender', readTender);
 	if (tenders.length === 0) return fields.first('paymentMethod', readTender) ?? '';

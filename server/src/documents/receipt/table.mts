@@ -52,13 +52,22 @@ function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
 	const hasQuantities =
 		region.columns?.some(({ role }) => role === 'quantity') ??
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
-	return goods
-		.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities))
-		.filter(
-			(item) =>
-				item.product !== '' &&
-				(item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== ''),
-		);
+	return withoutIndex(
+		goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities)),
+	).filter(
+		(item) =>
+			item.product !== '' &&
+			(item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== ''),
+	);
+}
+
+/** Names that count 1, 2, 3 … at their beginning without the count. */
+function withoutIndex(items: ReceiptItem[]): ReceiptItem[] {
+	const counts = items.every(
+		({ product }, i) => Number(/^\d{1,3}(?=\D)/u.exec(product)?.[0]) === i + 1,
+	);
+	if (!counts || items.length < 2) return items;
+	return items.map((item) => ({ ...item, product: item.product.replace(/^\d+[.、:\s]*/u, '') }));
 }
 
 /** What small numbers before the names are: an index (1, 2, 3 …), quantities, or part of the names. */

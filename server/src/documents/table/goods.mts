@@ -80,7 +80,7 @@ function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 		if (courtesy.test(page[i].text)) continue;
 		const row = goodsRow(page[i], i, region.columns);
 		if (row.figures.length === 1 && isNamePart(row, page[i])) {
-			rows.push({ ...row, name: page[i].chars, figures: [] });
+			rows.push({ ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] });
 		} else if (row.name.length > 0 || row.figures.length > 0) rows.push(row);
 	}
 	return rows.filter((row) => !isRemark(row));

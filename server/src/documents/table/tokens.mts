@@ -35,7 +35,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#])?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#]$)?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',
@@ -45,6 +45,9 @@ const tokenForm = new RegExp(
 const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
 /** What stands in a tax column instead of a rate or an amount. */
 const noTax = /^(?:免税|不征税|普通零税率|零税率|出口零税|\*{2,})$/u;
+/** A count with a measure word that is in no list; what these signs follow is no count. */
+const measured =
+	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 const loneOne = /^[lI|]$/u;
 
@@ -53,6 +56,11 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	const printed = word.map(({ char }) => char).join('');
 	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
+	const counted = measured.exec(printed);
+	if (counted) {
+		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);
+		if (token) return [token];
+	}
 	const spelling =
 		lookAlikeFigure.test(printed) || loneOne.test(printed) ? asDigits(printed) : printed;
 	const tokens: Token[] = [];
@@ -66,7 +74,17 @@ export function tokensOf(word: readonly Char[]): Token[] {
 		if (!token) return textAndFigure(word, printed);
 		tokens.push(token);
 	}
+	if (isSize(tokens)) return [{ kind: 'text', chars: word }];
 	return tokens;
+}
+
+const sizeUnit = /^(?:g|kg|KG|Kg|kq|克|公斤|千克|斤|L|升)$/u;
+
+/** A size such as 10g*9袋 or 1.5kg*2: a price behind the sign would have cents and no unit. */
+function isSize([first, sign, second]: readonly Token[]): boolean {
+	if (first?.kind !== 'figure' || sign?.kind !== 'times' || second?.kind !== 'figure') return false;
+	if (!sizeUnit.test(first.unit)) return false;
+	return second.unit !== '' || !(second.figure.isMoney || /\.\d{1,2}$/u.test(second.figure.value));
 }
 
 function tokenFrom(
