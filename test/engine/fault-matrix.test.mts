@@ -43,6 +43,11 @@ interface Fault {
 	message?: RegExp;
 }
 
+/** Promises more than it sends, then closes in order. */
+const wrongLength: Answer = ({ response, socket }) => {
+	response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 1000 });
+	response.write('{"reason":"success","result":{}', () => socket.end());
+};
 const truncated: Answer = text('{"reason":"success","result":{"a', 200, 'application/json');
 
 const faults: Fault[] = [
@@ -89,6 +94,12 @@ const faults: Fault[] = [
 		calls: 1,
 		message: /did not answer within 5 seconds/,
 		timeout: 5,
+	},
+	{
+		name: 'wrong length',
+		answer: (_, server) => server.billed(wrongLength),
+		calls: 1,
+		message: /connection broke/,
 	},
 	{
 		name: '500 with HTML',

@@ -1,0 +1,166 @@
+import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
+import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
+
+const origin = { sourceFile: 'f.jpg', sourceField: 'data' };
+const choices: OutputChoices = { output: 'lineItems', fieldNames: 'english', reviewChecks: true };
+
+const itemsOf = (data: Record<string, unknown>, more: Partial<OutputChoices> = {}) =>
+	receiptItems({ orderid: 'JH1', data }, { ...choices, ...more }, origin);
+const row = (product: string, quantity = '', unit_price = '', subtotal_amount = '') => ({
+	product,
+	quantity,
+	unit_price,
+	subtotal_amount,
+});
+
+describe('rows', () => {
+	it('gives one item where there are none', () => {
+		const items = itemsOf({ shop_name: '停车场', total_amount: '10.00', table: [] });
+		expect(items).toEqual([
+			expect.objectContaining({
+				shopName: '停车场',
+				totalAmount: 10,
+				lineNumber: null,
+				name: null,
+			}),
+		]);
+	});
+
+	it('puts a barcode row and a name row back together', () => {
+		const table = [
+			row('6901028075831'),
+			row('农夫山泉550ml', '6', '2.00', '12.00'),
+			row('6921168509256', '5', '4.50', '22.50'),
+			row('康师傅红烧牛肉面'),
+			row('塑料袋', '1', '0.50', '0.50'),
+		];
+		const rows = itemsOf({ table }).map(({ lineNumber, name, subtotal }) => [
+			lineNumber,
+			name,
+			subtotal,
+		]);
+		expect(rows).toEqual([
+			[1, '6901028075831 农夫山泉550ml', 12],
+			[2, '6921168509256 康师傅红烧牛肉面', 22.5],
+			[3, '塑料袋', 0.5],
+		]);
+	});
+
+	it('leaves rows alone that only look split', () => {
+		const table = [
+			row('6901028075831', '1', '2.00', '2.00'),
+			row('面包', '1', '5.00', '5.00'),
+			row('12345'),
+			row('牛奶'),
+		];
+		expect(itemsOf({ table }).map(({ name }) => name)).toEqual([
+			'6901028075831',
+			'面包',
+			'12345',
+			'牛奶',
+		]);
+	});
+
+	it('keeps the sign of discounts and returns, and masked values empty', () => {
+		const table = [
+			row('苹果', '-0.368kg', '单价:11.80', '¥-4.34'),
+			row('会员优惠', '', '', '-0.10'),
+			row('保密', 'x2', '¥*', '*'),
+		];
+		expect(
+			itemsOf({ table }).map(({ quantity, unitPrice, subtotal }) => [
+				quantity,
+				unitPrice,
+				subtotal,
+			]),
+		).toEqual([
+			[-0.368, 11.8, -4.34],
+			[null, null, -0.1],
+			[2, null, null],
+		]);
+	});
+
+	it('keeps names that nobody knows, of the receipt and of its rows', () => {
+		const data = { tax_amount: '1.30', table: [{ ...row('纸'), unit: '包' }] };
+		expect(itemsOf(data)[0]).toMatchObject({ tax_amount: '1.30', unit: '包' });
+		expect(itemsOf(data, { output: 'receipt' })[0]).toMatchObject({
+			tax_amount: '1.30',
+			items: [{ name: '纸', unit: '包' }],
+		});
+	});
+
+	it("returns the API's own names and values where asked to", () => {
+		const [item] = itemsOf(
+			{ total_amount: '￥12.50', table: [row('纸', 'x2')] },
+			{ fieldNames: 'original' },
+		);
+		expect(item).toMatchObject({
+			total_amount: '￥12.50',
+			product: '纸',
+			quantity: 'x2',
+			shop_name: null,
+		});
+		expect(item).not.toHaveProperty('totalAmount');
+	});
+});
+
+describe('review checks', () => {
+	const sound = {
+		total_amount: '100.00',
+		paid_amount: '100.00',
+		change: '10.00',
+		discount: '10.00',
+		table: [row('a', '2', '30.00', '60.00'), row('b', '1', '40.00', '40.00')],
+	};
+	const reasonsWith = (changes: object) => itemsOf({ ...sound, ...changes })[0].reviewReasons;
+
+	it.each([
+		['rows before the discount', {}],
+		['rows against a total after the discount', { total_amount: '90.00' }],
+		['a discount with its sign', { discount: '-10.00' }],
+		['no change printed', { change: '', paid_amount: '70.00' }],
+		[
+			'a weight that was rounded',
+			{
+				total_amount: '14.82',
+				paid_amount: '',
+				discount: '',
+				table: [row('苹果', '1.256', '11.80', '14.82')],
+			},
+		],
+		[
+			'a return',
+			{
+				total_amount: '-60.00',
+				paid_amount: '',
+				discount: '',
+				table: [row('a', '-2', '30.00', '-60.00')],
+			},
+		],
+		['a row without an amount', { table: [row('a', '2', '30.00', '')] }],
+	])('finds nothing wrong with %s', (_, changes) => expect(reasonsWith(changes)).toBeNull());
+
+	it.each([
+		[
+			'a product',
+			{ table: [row('a', '2', '30.00', '50.00'), row('b', '1', '40.00', '50.00')] },
+			/row 1: quantity 2 x unitPrice 30 is not subtotal 50/,
+		],
+		[
+			'the sum of the rows',
+			{ total_amount: '99.00' },
+			/the rows add up to 100, not to totalAmount 99/,
+		],
+		[
+			'what was paid',
+			{ change: '5.00' },
+			/paidAmount 100 less changeAmount 5 is not totalAmount 100/,
+		],
+		['a missing total', { total_amount: '' }, /totalAmount was not read/],
+		[
+			'an impossible date',
+			{ consumption_date: '2024-02-31' },
+			/purchaseDate is not readable as returned/,
+		],
+	])('reports %s', (_, changes, reason) => expect(reasonsWith(changes)).toMatch(reason));
+});
