@@ -30,7 +30,7 @@ export const asDigits = (text: string): string =>
 /** What may stand before a figure: currency signs and words. */
 const currencyBefore = /^(?:人民币|RMB|CNY|CN¥|¥|\$|Y(?=\d))+[:.]?/iu;
 /** What may stand after a figure that is an amount. */
-const currencyAfter = /(?:元整?|圆整?|RMB|CNY|¥|\/\p{L}{1,2}|[*#]|(?<=\d)[A-Z])$/iu;
+const currencyAfter = /(?:元整?|圆整?|RMB|CNY|¥|\/\p{L}{1,2}|[*#]|(?<=\d)[ACEFGHKMNPRTUVWXY])$/iu;
 
 const plainFigure = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?$/u;
 

@@ -1,4 +1,5 @@
-import { charsBelow, valueChars, wordsOf, type Label } from '../find.mts';
+import { charsBelow } from '../below.mts';
+import { valueChars, wordsOf, type Label } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';

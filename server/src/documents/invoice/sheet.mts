@@ -1,4 +1,5 @@
-import { charsBelow, findLabels, valueChars, type Label } from '../find.mts';
+import { charsBelow } from '../below.mts';
+import { findLabels, valueChars, type Label } from '../find.mts';
 import type { Page } from '../../engine/types.mts';
 import { headerColumns } from '../table/header.mts';
 import { rowsOf, type Char, type Row } from '../layout/rows.mts';

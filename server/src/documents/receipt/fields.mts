@@ -1,4 +1,5 @@
-import { charsBelow, valueChars, type Label } from '../find.mts';
+import { charsBelow } from '../below.mts';
+import { valueChars, type Label } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
 import type { SlipTable } from './region.mts';

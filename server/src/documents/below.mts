@@ -1,0 +1,67 @@
+import type { Char, Row } from './layout/rows.mts';
+import { wordsOf, type Label } from './find.mts';
+
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+/** Rows lower than this share of a label's are no print of the form. */
+const stampHeight = 0.7;
+/** How far below a label, in heights of a row, its value can stand. */
+const rowReach = 3.2;
+/**
+ * The characters that stand below a label, from half-way to the label left of it to half-way to the
+ * one right of it. Empty when the next row has labels of its own.
+ */
+export function charsBelow<Field extends string>(
+	rows: readonly Row[],
+	labels: ReadonlyArray<ReadonlyArray<Label<Field>>>,
+	label: Label<Field>,
+): Char[] {
+	const row = rows[label.row];
+	const inRow = labels[label.row];
+	if (isTranslated(row, inRow, label)) return [];
+	for (let i = label.row + 1; i < rows.length; i++) {
+		const { y, height, chars } = rows[i];
+		if (labels[i].length > 0 || y - row.y > rowReach * Math.max(row.height, height)) return [];
+		const found = wordsOf(chars)
+			.filter(columnFilter(row, inRow, label, wordsOf(chars)))
+			.flat();
+		// The small print of a stamp can lie between a label and its value.
+		if (found.length > 0 && height > stampHeight * row.height) return found;
+	}
+	return [];
+}
+
+/** Tells whether a word of a row below stands in the column of a label. */
+function columnFilter<Field extends string>(
+	{ chars, em }: Row,
+	labels: ReadonlyArray<Label<Field>>,
+	label: Label<Field>,
+	words: readonly Char[][],
+): (word: readonly Char[]) => boolean {
+	const at = labels.findIndex(({ start }) => start === label.start);
+	const [before, after] = [labels[at - 1], labels[at + 1]];
+	const leftOf = ({ start }: Label<Field>) => chars[start].left;
+	const startsAt = (left: number) => words.some((word) => Math.abs(word[0].left - left) < 1.2 * em);
+	if (startsAt(leftOf(label)) && (!after || startsAt(leftOf(after)))) {
+		const to = after ? leftOf(after) - em : Infinity;
+		return (word) => word[0].left > leftOf(label) - 1.2 * em && word[0].left < to;
+	}
+	const middle = (one: Label<Field>, two: Label<Field>) =>
+		(chars[one.end - 1].right + leftOf(two)) / 2;
+	const from = before ? middle(before, label) : -Infinity;
+	const to = after ? middle(label, after) : Infinity;
+	return (word) => {
+		const center = (word[0].left + word[word.length - 1].right) / 2;
+		return center > from && center < to;
+	};
+}
+
+/** Whether the next label stands so near that it is the same one in another language. */
+function isTranslated<Field extends string>(
+	row: Row,
+	labels: ReadonlyArray<Label<Field>>,
+	label: Label<Field>,
+): boolean {
+	const next = labels.find(({ start }) => start >= label.end);
+	return next !== undefined && row.chars[next.start].gap < columnGap;
+}

@@ -1,0 +1,339 @@
+import { findCapital, formatCapital, parseCapital } from '../src/documents/invoice/capital.mts';
+import { hasValidCheckDigit, readTaxId } from '../src/documents/invoice/tax-id.mts';
+import { settle } from '../src/documents/invoice/totals.mts';
+import { readInvoice } from '../src/documents/invoice.mts';
+import type { Char } from '../src/documents/layout/rows.mts';
+import { pageOf, type View } from './documents-page.mts';
+
+interface Sheet {
+	kind: string;
+	text: string;
+	/** Names to values without blanks; of line items the first one's. */
+	fields: Record<string, string>;
+}
+
+const sheets: readonly Sheet[] = [
+	{
+		kind: 'VAT sheet: parties in blocks with signs written downwards, tax columns',
+		text: `
+        上海增值税普通发票
+                          No 12345678
+发票联          开票日期:2018年03月05日
+购  名    称:上海明珠贸易有限公司
+买  纳税人识别号:91310115MA1K3L4M5N
+方  地 址、电 话:上海市浦东新区张江路88号 021-58880000
+    开户行及账号:工商银行张江支行 1001234509001234567
+货物或应税劳务、服务名称  规格型号  单位  数量   单价    金额   税率  税额
+*餐饮服务*餐费                      次     1     283.02   283.02   6%   16.98
+合     计                                              ¥283.02      ¥16.98
+价税合计(大写)  ⊗叁佰圆整          (小写) ¥300.00
+销  名    称:上海浦江酒家有限公司
+售  纳税人识别号:91310104132245678X
+方  地 址、电 话:上海市徐汇区漕溪路1号 021-64380000
+    开户行及账号:建设银行徐汇支行 31001502500050012345
+收款人:陈红    复核:李军    开票人:王芳    销售方:(章)
+`,
+		fields: {
+			发票代码: '',
+			发票号码: '12345678',
+			日期: '2018年03月05日',
+			校验码: '',
+			购买方名称: '上海明珠贸易有限公司',
+			购买方识别号: '91310115MA1K3L4M5N',
+			销售方名称: '上海浦江酒家有限公司',
+			销售方识别号: '91310104132245678X',
+			'合计金额(大写)': '叁佰圆整',
+			'合计金额(小写)': '300.00',
+			发票名称: '上海增值税普通发票',
+			种类: '增值税普通发票',
+			合计金额: '283.02',
+			合计税额: '16.98',
+			购买方开户行及账号: '工商银行张江支行1001234509001234567',
+			'销售方地址、电话': '上海市徐汇区漕溪路1号021-64380000',
+			收款人: '陈红',
+			复核: '李军',
+			开票人: '王芳',
+			'货物或应税劳务、服务名称': '*餐饮服务*餐费',
+			税率: '6%',
+			税额: '16.98',
+		},
+	},
+	{
+		kind: 'roll: 收款单位 and 付款单位, title on two rows',
+		text: `
+   国家税务总局北京市税务局
+      通用机打发票
+        发票联
+发票代码 111001771011
+发票号码 05671234
+机打号码 05671234
+机器编号 499000123456
+收款单位 北京稻香村食品有限责任公司
+税    号 911101027733838123
+开票日期 2019-05-20    收款员 01
+付款单位 个人
+项目        单价    数量    金额
+糕点        35.00    2      70.00
+月饼        88.00    1      88.00
+小写合计 ¥158.00
+大写合计 壹佰伍拾捌圆整
+税控码 0123 4567 8901 2345
+`,
+		fields: {
+			发票代码: '111001771011',
+			发票号码: '05671234',
+			日期: '2019-05-20',
+			购买方名称: '个人',
+			购买方识别号: '',
+			销售方名称: '北京稻香村食品有限责任公司',
+			销售方识别号: '911101027733838123',
+			'合计金额(大写)': '壹佰伍拾捌圆整',
+			'合计金额(小写)': '158.00',
+			校验码: '',
+			发票名称: '国家税务总局北京市税务局通用机打发票',
+			省: '北京',
+			'货物或应税劳务、服务名称': '糕点',
+			数量: '2',
+		},
+	},
+	{
+		kind: 'sheet: two parties, figures behind the capitals without a label',
+		text: `
+   河南省国家税务局通用机打发票
+发票代码:141001620011      发票号码:00112233
+开票日期:2016-11-11      行业分类:交通运输业
+付款方名称:郑州宇航汽车配件有限公司
+付款方识别号:410105757123456
+收款方名称:河南顺达物流有限公司     收款方识别号:91410100MA3X7P8Q9R
+品名    规格    单位    数量    单价    金额    备注
+运输费         车      2      1500.00  3000.00
+装卸费         次      1       200.50   200.50
+合计人民币(大写):叁仟贰佰元伍角整   ¥3200.50
+开票单位(盖章):河南顺达物流有限公司   开票人:赵六
+`,
+		fields: {
+			购买方名称: '郑州宇航汽车配件有限公司',
+			购买方识别号: '410105757123456',
+			销售方名称: '河南顺达物流有限公司',
+			销售方识别号: '91410100MA3X7P8Q9R',
+			'合计金额(大写)': '叁仟贰佰元伍角整',
+			'合计金额(小写)': '3200.50',
+			行业分类: '交通运输业',
+			开票人: '赵六',
+			单位: '车',
+		},
+	},
+	{
+		kind: 'digital e-invoice: parties side by side, a number of 20 digits',
+		text: `
+  电子发票(普通发票)   发票号码:24312000000012345678
+                    开票日期:2024年01月15日
+购  名称:北京云图科技有限公司      销  名称:上海极光信息技术有限公司
+买                                 售
+方  统一社会信用代码/纳税人识别号:91110108MA01ABCD2E   方  统一社会信用代码/纳税人识别号:91310110MA1G8XYZ3F
+项目名称   规格型号  单位  数量   单价   金额   税率/征收率  税额
+*信息技术服务*软件服务费   项  1  943.40  943.40   6%   56.60
+合    计                        ¥943.40         ¥56.60
+价税合计(大写)  壹仟圆整      (小写) ¥1000.00
+备注  订单号:JG20240115001
+开票人:刘洋
+`,
+		fields: {
+			发票代码: '',
+			发票号码: '24312000000012345678',
+			日期: '2024年01月15日',
+			购买方名称: '北京云图科技有限公司',
+			购买方识别号: '91110108MA01ABCD2E',
+			销售方名称: '上海极光信息技术有限公司',
+			'合计金额(大写)': '壹仟圆整',
+			'合计金额(小写)': '1000.00',
+			合计金额: '943.40',
+			合计税额: '56.60',
+			备注: '订单号:JG20240115001',
+			种类: '电子发票(普通发票)',
+		},
+	},
+	{
+		kind: 'roll: 收款方 and 付款方, an empty tax id, two columns',
+		text: `
+   重庆市地方税务局通用机打发票(卷式)
+发票代码:250011503311
+发票号码:03456789
+密码:
+机打号码:03456789
+机器号:2500123
+收款方:重庆洪崖洞大酒店
+收款方税号:500103203456789
+日期:2015/10/03
+收款员:admin
+付款方:重庆长安汽车股份有限公司
+付款方税号:
+项目                    金额
+住宿费                588.00
+餐费                  312.00
+合计:900.00
+大写:玖佰元整
+`,
+		fields: {
+			发票代码: '250011503311',
+			发票号码: '03456789',
+			日期: '2015/10/03',
+			购买方名称: '重庆长安汽车股份有限公司',
+			购买方识别号: '',
+			销售方名称: '重庆洪崖洞大酒店',
+			销售方识别号: '500103203456789',
+			'合计金额(大写)': '玖佰元整',
+			'合计金额(小写)': '900.00',
+			校验码: '',
+		},
+	},
+];
+
+const views: ReadonlyArray<readonly [string, View]> = [
+	['lies flat', {}],
+	[
+		'is tilted, in perspective, with its blanks lost',
+		{ tilt: 3, perspective: [0.1, -0.08], losesBlanks: true },
+	],
+];
+
+describe.each(views)('an invoice that %s', (_, view) => {
+	test.each(sheets)('$kind', ({ text, fields }) => {
+		const read = readInvoice(pageOf(text, view));
+		const got = Object.keys(fields).map((name) => {
+			const value = read.find((field) => field.name === name)?.value;
+			return [name, value?.replace(/\s+/gu, '')];
+		});
+		expect(Object.fromEntries(got)).toEqual(fields);
+	});
+});
+
+describe('an invoice', () => {
+	test('without anything readable has the documented names, empty', () => {
+		const read = readInvoice({ width: 10, height: 10, boxes: [] });
+		expect(read).toHaveLength(10);
+		expect(read.every(({ value }) => value === '')).toBe(true);
+	});
+
+	test('serves every column of its table for every line item', () => {
+		const read = readInvoice(
+			pageOf(`
+江苏省通用机打发票
+项目      规格    数量    单价    金额
+纸张      A4        2    20.00   40.00
+胶水                1     5.00    5.00
+合计(小写):45.00
+`),
+		);
+		expect(read.filter(({ name }) => name === '规格型号').map(({ value }) => value)).toEqual([
+			'A4',
+			'',
+		]);
+		expect(read.filter(({ name }) => name === '金额').map(({ value }) => value)).toEqual([
+			'40.00',
+			'5.00',
+		]);
+	});
+
+	test('has labels in one row and their values in the next', () => {
+		const read = readInvoice(
+			pageOf(`
+深圳市国家税务局通用机打发票
+ 发票代码        发票号码      开票日期
+144031709110    15542067    2018年01月22日
+   购买方名称                     销售方名称
+深圳前湾智造股份有限公司    深圳南山码力软件有限公司
+`),
+		);
+		expect(Object.fromEntries(read.map(({ name, value }) => [name, value]))).toMatchObject({
+			发票代码: '144031709110',
+			发票号码: '15542067',
+			日期: '2018年01月22日',
+			购买方名称: '深圳前湾智造股份有限公司',
+			销售方名称: '深圳南山码力软件有限公司',
+			市: '深圳市',
+		});
+	});
+});
+
+describe('capital amounts', () => {
+	test.each([
+		['玖仟元整', 900000],
+		['捌佰贰拾伍圆壹角伍分', 82515],
+		['柒佰伍拾柒元壹角贰分', 75712],
+		['壹万零贰佰叁拾柒元零柒分', 1023707],
+		['壹拾贰万叁仟元正', 12300000],
+		['贰亿零伍万元整', 20005000000],
+		['零佰零拾伍元整', 500],
+		['伍角', 50],
+		['拾元整', 1000],
+	])('%s', (capital, cents) => {
+		expect(parseCapital(capital)).toBe(cents);
+	});
+
+	test.each(['元整', '佰元', '壹贰元', '合计'])('%s is none', (text) => {
+		expect(parseCapital(text)).toBeUndefined();
+	});
+
+	test.each([
+		[900000, '玖仟元整'],
+		[1023707, '壹万零贰佰叁拾柒元零柒分'],
+		[82510, '捌佰贰拾伍元壹角整'],
+		[100500, '壹仟零伍元整'],
+		[50, '伍角整'],
+	])('%d is written %s', (cents, capital) => {
+		expect(formatCapital(cents)).toBe(capital);
+		expect(parseCapital(capital)).toBe(cents);
+	});
+
+	test('look-alikes are put right', () => {
+		expect(findCapital('人民币:染佰玖抬伍园正')).toBe('柒佰玖拾伍圆正');
+		expect(findCapital('⊗叁佰圆整 ¥300.00')).toBe('叁佰圆整');
+		expect(findCapital('合计金额')).toBeUndefined();
+	});
+
+	test('words and figures settle a single misreading of one another', () => {
+		const sure = (value: string) => ({ value, confidence: 0.99 });
+		const doubtful = (value: string) => ({ value, confidence: 0.5 });
+		expect(settle(doubtful('195.00'), sure('柒佰玖拾伍元整'), NaN).total).toBe('795.00');
+		expect(settle(sure('79500'), sure('柒佰玖拾伍元整'), NaN).total).toBe('795.00');
+		expect(settle(sure('795.00'), doubtful('柒佰玖拾陆元整'), 79500).capital).toBe(
+			'柒佰玖拾伍元整',
+		);
+		expect(settle(sure('12.00'), sure('柒佰玖拾伍元整'), NaN)).toEqual({
+			total: '12.00',
+			capital: '柒佰玖拾伍元整',
+		});
+	});
+});
+
+describe('tax ids', () => {
+	const valid = '91350100M000100Y43';
+	const charsOf = (text: string, doubtful?: number): Char[] =>
+		Array.from(text, (char, i) => ({
+			char,
+			confidence: i === doubtful ? 0.5 : 0.99,
+			left: i,
+			right: i + 1,
+			gap: 0,
+		}));
+
+	test('the check digit of GB 32100', () => {
+		expect(hasValidCheckDigit(valid)).toBe(true);
+		expect(hasValidCheckDigit('91350100M000100Y44')).toBe(false);
+	});
+
+	test('letters that cannot stand in an id become digits', () => {
+		expect(readTaxId(charsOf('9135O100MOOO1O0Y43'))).toBe(valid);
+	});
+
+	test('a doubtful sign is replaced where one usual confusion makes the check digit right', () => {
+		expect(readTaxId(charsOf('91350100M000100Y48', 17))).toBe('91350100M000100Y43');
+		expect(readTaxId(charsOf('91350100M000100Y48'))).toBe('91350100M000100Y48');
+	});
+
+	test('an old id of 15 digits stays as it is, a short number is none', () => {
+		expect(readTaxId(charsOf('410105757123456'))).toBe('410105757123456');
+		expect(readTaxId(charsOf('0755-88886666'))).toBeUndefined();
+	});
+});
