@@ -12,5 +12,6 @@ module.exports = {
 		],
 	},
 	testEnvironment: 'node',
+	globalTeardown: '<rootDir>/test/support/cleanUp.js',
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo-output/', '<rootDir>/.cache/'],
 };

@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type {
@@ -23,7 +22,10 @@ import type {
 } from 'n8n-workflow';
 
 // Loaded as n8n loads them, from the build, and after the folder is set that n8n-core reads at its start.
-const userFolder = mkdtempSync(path.join(tmpdir(), 'juhe-engine-'));
+// Removed after the tests by cleanUp.js.
+const scratch = path.resolve('.cache/engine');
+mkdirSync(scratch, { recursive: true });
+const userFolder = mkdtempSync(path.join(scratch, 'n8n-'));
 const logFile = path.join(userFolder, 'n8n.log');
 Object.assign(process.env, {
 	N8N_USER_FOLDER: userFolder,
@@ -148,7 +150,7 @@ export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 	Object.assign(config, {
 		mode,
 		availableModes: ['filesystem'],
-		localStoragePath: mkdtempSync(path.join(tmpdir(), 'juhe-binary-')),
+		localStoragePath: mkdtempSync(path.join(scratch, 'binary-')),
 	});
 	await Container.get(BinaryDataService).init();
 }
