@@ -33,7 +33,6 @@ export interface Truth {
 	id: string;
 	kind: 'receipt' | 'invoice';
 	fields: Record<string, unknown>;
-	items?: string[][];
 }
 
 const receiptHeaders = [
@@ -236,6 +235,7 @@ export function compareInvoice(truth: Truth, got: readonly InvoiceField[]): Resu
 	const value = (name: string) => got.find((field) => field.name === name)?.value ?? '';
 	const further = Object.keys(truth.fields).filter((name) => !invoiceCore.includes(name));
 	tallyFields(result, 'invoice fields', [...invoiceCore, ...further], truth.fields, value);
-	if (truth.items) tallyRows(result, 'invoice items', itemNames, truth.items, itemRows(got));
+	const { items } = truth.fields;
+	if (items) tallyRows(result, 'invoice items', itemNames, items as string[][], itemRows(got));
 	return result;
 }

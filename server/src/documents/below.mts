@@ -1,5 +1,6 @@
 import type { Char, Row } from './layout/rows.mts';
 import { wordsOf, type Label } from './find.mts';
+import { hasHan } from './text.mts';
 
 /** A gap this wide (in full-width characters) parts columns. */
 const columnGap = 2.2;
@@ -56,12 +57,16 @@ function columnFilter<Field extends string>(
 	};
 }
 
-/** Whether the next label stands so near that it is the same one in another language. */
+/** Whether the next label is the same one in the other script: 收银 Cashier. */
 function isTranslated<Field extends string>(
 	row: Row,
 	labels: ReadonlyArray<Label<Field>>,
 	label: Label<Field>,
 ): boolean {
 	const next = labels.find(({ start }) => start >= label.end);
-	return next !== undefined && row.chars[next.start].gap < columnGap;
+	return (
+		next !== undefined &&
+		row.chars[next.start].gap < columnGap &&
+		hasHan(next.text) !== hasHan(label.text)
+	);
 }

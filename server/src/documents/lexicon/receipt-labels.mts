@@ -31,14 +31,16 @@ const heads: readonly Group[] = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'商户名称 商户名 商家名称 店名 店铺名称 超市名称 药店名称 单位名称 公司名称 MERCHANTNAME STORENAME SHOPNAME MERCHANT',
+			'商户名称 商户名 商家名称 超市名称 药店名称 单位名称 公司名称 MERCHANTNAME STORENAME SHOPNAME MERCHANT',
 		),
 	},
 	{
 		field: 'shop',
 		kind: 'text',
 		rank: 2,
-		labels: words('门店名称 门店 店铺 商户 商家 分店 销售门店 销售店铺 所属门店 STORE SHOP'),
+		labels: words(
+			'店名 店铺名称 停车场 停车场名称 车场 车场名称 油站 油站名称 加油站 站点名称 影院 影院名称 餐厅 餐厅名称 酒店名称 门店名称 门店 店铺 商户 商家 分店 销售门店 销售店铺 所属门店 STORE SHOP',
+		),
 	},
 
 	{
@@ -119,7 +121,7 @@ const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
+			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
 		),
 	},
 	{

@@ -13,8 +13,11 @@ function firstFigure(chars: readonly Char[]): string | undefined {
 	return undefined;
 }
 
-/** The one sale of a slip that has no table but labels: `油品:95# 单价:8.12元/升 数量:38.42升`. */
-export function readLabelledItem({ rows }: Slip): ReceiptItem[] {
+/**
+ * The one sale of a slip that has no table but labels: `油品:95# 单价:8.12元/升 数量:38.42升`.
+ * @param nameless figures that stand in a table without a name
+ */
+export function readLabelledItem({ rows }: Slip, nameless?: ReceiptItem): ReceiptItem[] {
 	const values = new Map<ColumnRole, string>();
 	rows.forEach((row, i) => {
 		for (const label of findLabels(row, i, columnLexicon)) {
@@ -26,6 +29,7 @@ export function readLabelledItem({ rows }: Slip): ReceiptItem[] {
 		}
 	});
 	const product = values.get('name');
+	if (product !== undefined && nameless) return [{ ...nameless, product }];
 	const figures = [values.get('quantity'), values.get('price')];
 	if (product === undefined || figures.every((value) => value === undefined)) return [];
 	return [

@@ -1,4 +1,12 @@
-import { address, branch, courtesy, phone, shopWord, title } from '../lexicon/receipt-words.mts';
+import {
+	address,
+	branch,
+	courtesy,
+	documentWord,
+	phone,
+	shopWord,
+	title,
+} from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
 import type { Row } from '../layout/rows.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
@@ -25,6 +33,7 @@ function isName(row: Row): boolean {
 		hasLetter(text) &&
 		text.length >= 2 &&
 		!title.test(text) &&
+		!documentWord.test(text) &&
 		!courtesy.test(text) &&
 		!phone.test(text) &&
 		!address.test(text) &&

@@ -29,8 +29,9 @@ export interface SlipGoods {
 
 /** Reads the goods of a slip from top to bottom. */
 export function readGoods(slip: Slip, region: SlipTable | undefined): SlipGoods {
-	const items = region ? readItems(slip, region) : [];
-	if (items.length === 0) return { items: readLabelledItem(slip), promotions: [] };
+	const all = region ? readItems(slip, region) : [];
+	const items = all.filter(({ product }) => product !== '');
+	if (items.length === 0) return { items: readLabelledItem(slip, all[0]), promotions: [] };
 	const isOff = ({ product, subtotal_amount }: ReceiptItem) =>
 		subtotal_amount.startsWith('-') && promotion.test(product);
 	const lastGoods = items.findLastIndex((item) => !isOff(item));
@@ -54,11 +55,7 @@ function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
 	return withoutIndex(
 		goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities)),
-	).filter(
-		(item) =>
-			item.product !== '' &&
-			(item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== ''),
-	);
+	).filter((item) => item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== '');
 }
 
 /** Names that count 1, 2, 3 … at their beginning without the count. */

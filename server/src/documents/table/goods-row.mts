@@ -28,6 +28,7 @@ const figureLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'listPrice',
 ]);
 /** Text columns whose words are no part of a name. */
+const leadingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['code', 'extra', 'index']);
 const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'specification',
 	'unit',
@@ -133,10 +134,12 @@ function splitTexts(words: readonly Token[], columns: readonly Column[] | undefi
 	words.forEach((token, i) => {
 		const chars = charsOfToken(token);
 		const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+		const isFirst = i === 0;
 		const column =
-			i === 0 || !columns
+			!columns || (isFirst && words.length === 1)
 				? undefined
 				: columns.find(({ role, left, right }) => {
+						if (isFirst && !leadingRoles.has(role)) return false;
 						const isInside = place.left > left - columnReach && place.right < right + columnReach;
 						return (
 							textRoles.has(role) &&

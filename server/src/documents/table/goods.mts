@@ -38,8 +38,15 @@ const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(na
 const isRemark = (row: GoodsRow): boolean =>
 	row.figures.length === 0 && (remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row)));
 
-/** Whether the figures of a row go with the lone amount of the row above: `6 x 2.00` below `12.00`. */
+/**
+ * Whether the figures of a row go with those of the row above: `6 x 2.00` below `12.00`, or an amount
+ * below a lone quantity.
+ */
 function completes(goods: Goods, row: GoodsRow): boolean {
+	const isCount = ({ value, hint, isMoney }: Figure) =>
+		!isMoney && (hint === 'quantity' || !value.includes('.'));
+	const isAmount = ({ value, isMoney }: Figure) => isMoney || /\.\d{2}$/u.test(value);
+	if (goods.figures.every(isCount) && row.figures.every(isAmount)) return true;
 	if (goods.figures.length !== 1 || row.figures.length < 2) return false;
 	const amount = Number(goods.figures[0].value);
 	const [a, b] = row.figures.map(({ value }) => Number(value));
@@ -124,7 +131,10 @@ class Grouping {
 				this.#names = [];
 			} else if (this.#names.length === 0 && last && completes(last, row)) {
 				last.rows.push(row);
-				last.figures = [...row.figures, ...last.figures];
+				const isBelowAmount = row.figures.length > 1;
+				last.figures = isBelowAmount
+					? [...row.figures, ...last.figures]
+					: [...last.figures, ...row.figures];
 			} else if (this.#names.length > 0 || row.figures.length > 1) {
 				this.#goods.push({ names: this.#ownNames(), rows: [row], figures: row.figures });
 				this.#names = [];
