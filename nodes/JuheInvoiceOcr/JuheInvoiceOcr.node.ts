@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { ocrNodeProperties, rawOutput } from '../shared/properties';
-import { recogniseAllItems } from '../shared/recognise';
+import { recogniseAllItems } from '../shared/recogniseAllItems';
 import { invoiceApi } from './invoiceApi';
 
 /** Recognises pictures of Chinese machine-printed invoices: one item per invoice or per line item. */

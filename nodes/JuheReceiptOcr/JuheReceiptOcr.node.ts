@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { ocrNodeProperties, rawOutput } from '../shared/properties';
-import { recogniseAllItems } from '../shared/recognise';
+import { recogniseAllItems } from '../shared/recogniseAllItems';
 import { receiptApi } from './receiptApi';
 
 /** Recognises pictures of Chinese shopping receipts: one item per line item or per receipt. */

@@ -34,3 +34,15 @@ export class RecognitionFailure extends Error {
 		this.details = details;
 	}
 }
+
+/** What n8n itself throws, such as a file that is gone from its binary store or a broken expression. */
+export function asFailure(error: unknown): RecognitionFailure {
+	if (error instanceof RecognitionFailure) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	return new RecognitionFailure({
+		origin: 'input',
+		message: `n8n could not provide the image: ${reason}`,
+		remedy: 'Check the expressions of this node and the node that provides the image',
+		retry: 'never',
+	});
+}

@@ -170,6 +170,29 @@ it('does not read a stored file that is larger than any picture', async () => {
 	expect(hints[0].message).toMatch(/film\.mp4: The file is larger than 20 MB/);
 });
 
+it('gives a picture that n8n lost, and a broken expression, an outcome of their own', async () => {
+	const { items, error } = await run({
+		node: 'juheInvoiceOcr',
+		onError: 'continueRegularOutput',
+		items: ['good', 'lost', 'other'].map((name) => ({
+			json: { name },
+			files: { data: { bytes: labelledPng(`outcome-${name}`), fileName: `${name}.png` } },
+		})),
+		parameters: {
+			binaryPropertyName: `={{ $json.name === 'lost' ? { id: 'filesystem-v2:gone', mimeType: 'image/png', data: '' } : $json.name === 'other' ? $json.name.nothing.at.all() : 'data' }}`,
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(items.map(({ json, pairedItem }) => [json.sourceFile, pairedItem])).toEqual([
+		['good.png', { item: 0 }],
+		[null, { item: 1 }],
+		[null, { item: 2 }],
+	]);
+	expect(items[1].json.error).toMatch(/n8n could not provide the image: .+/);
+	for (const { json } of items.slice(1))
+		expect(json.error).toMatch(/n8n could not provide the image: .+|Input Binary Field is empty/);
+});
+
 describe('options', () => {
 	const file = { data: { bytes: labelledPng('options'), fileName: 'slip.png' } };
 

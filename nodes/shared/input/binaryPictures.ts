@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { RecognitionFailure } from '../failure';
-import { MAX_PICTURE_BYTES, tooLarge } from './inputPicture';
+import { MAX_PICTURE_BYTES, failingPicture, tooLarge } from './inputPicture';
 import type { InputPicture } from './inputPicture';
 
 /** Where n8n 2.x puts files in its combined binary mode. */
@@ -66,16 +66,14 @@ function refusedPicture(
 	message: string,
 	remedy: string,
 ): InputPicture {
-	const fail = async () => {
-		throw new RecognitionFailure({
-			origin: 'input',
-			message,
-			remedy,
-			retry: 'never',
-			unsupportedFile: true,
-		});
-	};
-	return { itemIndex, origin: { sourceFile: null, sourceField }, load: fail, toBinary: fail };
+	const failure = new RecognitionFailure({
+		origin: 'input',
+		message,
+		remedy,
+		retry: 'never',
+		unsupportedFile: true,
+	});
+	return failingPicture(itemIndex, sourceField, failure);
 }
 
 /** n8n gives expressions a file without its content; the rest of the description tells which of the item's it is. */

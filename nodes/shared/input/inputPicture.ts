@@ -30,3 +30,15 @@ export function tooLarge(): RecognitionFailure {
 		unsupportedFile: true,
 	});
 }
+
+/** Stands for a picture that cannot be had, so that it has its outcome in its place. */
+export function failingPicture(
+	itemIndex: number,
+	sourceField: string | null,
+	failure: RecognitionFailure,
+): InputPicture {
+	const fail = async () => {
+		throw failure;
+	};
+	return { itemIndex, origin: { sourceFile: null, sourceField }, load: fail, toBinary: fail };
+}

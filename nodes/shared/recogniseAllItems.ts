@@ -1,0 +1,71 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { mapBounded } from './call/pool';
+import { StartGate } from './call/startGate';
+import { collectPictures } from './input/collectPictures';
+import { errorOutputColumns, failedColumns, toNodeError } from './nodeErrors';
+import type { OcrApi } from './ocrApi';
+import { recognisePicture } from './recognisePicture';
+import type { Run } from './recognisePicture';
+import { readRunSettings } from './settings';
+
+function hintAboutSkipped(context: IExecuteFunctions, skipped: string[]): void {
+	if (skipped.length === 0) return;
+	context.addExecutionHints({
+		message: `Skipped ${skipped.length} unsupported file(s): ${skipped.join('; ')}`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+/**
+ * Recognises every picture of every input item. Each has exactly one outcome, in input order: its items, an error
+ * item, or a place in the hint about skipped files.
+ *
+ * @throws NodeApiError or NodeOperationError of the first picture that failed, where the node stops on errors;
+ * no call starts after the first failure, and calls under way finish into the cache
+ */
+export async function recogniseAllItems(
+	context: IExecuteFunctions,
+	api: OcrApi,
+): Promise<INodeExecutionData[][]> {
+	const settings = await readRunSettings(context, api);
+	const signal = context.getExecutionCancelSignal();
+	const run: Run = { context, api, settings, gate: new StartGate(settings.minInterval), signal };
+	const pictures = collectPictures(context);
+	const goesOn = context.continueOnFail();
+	const errorColumns =
+		context.getNode().onError === 'continueErrorOutput' ? errorOutputColumns : failedColumns;
+
+	let hasFailed = false;
+	const outcomes = await mapBounded(
+		pictures,
+		settings.maxConcurrency,
+		async (picture) => {
+			const outcome = await recognisePicture(run, picture);
+			hasFailed ||= outcome.kind === 'failed';
+			return outcome;
+		},
+		() => goesOn || !hasFailed,
+	);
+
+	const skipped: string[] = [];
+	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {
+		if (!outcome) return [];
+		if (outcome.kind === 'recognised') return outcome.items;
+		const picture = pictures[index];
+		if (outcome.kind === 'skipped') {
+			skipped.push(failedColumns(outcome.failure, picture).error);
+			return [];
+		}
+		if (!goesOn) throw toNodeError(context.getNode(), outcome.failure, picture);
+		return [
+			{
+				json: { ...errorColumns(outcome.failure, picture) },
+				pairedItem: { item: picture.itemIndex },
+			},
+		];
+	});
+	hintAboutSkipped(context, skipped);
+	return [output];
+}
