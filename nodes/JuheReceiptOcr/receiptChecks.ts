@@ -9,7 +9,7 @@ function missing({ totalAmount }: Cells): string[] {
 	return totalAmount === null ? ['totalAmount was not read'] : [];
 }
 
-/** A discount is printed with or without its sign, and rows stand before or after it. */
+/** The discount can be in the total, in the rows, or in both, and is printed with or without its sign. */
 function rowsAgainstTotal(
 	{ totalAmount, discountAmount }: Cells,
 	rows: readonly Cells[],
@@ -17,8 +17,10 @@ function rowsAgainstTotal(
 	const subtotals = allNumbers(rows.map((row) => row.subtotal));
 	if (typeof totalAmount !== 'number' || !subtotals) return [];
 	const total = sum(subtotals);
-	const afterDiscount = sum([total, -Math.abs(numberOrZero(discountAmount))]);
-	return [total, afterDiscount].some((amount) => sameAmount(amount, totalAmount))
+	const discount = Math.abs(numberOrZero(discountAmount));
+	return [total, sum([total, -discount]), sum([total, discount])].some((amount) =>
+		sameAmount(amount, totalAmount),
+	)
 		? []
 		: [`the rows add up to ${total}, not to totalAmount ${totalAmount}`];
 }

@@ -117,6 +117,7 @@ describe('review checks', () => {
 	it.each([
 		['rows before the discount', {}],
 		['rows against a total after the discount', { total_amount: '90.00' }],
+		['rows after the discount against a total before it', { total_amount: '110.00', change: '' }],
 		['a discount with its sign', { discount: '-10.00' }],
 		['no change printed', { change: '', paid_amount: '70.00' }],
 		[
