@@ -1,6 +1,7 @@
 /** Signs that stand for one another on paper or in the recogniser's output; NFKC has done the rest. */
 const alike: Readonly<Record<string, string>> = {
 	'∶': ':',
+	丶: '、',
 	'﹕': ':',
 	'︰': ':',
 	'—': '-',

@@ -1,5 +1,6 @@
 import { headerColumns, type Column } from '../table/header.mts';
 import { assignRoles } from '../table/roles.mts';
+import { lostQuantity } from '../table/lost-quantity.mts';
 import { groupGoods } from '../table/goods.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { textOf } from '../layout/rows.mts';
@@ -60,6 +61,7 @@ export function readItems(sheet: Sheet): LineItem[] {
 				[...names, ...rows].find(({ texts }) => texts[role])?.texts[role] ??
 				'';
 			if (role === 'taxRate' && roles[role]) item[role] += '%';
+			if (role === 'quantity' && !item[role]) item[role] = lostQuantity(roles);
 		}
 		item.name = compact(
 			[...names.map(({ name }) => textOf(name)), ...unused.map(({ chars }) => textOf(chars))].join(

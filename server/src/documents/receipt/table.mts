@@ -1,10 +1,10 @@
 import { textOf } from '../layout/rows.mts';
 import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Column } from '../table/header.mts';
-import type { Figure } from '../table/tokens.mts';
 import { groupGoods, type Goods } from '../table/goods.mts';
 import { promotion } from '../lexicon/receipt-words.mts';
 import { readLabelledItem } from './labelled-item.mts';
+import { lostQuantity } from '../table/lost-quantity.mts';
 import { cleanName } from './product.mts';
 import type { SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
@@ -16,9 +16,6 @@ export interface ReceiptItem {
 	unit_price: string;
 	subtotal_amount: string;
 }
-
-/** The largest whole number that a lost quantity is restored as. */
-const mostPieces = 99;
 
 /** The goods of a slip. */
 export interface SlipGoods {
@@ -103,16 +100,8 @@ function itemOf(
 	const name = cleanName(parts);
 	return {
 		product: name,
-		quantity: quantity?.value ?? (hasQuantities ? lostQuantity(price, amount) : ''),
+		quantity: quantity?.value ?? (hasQuantities ? lostQuantity(roles) : ''),
 		unit_price: price?.value ?? '',
 		subtotal_amount: amount?.value ?? '',
 	};
-}
-
-/** A quantity that the slip prints and detection overlooked (most often a lone 1). */
-function lostQuantity(price: Figure | undefined, amount: Figure | undefined): string {
-	if (!price || !amount) return '';
-	const quantity = Number(amount.value) / Number(price.value);
-	const isWhole = Math.abs(quantity - Math.round(quantity)) < 1e-6;
-	return isWhole && quantity >= 1 && quantity <= mostPieces ? String(quantity) : '';
 }

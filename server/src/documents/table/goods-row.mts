@@ -37,6 +37,8 @@ const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 ]);
 /** How far, in the units of the rows, a word may stand from the column it belongs to. */
 const columnReach = 25;
+/** A gap this wide (in full-width characters) can part two text columns. */
+const wordGap = 0.9;
 
 interface Labelled {
 	tokens: Token[];
@@ -128,25 +130,47 @@ function figuresStart(tokens: readonly Token[]): number {
 	return start;
 }
 
-function splitTexts(words: readonly Token[], columns: readonly Column[] | undefined) {
+/** The column in whose part of the row a piece stands: columns meet half-way between their heads. */
+function columnAt(
+	place: { left: number; right: number },
+	columns: readonly Column[],
+): Column | undefined {
+	const center = (place.left + place.right) / 2;
+	return columns.find((column, i) => {
+		const [before, after] = [columns[i - 1], columns[i + 1]];
+		const from = before ? (before.right + column.left) / 2 : -Infinity;
+		const to = after ? (column.right + after.left) / 2 : Infinity;
+		return center > from && center <= to;
+	});
+}
+
+/** The text column (other than the names') that a word before the figures belongs to. */
+function textColumn(
+	chars: readonly Char[],
+	isFirst: boolean,
+	columns: readonly Column[],
+): Column | undefined {
+	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+	const aligned = columns.find(
+		(column) => textRoles.has(column.role) && misalignment(place, column) < columnReach,
+	);
+	const column =
+		aligned ?? (isFirst || chars[0].gap > wordGap ? columnAt(place, columns) : undefined);
+	if (!column || !textRoles.has(column.role)) return undefined;
+	return isFirst && !leadingRoles.has(column.role) ? undefined : column;
+}
+
+function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
 	const texts: GoodsRow['texts'] = {};
 	const name: Char[] = [];
+	let last: Column | undefined;
 	words.forEach((token, i) => {
 		const chars = charsOfToken(token);
-		const place = { left: chars[0].left, right: chars[chars.length - 1].right };
-		const isFirst = i === 0;
-		const column =
-			!columns || (isFirst && words.length === 1)
-				? undefined
-				: columns.find(({ role, left, right }) => {
-						if (isFirst && !leadingRoles.has(role)) return false;
-						const isInside = place.left > left - columnReach && place.right < right + columnReach;
-						return (
-							textRoles.has(role) &&
-							(isInside || misalignment(place, { left, right }) < columnReach)
-						);
-					});
-		if (column) texts[column.role] = [texts[column.role], textOf(chars)].filter(Boolean).join(' ');
+		if (!chars.some(({ char }) => /[\p{L}\p{N}]/u.test(char)) && i > 0) return;
+		const goesOn = last !== undefined && chars[0].gap < wordGap;
+		const isLone = i === 0 && words.length === 1;
+		last = goesOn ? last : isLone ? undefined : textColumn(chars, i === 0, columns);
+		if (last) texts[last.role] = [texts[last.role], textOf(chars)].filter(Boolean).join(' ');
 		else name.push(...chars);
 	});
 	return { name, texts };

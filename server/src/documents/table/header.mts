@@ -1,5 +1,5 @@
-import { findLabels } from '../find.mts';
-import type { Row } from '../layout/rows.mts';
+import { findLabels, wordsOf, type Label } from '../find.mts';
+import type { Char, Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 
 /** A column of a table as its head shows it, in the coordinates of the rows. */
@@ -11,34 +11,56 @@ export interface Column {
 
 /** Columns of figures: a row without one of them is no head. */
 const figureRoles: ReadonlySet<ColumnRole> = new Set(['quantity', 'price', 'amount']);
-/** What share of a row's signs its column words must make up. */
-const headShare = 0.75;
+/** What share of a row's letters its column words must make up. */
+const headShare = 0.6;
+/** A gap this wide (in full-width characters) parts the heads of two columns. */
+const headGap = 0.9;
+
+const isLetter = ({ char }: Char): boolean => /\p{L}/u.test(char);
+
+/** The heads that the lexicon does not know: the first of all is that of the names. */
+function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Column[] {
+	const isKnown = (char: Char) =>
+		known.some(({ start, valueFrom, end }) => {
+			const at = row.chars.indexOf(char);
+			return at >= start && at < Math.max(valueFrom, end);
+		});
+	const cells = wordsOf(row.chars, headGap).filter((cell) => cell.every((char) => !isKnown(char)));
+	const hasName = known.some(({ entry }) => entry?.field === 'name');
+	return cells
+		.filter((cell) => cell.some(isLetter))
+		.map((cell) => ({
+			role: !hasName && cell[0] === row.chars[0] ? 'name' : 'extra',
+			left: cell[0].left,
+			right: cell[cell.length - 1].right,
+		}));
+}
 
 /** The columns that a row is the head of; undefined when it is none. */
 export function headerColumns(row: Row, index: number): Column[] | undefined {
-	const labels = findLabels(row, index, columnLexicon);
+	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
+	const known = labels.flatMap(({ entry, start, end }) =>
+		entry
+			? [{ role: entry.field, left: row.chars[start].left, right: row.chars[end - 1].right }]
+			: [],
+	);
 	const columns: Column[] = [];
-	let covered = 0;
-	for (const { entry, start, end, valueFrom } of labels) {
-		if (!entry) return undefined;
-		covered += Math.max(end, valueFrom) - start;
-		const column = {
-			role: entry.field,
-			left: row.chars[start].left,
-			right: row.chars[end - 1].right,
-		};
+	for (const column of [...known, ...unknownColumns(row, labels)]) {
 		if (!columns.some(({ role }) => role === column.role)) columns.push(column);
 	}
-	const signs = row.chars.filter(({ char }) => /[\p{L}\p{N}]/u.test(char)).length;
+	const covered = labels.reduce((sum, { start, end, valueFrom }) => {
+		return sum + row.chars.slice(start, Math.max(end, valueFrom)).filter(isLetter).length;
+	}, 0);
 	// Where list prices are the only ones, they are the prices.
 	const listPrice = columns.find(({ role }) => role === 'listPrice');
 	if (listPrice && !columns.some(({ role }) => role === 'price')) listPrice.role = 'price';
 	const isHead =
-		columns.length >= 2 &&
+		new Set(known.map(({ role }) => role)).size >= 2 &&
 		columns.some(({ role }) => figureRoles.has(role)) &&
-		covered >= signs * headShare &&
-		!/\d/u.test(row.text.replace(/\([^)]*\)/gu, ''));
-	return isHead ? columns : undefined;
+		covered >= row.chars.filter(isLetter).length * headShare &&
+		!/\d/u.test(row.text.replace(/\([^)]*\)/gu, '')) &&
+		!row.text.includes(':');
+	return isHead ? columns.sort((a, b) => a.left - b.left) : undefined;
 }
 
 /** How far a piece of a row is out of line with a column: by its left side, middle or right side. */

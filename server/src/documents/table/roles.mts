@@ -39,6 +39,7 @@ const worth = {
 	lastAmount: 1,
 	lonePrice: -1,
 	negativeFactor: -1,
+	inversion: -4,
 } as const;
 
 /** How far out of line (in thousandths of the page's width) a figure still stands in a column. */
@@ -119,6 +120,17 @@ function unusedFit(
 	}, 0);
 }
 
+/** How many neighbouring figures stand in the other order than the heads of their columns. */
+function inversions(
+	taken: ReadonlyArray<ColumnRole | undefined>,
+	columns: readonly Column[],
+): number {
+	const order = taken
+		.map((role) => columns.findIndex((column) => column.role === role))
+		.filter((at) => at >= 0);
+	return order.filter((at, i) => i > 0 && at < order[i - 1]).length;
+}
+
 function assignment(
 	figures: readonly Figure[],
 	taken: ReadonlyArray<ColumnRole | undefined>,
@@ -132,7 +144,7 @@ function assignment(
 		roles[role] = figure;
 		score += columnFit(figure, role, columns) + shapeFit(figure, role);
 	});
-	score += productFit(roles);
+	score += productFit(roles) + worth.inversion * inversions(taken, columns ?? []);
 	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 	const first = taken.findIndex((role) => role !== undefined);
 	return {
