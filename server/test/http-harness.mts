@@ -34,9 +34,12 @@ export class ServerProcess {
 		return this.#output.join('');
 	}
 
-	static async start(environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+	static async start(
+		environment: NodeJS.ProcessEnv = {},
+		args: string[] = [],
+	): Promise<ServerProcess> {
 		const started = performance.now();
-		const { child, output } = launch(['--port', '0'], environment);
+		const { child, output } = launch(['--port', '0', ...args], environment);
 		const url = await new Promise<string>((resolve, reject) => {
 			child.stdout?.on('data', () => {
 				const address = ready.exec(output.join(''))?.[1];
@@ -67,23 +70,40 @@ export class ServerProcess {
 		return await exited;
 	}
 
-	/** Resident memory in bytes. */
+	/** Resident memory of the server and its workers in bytes. */
 	get memory(): number {
-		const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
-		return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+		return [this.pid, ...this.workers].reduce((sum, pid) => sum + residentMemory(pid), 0);
 	}
+
+	get pid(): number {
+		return Number(this.#child.pid);
+	}
+
+	/** The process ids of the workers. */
+	get workers(): number[] {
+		const file = `/proc/${this.pid}/task/${this.pid}/children`;
+		return readFileSync(file, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number);
+	}
+}
+
+function residentMemory(pid: number): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
 /** Starts `main.mts`; collects what it prints. */
 export function launch(args: string[], environment: NodeJS.ProcessEnv = {}) {
 	const output: string[] = [];
 	const child = spawn(process.execPath, [join(root, 'server', 'src', 'main.mts'), ...args], {
-		env: { ...process.env, JUHE_OCR_KEYS: '', ...environment },
+		env: { ...withoutSettings(process.env), ...environment },
 	});
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => output.push(String(chunk)));
 	return { child, output };
 }
+
+const withoutSettings = (environment: NodeJS.ProcessEnv) =>
+	Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('JUHE_OCR_')));
 
 /** Runs `main.mts` to its end. */
 export async function runToEnd(args: string[], environment: NodeJS.ProcessEnv = {}) {

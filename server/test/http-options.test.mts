@@ -1,15 +1,61 @@
-import { FixedKeys } from '../src/access/fixed-keys.mts';
+import { UsageError } from '../src/cli/usage-error.mts';
 import { orderId } from '../src/http/order-id.mts';
-import { readOptions, UsageError } from '../src/options.mts';
+import { readOptions } from '../src/options.mts';
 
 describe('readOptions', () => {
 	it('listens on 8787 of this machine without keys', () => {
-		expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 8787, keys: [] });
+		expect(readOptions([], {})).toMatchObject({
+			host: '127.0.0.1',
+			port: 8787,
+			queue: 32,
+			deadline: 30_000,
+			store: undefined,
+			keys: [],
+			off: [],
+			maintenance: false,
+		});
 	});
 
 	it('takes port and host, and the keys of the environment', () => {
 		const options = readOptions(['--port', '0', '--host', '0.0.0.0'], { JUHE_OCR_KEYS: 'a, b,,' });
-		expect(options).toEqual({ host: '0.0.0.0', port: 0, keys: ['a', 'b'] });
+		expect(options).toMatchObject({ host: '0.0.0.0', port: 0, keys: ['a', 'b'] });
+	});
+
+	it('takes every option from the environment, and the flag before it', () => {
+		const environment = {
+			JUHE_OCR_PORT: '9000',
+			JUHE_OCR_HOST: '0.0.0.0',
+			JUHE_OCR_STORE: '/data/keys.sqlite',
+			JUHE_OCR_WORKERS: '3',
+			JUHE_OCR_DEADLINE: '5',
+			JUHE_OCR_OFF: 'invoice',
+			JUHE_OCR_MAINTENANCE: 'yes',
+			JUHE_OCR_TRUST_PROXY: '10.0.0.0/8',
+		};
+		expect(readOptions(['--port', '9001'], environment)).toMatchObject({
+			port: 9001,
+			host: '0.0.0.0',
+			store: '/data/keys.sqlite',
+			workers: 3,
+			deadline: 5000,
+			off: ['invoice'],
+			maintenance: true,
+			trustedProxies: ['10.0.0.0/8'],
+		});
+	});
+
+	it.each([
+		['--workers', '0'],
+		['--queue', 'many'],
+		['--deadline', '1e9'],
+		['--off', 'faces'],
+		['--maintenance', 'maybe'],
+		['--deny', '10.0.0.0/33'],
+		['--trust-proxy', 'proxy'],
+		['--log-level', 'loud'],
+	])('refuses %s %s and names it', (flag, value) => {
+		expect(() => readOptions([flag, value], {})).toThrow(UsageError);
+		expect(() => readOptions([flag, value], {})).toThrow(flag);
 	});
 
 	it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('needs no key on %s', (host) => {
@@ -28,19 +74,6 @@ describe('readOptions', () => {
 	it('refuses what it does not know and shows its usage when asked', () => {
 		expect(() => readOptions(['--prot', '1'], {})).toThrow(/--prot/);
 		expect(readOptions(['--help'], {})).toBeUndefined();
-	});
-});
-
-describe('FixedKeys', () => {
-	const access = new FixedKeys(['one', 'two']);
-
-	it('lets in whoever has a key', () => {
-		expect(access.check('one')).toBeUndefined();
-		expect(access.check('two')).toBeUndefined();
-	});
-
-	it.each([undefined, '', 'three', 'ONE'])('refuses %p with 10001', (key) => {
-		expect(access.check(key)?.code).toBe(10001);
 	});
 });
 

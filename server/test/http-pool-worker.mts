@@ -1,8 +1,7 @@
 // A worker for the tests of the pool: the first byte of a picture says what it does with it.
-import { parentPort } from 'node:worker_threads';
-import type { Job, Report } from '../src/worker/messages.mts';
+import type { Order, Report } from '../src/worker/messages.mts';
 
-const send = (report: Report) => parentPort?.postMessage(report);
+const send = (report: Report) => process.send?.(report);
 
 const behaviours: Record<string, (id: number) => void> = {
 	n: (id) => send({ type: 'nothing', id }),
@@ -13,10 +12,13 @@ const behaviours: Record<string, (id: number) => void> = {
 		setImmediate(() => {
 			throw new Error('crashed');
 		}),
+	h: () => undefined,
 	w: (id) => setTimeout(() => send({ type: 'nothing', id }), 100),
 };
 
-parentPort?.on('message', ({ id, picture }: Job) =>
-	behaviours[String.fromCharCode(picture[0])](id),
-);
+process.on('disconnect', () => process.exit());
+process.on('message', (order: Order) => {
+	if (order.type === 'read') behaviours[String.fromCharCode(order.picture[0])](order.id);
+	else send({ type: 'cancelled', id: order.id });
+});
 send({ type: 'ready' });

@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { QueueFullError, ReadingFailedError, WorkerPool } from '../src/worker/pool.mts';
+import {
+	AbandonedError,
+	DeadlineError,
+	QueueFullError,
+	ReadingFailedError,
+} from '../src/worker/errors.mts';
+import { WorkerPool } from '../src/worker/pool.mts';
 
 const script = pathToFileURL(join(__dirname, 'http-pool-worker.mts'));
 const order = (behaviour: string) => Buffer.from(behaviour);
 
 let pool: WorkerPool;
-const start = async (workers = 1) => {
-	pool = await WorkerPool.create({ script, workers, queueLength: 2 });
-	return pool;
+const start = async (workers = 1, deadline = 20_000) => {
+	pool = await WorkerPool.create({ script, workers, queueLength: 2, deadline });
+	while (pool.readyCount < workers) await sleep(10);
 };
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 afterEach(() => pool.close());
 
 it('hands on what the worker reports', async () => {
@@ -37,14 +44,15 @@ it.each([
 		const waiting = pool.read('receipt', order('n'));
 		await expect(failing).rejects.toThrow(ReadingFailedError);
 		await expect(waiting).resolves.toMatchObject({ type: 'nothing' });
-		expect(pool.ready).toBe(true);
+		expect(pool.readyCount).toBe(1);
+		expect(pool.restarts).toBe(1);
 	},
 );
 
 it('is not ready while its only worker is being replaced', async () => {
 	await start();
 	await expect(pool.read('receipt', order('e'))).rejects.toThrow();
-	expect(pool.ready).toBe(false);
+	expect(pool.readyCount).toBe(0);
 });
 
 it('refuses more than may wait, and takes more once some are done', async () => {
@@ -58,22 +66,49 @@ it('refuses more than may wait, and takes more once some are done', async () => 
 
 it('works with several workers at once', async () => {
 	await start(2);
-	const started = performance.now();
-	await Promise.all(['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour))));
-	expect(performance.now() - started).toBeLessThan(190);
+	const reads = ['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	expect([pool.busy, pool.waiting]).toEqual([2, 0]);
+	await Promise.all(reads);
+	expect(pool.busy).toBe(0);
+});
+
+it('answers at the deadline, waiting or not, and replaces the worker that hangs', async () => {
+	await start(1, 300);
+	const hanging = pool.read('receipt', order('h'));
+	const waiting = pool.read('receipt', order('n'));
+	await expect(hanging).rejects.toEqual(new DeadlineError(false));
+	await expect(waiting).rejects.toEqual(new DeadlineError(true));
+	while (pool.restarts === 0 || pool.readyCount === 0) await sleep(10);
+	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+});
+
+it('frees the slot of a client that went away, waiting or not', async () => {
+	await start();
+	const gone = new AbortController();
+	const reads = ['h', 'h'].map((behaviour) => pool.read('receipt', order(behaviour), gone.signal));
+	const outcomes = Promise.allSettled(reads);
+	gone.abort();
+	for (const outcome of await outcomes) {
+		expect(outcome).toMatchObject({ reason: expect.any(AbandonedError) });
+	}
+	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read('receipt', order('n'), AbortSignal.abort())).rejects.toThrow(
+		AbandonedError,
+	);
+	expect(pool.restarts).toBe(0);
 });
 
 it('fails what is waiting when it is closed', async () => {
 	await start();
 	const reads = ['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
 	const outcomes = Promise.allSettled(reads);
-	await pool.close();
+	pool.close();
 	for (const { status } of await outcomes) expect(status).toBe('rejected');
 });
 
 it('says so when a worker cannot start', async () => {
 	const missing = pathToFileURL(join(__dirname, 'no-such-worker.mts'));
 	await expect(
-		WorkerPool.create({ script: missing, workers: 1, queueLength: 1 }),
+		WorkerPool.create({ script: missing, workers: 1, queueLength: 1, deadline: 1000 }),
 	).rejects.toThrow();
 });

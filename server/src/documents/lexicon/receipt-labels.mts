@@ -137,7 +137,7 @@ const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 3,
 		labels: words(
-			'单据日期 单据时间 订单日期 订单时间 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
+			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
 		),
 	},
 	{

@@ -11,5 +11,5 @@ export function lostQuantity({ price, amount }: Roles): string {
 	if (!price || !amount) return '';
 	const quantity = Number(amount.value) / Number(price.value);
 	const isWhole = Math.abs(quantity - Math.round(quantity)) < 1e-6;
-	return isWhole && quantity >= 1 && quantity <= mostPieces ? String(quantity) : '';
+	return isWhole && quantity >= 1 && quantity <= mostPieces ? String(Math.round(quantity)) : '';
 }

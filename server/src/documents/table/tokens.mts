@@ -35,7 +35,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?![A-Za-z])(?<flag>[*#]$)?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?!(?![xX]\d)[A-Za-z])(?<flag>[*#]$)?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',
@@ -45,6 +45,7 @@ const tokenForm = new RegExp(
 const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
 /** What stands in a tax column instead of a rate or an amount. */
 const noTax = /^(?:免税|不征税|普通零税率|零税率|出口零税|\*{2,})$/u;
+const dateForm = /^(?:\d{4}|\d{2})([-/.])\d{1,2}\1\d{1,2}$/u;
 /** A count with a measure word that is in no list; what these signs follow is no count. */
 const measured =
 	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
@@ -56,6 +57,7 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	const printed = word.map(({ char }) => char).join('');
 	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
+	if (dateForm.test(printed)) return [{ kind: 'text', chars: word }];
 	const counted = measured.exec(printed);
 	if (counted) {
 		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);
