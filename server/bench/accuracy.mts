@@ -1,6 +1,7 @@
 // node server/bench/accuracy.mts [--dataset DIR] [--variants clean,photo,...] [--samples DIR] [--only ID,...]
 //     [--min clean=97,photo=94] [--fresh]
 // Reads pictures with a known truth and prints what share of each group of fields is right.
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -90,8 +91,11 @@ async function truths(folder: string): Promise<Truth[]> {
 	return all.filter(({ id }) => !only || only.includes(id));
 }
 
+/** The pictures of a document in the variants asked for, as far as the folder has them. */
 function variantsOf(folder: string, truth: Truth, file: (variant: string) => string): Picture[] {
-	return variants.map((variant) => ({ folder, variant, file: file(variant), truth }));
+	return variants
+		.map((variant) => ({ folder, variant, file: file(variant), truth }))
+		.filter((picture) => existsSync(picture.file));
 }
 
 function printMisses(): void {
@@ -120,6 +124,7 @@ function printShares(): Share[] {
 			const own = results.filter(
 				({ picture }) => picture.folder === folder && picture.variant === variant,
 			);
+			if (own.length === 0) continue;
 			console.log(`\n${folder}, ${variant}: ${own.length} pictures`);
 			for (const group of groups) {
 				const right = sumOf(own, ({ result }) => result.right[group] ?? 0);

@@ -58,6 +58,7 @@ describe('figures of a line', () => {
 
 	test('signs tell it too', () => {
 		expect(figures('6 x 2.00      12.00')).toEqual([['6', '2.00', '12.00']]);
+		expect(figures('6x 2.00      12.00')).toEqual([['6', '2.00', '12.00']]);
 		expect(figures('5x4.50      22.50')).toEqual([['5', '4.50', '22.50']]);
 		expect(figures('¥9.00x1      ¥9.00')).toEqual([['1', '9.00', '9.00']]);
 		expect(figures('26.5*2      53.00')).toEqual([['2', '26.5', '53.00']]);

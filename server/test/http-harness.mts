@@ -70,6 +70,14 @@ export class ServerProcess {
 		return await exited;
 	}
 
+	/** Ends the server without warning; resolves when it is gone. */
+	async kill(): Promise<void> {
+		const exited = new Promise((resolve) => this.#child.once('exit', resolve));
+		this.#child.kill('SIGKILL');
+		await exited;
+		await this.client.destroy();
+	}
+
 	/** Resident memory of the server and its workers in bytes. */
 	get memory(): number {
 		return [this.pid, ...this.workers].reduce((sum, pid) => sum + residentMemory(pid), 0);

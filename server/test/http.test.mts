@@ -13,7 +13,7 @@ const plain = (width: number, height: number, background = 'white') =>
 
 let server: ServerProcess;
 beforeAll(async () => {
-	server = await ServerProcess.start();
+	server = await ServerProcess.start({}, ['--workers', '2']);
 });
 afterAll(() => server.stop());
 
@@ -320,8 +320,10 @@ describe('under load', () => {
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 		const codes = (await settled).map(({ body }) => body.error_code);
-		expect(codes.filter((code) => code === 10011)).toHaveLength(7);
-		expect(codes.filter((code) => code === 0)).toHaveLength(33);
+		const refused = codes.filter((code) => code === 10011).length;
+		expect(refused).toBeGreaterThan(0);
+		expect(refused).toBeLessThanOrEqual(6);
+		expect(codes.filter((code) => code === 0)).toHaveLength(40 - refused);
 		latencies.sort((a, b) => a - b);
 		expect(latencies[Math.floor(latencies.length / 2)]).toBeLessThan(50);
 	}, 120_000);

@@ -35,7 +35,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?!(?![xX]\d)[A-Za-z])(?<flag>[*#]$)?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?!(?![xX](?:\d|$))[A-Za-z])(?<flag>[*#]$)?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',

@@ -1,0 +1,183 @@
+import { words, type LabelGroup } from './labels.mts';
+import type { ReceiptLabel } from './receipt-labels.mts';
+
+type Group = LabelGroup<ReceiptLabel>;
+
+/** Labels of the shop, the slip, the register and the clerk. */
+export const heads: readonly Group[] = [
+	{
+		field: 'shop',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'商户名称 商户名 商家名称 超市名称 药店名称 单位名称 公司名称 MERCHANTNAME STORENAME SHOPNAME MERCHANT',
+		),
+	},
+	{
+		field: 'shop',
+		kind: 'text',
+		rank: 2,
+		labels: words(
+			'店名 店铺名称 停车场 停车场名称 车场 车场名称 油站 油站名称 加油站 站点名称 影院 影院名称 餐厅 餐厅名称 酒店名称 门店名称 门店 店铺 商户 商家 分店 销售门店 销售店铺 所属门店 STORE SHOP',
+		),
+	},
+
+	{
+		field: 'receiptNumber',
+		kind: 'code',
+		rank: 1,
+		labels: words(
+			'小票号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET',
+		),
+	},
+	{
+		field: 'receiptNumber',
+		kind: 'code',
+		rank: 2,
+		labels: words(
+			'流水号 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#',
+		),
+	},
+	{
+		field: 'receiptNumber',
+		kind: 'code',
+		rank: 3,
+		labels: words(
+			'交易号 交易序号 交易单号 交易流水号 交易流水 交易编号 交易号码 订单号 订单编号 订单号码 订单 商户订单号 订单流水号 点菜单号 点单号 开单号 出库单号 处方号 TRANSNO TRANS# TRANSACTIONNO TRANSACTION# TRANSACTIONID TRANSACTION TRANSID TRANS TRXNO TRX# TXN# TXNNO ORDERNO ORDER# ORDERNUMBER ORDERID ORDER SALENO SALE# SALESNO SEQNO SEQ# SERIALNO SERIAL#',
+		),
+	},
+	{
+		field: 'receiptNumber',
+		kind: 'code',
+		rank: 4,
+		labels: words('NO. NO № 编号 凭证号 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号'),
+	},
+
+	{
+		field: 'machine',
+		kind: 'code',
+		rank: 1,
+		labels: words(
+			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TERMINAL TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
+		),
+	},
+	{
+		field: 'machine',
+		kind: 'code',
+		rank: 2,
+		labels: words('柜台 柜台号 柜号 档口 档口号 台席 窗口 窗口号 COUNTER DEVICE'),
+	},
+
+	{
+		field: 'employee',
+		kind: 'person',
+		rank: 1,
+		labels: words(
+			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID',
+		),
+	},
+	{
+		field: 'employee',
+		kind: 'person',
+		rank: 2,
+		labels: words(
+			'店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT',
+		),
+	},
+	{
+		field: 'employee',
+		kind: 'person',
+		rank: 3,
+		labels: words(
+			'导购 导购员 导购号 销售员 销售人员 销售 业务员 业务员号 店长 药师 配药员 发药 技师 美容师 发型师 营业 加油员 SALES SALESPERSON SALESMAN SALESREP MANAGER HOST',
+		),
+	},
+];
+
+/** Labels of dates and times. */
+export const moments: readonly Group[] = [
+	{
+		field: 'moment',
+		kind: 'moment',
+		rank: 1,
+		labels: words(
+			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
+		),
+	},
+	{
+		field: 'moment',
+		kind: 'moment',
+		rank: 2,
+		labels: words(
+			'日期 时间 日期时间 日期/时间 时间日期 DATE TIME DATE/TIME DATETIME DATE&TIME DT',
+		),
+	},
+	{
+		field: 'moment',
+		kind: 'moment',
+		rank: 3,
+		labels: words(
+			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
+		),
+	},
+	{
+		field: 'moment',
+		kind: 'moment',
+		rank: 4,
+		labels: words(
+			'开台时间 开台日期 开台 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME',
+		),
+	},
+	{
+		field: 'printed',
+		kind: 'moment',
+		rank: 1,
+		labels: words(
+			'打印日期 打印时间 打印日期时间 打印 打印于 打单日期 打单时间 出单日期 出单时间 印单时间 印刷时间 补打日期 补打时间 补打 重打时间 重打日期 重印时间 小票打印时间 小票打印日期 PRINTDATE PRINTTIME PRINTEDAT PRINTEDON PRINTED PRINT PRINTEDTIME PRINTEDDATE REPRINT REPRINTED',
+		),
+	},
+	{
+		field: 'otherMoment',
+		kind: 'moment',
+		rank: 1,
+		labels: words(
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 出场时间 进场时间 离场时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
+		),
+	},
+];
+
+/** Labels that are known so that their values are not taken for another field. */
+export const others: readonly Group[] = [
+	{
+		field: 'other',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'电话 联系电话 服务电话 客服电话 客服热线 服务热线 热线 热线电话 投诉电话 咨询电话 订餐电话 订餐热线 外卖电话 手机 手机号 手机号码 联系方式 联系人 传真 TEL TELEPHONE PHONE HOTLINE FAX 地址 门店地址 店铺地址 店址 公司地址 联系地址 送货地址 配送地址 收货地址 收货人 收件人 ADDRESS ADD ADDR 网址 官网 网站 微信号 公众号 微信公众号 WEB WEBSITE EMAIL E-MAIL 邮箱',
+		),
+	},
+	{
+		field: 'other',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'桌号 台号 桌台 桌位 餐桌 餐台 台位 台桌 桌名 桌台号 座位 座位号 座号 牌号 号牌 房号 房间 房间号 包厢 包间 包房 取餐号 取餐码 取餐编号 取单号 取号 叫号 呼叫号 排号 排队号 取货码 取货号 核销码 人数 客数 用餐人数 就餐人数 顾客人数 宾客人数 就餐方式 用餐方式 就餐类型 班次 餐别 市别 餐段 区域 TABLE TABLENO TABLE# TBL GUEST GUESTS COVERS COVER PAX PERSONS SEAT QUEUENO PICKUPNO',
+		),
+	},
+	{
+		field: 'other',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'会员 会员号 会员卡号 会员编号 会员名 会员姓名 会员名称 会员等级 会员级别 会员手机 会员手机号 会员电话 会员积分 会员余额 会员卡余额 卡号 VIP VIP卡号 VIP号 顾客 顾客姓名 顾客名称 客户 客户名称 客户姓名 姓名 患者 患者姓名 性别 年龄 积分 本次积分 本单积分 消费积分 新增积分 获得积分 累计积分 积分余额 可用积分 剩余积分 当前积分 总积分 积分合计 上次积分 积分总额 原有积分 现有积分 使用积分 余额 卡余额 账户余额 帐户余额 卡内余额 剩余金额 剩余余额 储值余额 当前余额 原余额 消费前余额 消费后余额 赠送余额 本金余额 上次余额 期初余额 MEMBER MEMBERNO MEMBERID CARDNO CARD# POINTS POINTSEARNED CUSTOMER NAME',
+		),
+	},
+	{
+		field: 'other',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退款金额 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
+		),
+	},
+];

@@ -1,0 +1,133 @@
+import { words, type LabelGroup } from './labels.mts';
+import type { ReceiptLabel } from './receipt-labels.mts';
+
+type Group = LabelGroup<ReceiptLabel>;
+
+/** Labels of the sums below the goods. */
+export const sums: readonly Group[] = [
+	{
+		field: 'total',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'合计 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
+		),
+	},
+	{
+		field: 'total',
+		kind: 'amount',
+		rank: 2,
+		labels: words(
+			'原价合计 原价总额 原价 折前金额 折前合计 折前总额 优惠前金额 优惠前合计 总额(元) 交易金额 金额 AMOUNT AMT',
+		),
+	},
+	{
+		field: 'subtotal',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'小计 小计金额 商品小计 菜品小计 货品小计 消费小计 SUBTOTAL SUB-TOTAL SUBTTL STOTAL',
+		),
+	},
+	{
+		field: 'payable',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'应收 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
+		),
+	},
+	{
+		field: 'paid',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'实收 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+		),
+	},
+	{
+		field: 'change',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'找零 找零金额 找零额 现金找零 找赎 找回 找回金额 找补 找补金额 找钱 找还 找您 应找 应找零 应找金额 实找 实找零 退找 退零 找头 CHANGE CHANGEDUE CHANGEAMOUNT CHANGEAMT CASHCHANGE CHG YOURCHANGE',
+		),
+	},
+	{
+		field: 'capital',
+		kind: 'capital',
+		rank: 1,
+		labels: words(
+			'大写 大写金额 金额大写 合计大写 大写合计 人民币大写 总计大写 人民币(大写) 合计(大写) 金额(大写) 合计金额(大写) 总金额(大写) 实收大写 实收金额大写 应收大写',
+		),
+	},
+	{ field: 'currency', kind: 'text', rank: 1, labels: words('币种 货币 币别 货币种类 CURRENCY') },
+];
+
+/** Labels of what was taken off and of fees. */
+export const discounts: readonly Group[] = [
+	{
+		field: 'discount',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE',
+		),
+	},
+	{
+		field: 'discount',
+		kind: 'amount',
+		rank: 2,
+		labels: words(
+			'会员优惠 会员折扣 会员立减 会员减免 会员让利 会员卡优惠 会员价优惠 会员专享优惠 会员折让 会员节省 促销优惠 促销折扣 促销立减 促销让利 活动优惠 活动折扣 活动立减 活动减免 满减 满减优惠 满减金额 满额立减 满额减 商家优惠 商户优惠 店铺优惠 门店优惠 平台优惠 支付优惠 支付立减 微信优惠 微信立减 支付宝优惠 支付宝立减 银行优惠 银联优惠 立减 立减金额 立减优惠 随机立减 新人立减 首单立减 下单立减 抵扣 抵扣金额 优惠抵扣 积分抵扣 积分抵现 积分优惠 红包 红包抵扣 红包优惠 优惠券 优惠券抵扣 优惠劵 优惠卷 券优惠 券抵扣 用券 卡券优惠 卡券抵扣 折扣券 抵用券抵扣 代金券优惠 代金券抵扣 单品优惠 单品折扣 商品优惠 商品折扣 菜品优惠 套餐优惠 特价优惠 限时优惠 员工优惠 员工折扣 团购优惠 其他优惠 手工优惠 手动优惠 减价 降价 折价 MEMBERDISCOUNT COUPON COUPONS PROMO PROMOTION VOUCHERDISCOUNT',
+		),
+	},
+	{
+		field: 'discount',
+		kind: 'amount',
+		rank: 3,
+		labels: words(
+			'抹零 抹零金额 抹零优惠 去零 去尾 舍零 舍去 抹分 抹角 自动抹零 四舍五入 尾数 尾数处理 零头 ROUNDING ROUND ROUNDOFF ROUNDINGADJ',
+		),
+	},
+	{
+		field: 'fee',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'税额 税金 税费 增值税 其中税额 含税 不含税金额 税前金额 服务费 服务费金额 餐位费 茶位费 开瓶费 包间费 包厢费 打包费 餐具费 餐盒费 打包盒 外送服务费 送餐费 包装费 配送费 运费 外送费 手续费 最低消费 最低消费补差 TAX VAT GST SERVICECHARGE SERVICE TIP TIPS DELIVERYFEE SVCCHG',
+		),
+	},
+];
+
+/** Names of means of payment: each can be a label with the amount paid by it. */
+export const tenders: readonly Group[] = [
+	{
+		field: 'tender',
+		kind: 'amount',
+		rank: 1,
+		labels: words(
+			'现金 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
+		),
+	},
+	{
+		field: 'paymentMethod',
+		kind: 'text',
+		rank: 1,
+		labels: words(
+			'支付方式 付款方式 支付类型 付款类型 收款方式 结算方式 结账方式 结帐方式 交易方式 支付渠道 付款渠道 支付平台 付款 支付 结算 PAYMENTMETHOD PAYMENTTYPE PAYMETHOD PAIDBY PAYMENTMODE TENDERTYPE PAYTYPE',
+		),
+	},
+];
+
+/** Labels of counts of goods. */
+export const counts: readonly Group[] = [
+	{
+		field: 'itemCount',
+		kind: 'count',
+		rank: 1,
+		labels: words(
+			'件数 总册数 册数 合计册数 总本数 总件数 合计件数 商品件数 商品总件数 共计件数 销售件数 购物件数 件数合计 数量合计 合计数量 总数量 总数 商品数量 商品总数 购买数量 销售数量 总计数量 数量总计 品种数 品项数 品种 总项数 项数 种类数 商品种类 商品种数 行数 份数 总份数 菜品数量 菜品数 菜品总数 点数 件数总计 共计数量 QTYTOTAL TOTALQTY TOTALITEMS ITEMS ITEMCOUNT ITEMSSOLD TOTALQUANTITY NUMBEROFITEMS NOOFITEMS TTLQTY ITEMQTY',
+		),
+	},
+];
