@@ -120,10 +120,15 @@ function watchHealth() {
 	};
 }
 
-/** The most memory that the server's process ever held, in bytes. */
+/** The most memory that the server and its workers ever held, each at its own peak, in bytes. */
 async function peakMemory(): Promise<number> {
-	const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-	return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024;
+	const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+	const pids = [child.pid, ...children.trim().split(' ')];
+	const peaks = pids.map(async (pid) => {
+		const status = await readFile(`/proc/${pid}/status`, 'utf8');
+		return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024;
+	});
+	return (await Promise.all(peaks)).reduce((sum, peak) => sum + peak, 0);
 }
 
 function quantile(numbers: readonly number[], share: number): number {

@@ -1,29 +1,77 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { apiNames, type ApiName } from './access/access.mts';
+import { AddressList } from './access/addresses.mts';
+import { UsageError } from './cli/usage-error.mts';
+import { addresses, integer, oneOf, splitList } from './cli/values.mts';
 
 /** What the command line and the environment ask for. */
 export interface Options {
 	host: string;
 	port: number;
-	/** The keys that are accepted; empty when none is configured. */
+	workers: number;
+	/** Pictures that may wait for a worker. */
+	queue: number;
+	/** Milliseconds after which a request is answered, whatever became of it. */
+	deadline: number;
+	/** The path of the key store; undefined when there is none. */
+	store: string | undefined;
+	/** The keys of the environment. */
 	keys: string[];
+	denied: AddressList;
+	/** Proxies whose X-Forwarded-For is believed. */
+	trustedProxies: string[];
+	off: ApiName[];
+	maintenance: boolean;
+	logLevel: (typeof logLevels)[number];
 }
 
-/** Thrown when the command line or the environment cannot be followed; the message says why. */
-export class UsageError extends Error {
-	override name = 'UsageError';
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** A setting: its flag, the variable that gives it too, its default, and what the usage text says. */
+interface Setting {
+	flag: string;
+	variable: string;
+	value: string;
+	preset: string;
+	about: string;
 }
 
-export const usage = `Usage: juhe-ocr-server [--port 8787] [--host 127.0.0.1]
+const settings = {
+	port: setting('port', 'PORT', '8787', 'the port to listen on; 0 takes a free one'),
+	host: setting('host', 'HOST', '127.0.0.1', 'the address to listen on; any other needs keys'),
+	workers: setting('workers', 'N', String(availableParallelism()), 'processes that read pictures'),
+	queue: setting('queue', 'N', '32', 'pictures that may wait for one of them'),
+	deadline: setting('deadline', 'SECONDS', '30', 'when a request is given up'),
+	store: setting('store', 'FILE', '', 'the key store, see "juhe-ocr-server keys --help"'),
+	deny: setting('deny', 'CIDR,...', '', 'addresses that may not call'),
+	proxies: setting('trust-proxy', 'CIDR,...', '', 'proxies whose X-Forwarded-For is believed'),
+	off: setting('off', 'API,...', '', 'APIs that are switched off: invoice, receipt'),
+	maintenance: setting('maintenance', 'yes|no', 'no', 'answer every call with 10020'),
+	logLevel: setting('log-level', 'LEVEL', 'info', logLevels.join(', ')),
+} satisfies Record<string, Setting>;
+
+function setting(flag: string, value: string, preset: string, about: string): Setting {
+	const variable = `JUHE_OCR_${flag.toUpperCase().replaceAll('-', '_')}`;
+	return { flag, variable, value, preset, about };
+}
+
+const usageLines = Object.values(settings).map(({ flag, value, preset, about }) =>
+	`  ${`--${flag} ${value}`.padEnd(24)}${about}${preset && ` (${preset})`}`.trimEnd(),
+);
+
+export const usage = `Usage: juhe-ocr-server [options]
+       juhe-ocr-server keys add|list|revoke --store FILE ...
 
 Serves Juhe's invoice and shopping receipt OCR APIs on this machine.
 
-  --port PORT   the port to listen on; 0 takes a free one (default 8787)
-  --host HOST   the address to listen on (default 127.0.0.1); any other needs keys
-  --help        shows this text
+${usageLines.join('\n')}
+  --help                  shows this text
 
-Environment:
-  JUHE_OCR_KEYS   the keys that may call, separated by commas. Without it the key
-                  "demo" is accepted, from this machine only.
+Every option can be given in the environment instead: JUHE_OCR_PORT for --port, and so on.
+  JUHE_OCR_KEYS           keys that may call both APIs without limits, separated by commas
+
+Without a store and without JUHE_OCR_KEYS the key "demo" is accepted, from this machine only.
 `;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
@@ -33,33 +81,42 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
  * @param args the arguments after the script's name
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Options | undefined {
-	const { port, host, help } = parse(args);
-	if (help) return undefined;
-	if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-		throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
-	}
-	const keys = (environment.JUHE_OCR_KEYS ?? '')
-		.split(',')
-		.map((key) => key.trim())
-		.filter(Boolean);
-	if (keys.length === 0 && !loopback.test(host)) {
+	const flags = parse(args);
+	if (flags.help) return undefined;
+	const text = (name: keyof typeof settings) => {
+		const { flag, variable, preset } = settings[name];
+		return String(flags[flag] ?? (environment[variable] || preset));
+	};
+
+	const options: Options = {
+		host: text('host'),
+		port: integer('port', text('port'), 0, 65535),
+		workers: integer('workers', text('workers'), 1, 64),
+		queue: integer('queue', text('queue'), 1, 100_000),
+		deadline: integer('deadline', text('deadline'), 1, 600) * 1000,
+		store: text('store') || undefined,
+		keys: splitList(environment.JUHE_OCR_KEYS ?? ''),
+		denied: new AddressList(addresses('deny', text('deny'))),
+		trustedProxies: addresses('trust-proxy', text('proxies')),
+		off: splitList(text('off')).map((api) => oneOf('off', api, apiNames)),
+		maintenance: oneOf('maintenance', text('maintenance'), ['yes', 'no']) === 'yes',
+		logLevel: oneOf('log-level', text('logLevel'), logLevels),
+	};
+	if (options.keys.length === 0 && !options.store && !loopback.test(options.host)) {
 		throw new UsageError(
-			`--host ${host}: without keys only this machine may call; set JUHE_OCR_KEYS or use 127.0.0.1`,
+			`--host ${options.host}: without keys only this machine may call; set --store or JUHE_OCR_KEYS, or use 127.0.0.1`,
 		);
 	}
-	return { host, port: Number(port), keys };
+	return options;
 }
 
-function parse(args: string[]) {
+function parse(args: string[]): Record<string, string | boolean | undefined> {
+	const flags = Object.values(settings).map(({ flag }) => [flag, { type: 'string' }] as const);
 	try {
 		return parseArgs({
 			args,
-			options: {
-				port: { type: 'string', default: '8787' },
-				host: { type: 'string', default: '127.0.0.1' },
-				help: { type: 'boolean', default: false },
-			},
-		}).values;
+			options: { ...Object.fromEntries(flags), help: { type: 'boolean' } },
+		}).values as Record<string, string | boolean | undefined>;
 	} catch (error) {
 		throw new UsageError((error as Error).message);
 	}

@@ -33,11 +33,15 @@ export class OcrEngine {
 		);
 	}
 
-	/** Reads an encoded picture (PNG, JPEG, BMP, WebP, GIF, TIFF). Throws PictureError. */
-	async read(picture: Buffer): Promise<Page> {
+	/**
+	 * Reads an encoded picture (PNG, JPEG, BMP, WebP, GIF, TIFF). Throws PictureError, and the signal's
+	 * reason between two lines of text when it is aborted.
+	 */
+	async read(picture: Buffer, signal?: AbortSignal): Promise<Page> {
 		const { raster, boxes } = await this.#upright(await decode(picture));
 		const texts: TextBox[] = [];
 		for (const box of boxes) {
+			signal?.throwIfAborted();
 			const quad = corners(box);
 			const reading = await this.#recognition.run(raster, quad);
 			texts.push(...toTextBoxes(reading.marks, reading, quad));

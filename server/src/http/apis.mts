@@ -1,19 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { PictureHeader } from '../image/decode.mts';
+import type { ApiName } from '../access/access.mts';
 import type { Reading } from '../worker/messages.mts';
 import type { ErrorCode } from './codes.mts';
 import { orderId } from './order-id.mts';
 
-type Format = PictureHeader['format'];
-
 /** One of the two APIs, as its document describes it. */
 export interface Api {
-	document: Reading['document'];
+	name: ApiName;
 	path: string;
 	imageParameter: string;
 	/** Characters of base64; the documents say 3M and 6M. */
 	maximumLength: number;
-	formats: readonly Format[];
+	formats: ReadonlyArray<'png' | 'jpeg' | 'bmp'>;
 	shortestSide: number;
 	longestSide: number;
 	/** A parameter or picture that cannot be used. */
@@ -21,15 +18,15 @@ export interface Api {
 	/** A picture on which nothing could be read. */
 	nothingRead: ErrorCode;
 	reason: string;
-	/** What was read in the shape of the document's example. */
-	result(reading: Reading): object;
+	/** What was read in the shape of the document's example; logs call the request by the same id. */
+	result(reading: Reading, requestId: string): object;
 }
 
 const mebi = 2 ** 20;
 
 export const apis: readonly Api[] = [
 	{
-		document: 'invoice',
+		name: 'invoice',
 		path: '/invoice_general_ocr/query',
 		imageParameter: 'image_base64',
 		maximumLength: 3 * mebi,
@@ -39,10 +36,13 @@ export const apis: readonly Api[] = [
 		badRequest: 253201,
 		nothingRead: 253202,
 		reason: 'success',
-		result: ({ data }) => ({ request_id: randomUUID(), invoice_general_infos: data }),
+		result: ({ data }, requestId) => ({
+			request_id: requestId,
+			invoice_general_infos: data,
+		}),
 	},
 	{
-		document: 'receipt',
+		name: 'receipt',
 		path: '/shoppingReceipt/query',
 		imageParameter: 'image',
 		maximumLength: 6 * mebi,

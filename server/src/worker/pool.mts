@@ -1,66 +1,75 @@
-import { Worker } from 'node:worker_threads';
-import type { Job, Reading, Report } from './messages.mts';
+import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
+import type { Reading, Report } from './messages.mts';
+import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
-/** A picture that takes longer than this has hung its worker. */
-const jobTimeout = 60_000;
 /** Wait before a worker that died is replaced, so that one that cannot start does not spin. */
 const restartDelay = 200;
 
 /** What became of a picture: a reading, nothing readable, or a picture that cannot be decoded. */
-export type Outcome = Exclude<Report, { type: 'ready' } | { type: 'failed' }>;
+export type Outcome = Extract<Report, { type: 'read' | 'nothing' | 'refused' }>;
 
-/** Thrown when as many pictures are waiting as may wait. */
-export class QueueFullError extends Error {
-	override name = 'QueueFullError';
-}
-
-/** Thrown when a worker died, hung or failed at a picture. */
-export class ReadingFailedError extends Error {
-	override name = 'ReadingFailedError';
+export interface PoolOptions {
+	/** The module that a worker runs. */
+	script: URL;
+	workers: number;
+	/** How many pictures may wait. */
+	queueLength: number;
+	/** Milliseconds from `read` to an outcome. */
+	deadline: number;
+	/** Told when a worker died and will be replaced. */
+	onExit?(exit: WorkerExit): void;
 }
 
 interface Task {
-	job: Job;
-	resolve(outcome: Outcome): void;
-	reject(error: Error): void;
+	id: number;
+	document: Reading['document'];
+	picture: Uint8Array;
+	deadline: NodeJS.Timeout;
+	/** Answers whoever waits for the task; the first call counts. */
+	settle(outcome: Outcome | Error): void;
 }
 
 interface Lane {
-	worker: Worker;
+	worker: WorkerProcess;
 	ready: boolean;
+	/** What the worker is at; kept, when nobody waits for it any more, until the worker says that it is free. */
 	task?: Task;
-	timer?: NodeJS.Timeout;
 }
 
-/** Worker threads that read pictures one at a time each, behind a bounded queue. */
+/** Worker processes that read pictures one at a time each, behind a bounded queue. */
 export class WorkerPool {
-	readonly #script: URL;
-	readonly #queueLength: number;
+	readonly #options: PoolOptions;
 	readonly #lanes = new Set<Lane>();
 	readonly #queue: Task[] = [];
 	#lastId = 0;
+	#restarts = 0;
 	#closed = false;
 
-	private constructor(script: URL, queueLength: number) {
-		this.#script = script;
-		this.#queueLength = queueLength;
+	private constructor(options: PoolOptions) {
+		this.#options = options;
 	}
 
-	/** Starts the workers; resolves when all have loaded their models, throws when one cannot. */
-	static async create(options: {
-		script: URL;
-		workers: number;
-		queueLength: number;
-	}): Promise<WorkerPool> {
-		const pool = new WorkerPool(options.script, options.queueLength);
+	/** Starts the workers; resolves when one has loaded its models, throws when none can. */
+	static async create(options: PoolOptions): Promise<WorkerPool> {
+		const pool = new WorkerPool(options);
 		const starts = Array.from({ length: options.workers }, () => pool.#startLane());
-		await Promise.all(starts);
-		return pool;
+		try {
+			await Promise.any(starts);
+			return pool;
+		} catch (error) {
+			pool.close();
+			throw (error as AggregateError).errors[0];
+		}
 	}
 
-	/** Whether at least one worker can read. */
-	get ready(): boolean {
-		return [...this.#lanes].some((lane) => lane.ready);
+	/** How many workers have loaded their models. */
+	get readyCount(): number {
+		return [...this.#lanes].filter(({ ready }) => ready).length;
+	}
+
+	/** How many workers are at a picture. */
+	get busy(): number {
+		return [...this.#lanes].filter(({ task }) => task).length;
 	}
 
 	/** How many pictures wait for a worker. */
@@ -68,23 +77,54 @@ export class WorkerPool {
 		return this.#queue.length;
 	}
 
-	/** Reads a picture. Throws QueueFullError or ReadingFailedError. */
-	read(document: Reading['document'], picture: Uint8Array): Promise<Outcome> {
-		if (this.#queue.length >= this.#queueLength) {
-			return Promise.reject(new QueueFullError(`${this.#queueLength} pictures are waiting`));
+	/** How many workers were replaced. */
+	get restarts(): number {
+		return this.#restarts;
+	}
+
+	/** Throws QueueFullError when no more pictures may wait. */
+	assertRoom(): void {
+		const { queueLength } = this.#options;
+		if (this.#queue.length >= queueLength) {
+			throw new QueueFullError(`${queueLength} pictures are waiting`);
 		}
-		return new Promise((resolve, reject) => {
-			const job = { id: ++this.#lastId, document, picture: new Uint8Array(picture) };
-			this.#queue.push({ job, resolve, reject });
+	}
+
+	/**
+	 * Reads a picture. Throws QueueFullError, DeadlineError, AbandonedError or ReadingFailedError.
+	 * @param gone aborted when nobody waits for the answer any more
+	 */
+	async read(
+		document: Reading['document'],
+		picture: Uint8Array,
+		gone?: AbortSignal,
+	): Promise<Outcome> {
+		this.assertRoom();
+		return new Promise<Outcome>((resolve, reject) => {
+			const abandon = () => this.#abandon(task);
+			const task: Task = {
+				id: ++this.#lastId,
+				document,
+				picture,
+				deadline: setTimeout(() => this.#expire(task), this.#options.deadline),
+				settle(outcome) {
+					gone?.removeEventListener('abort', abandon);
+					if (outcome instanceof Error) reject(outcome);
+					else resolve(outcome);
+				},
+			};
+			gone?.addEventListener('abort', abandon);
+			this.#queue.push(task);
+			if (gone?.aborted) abandon();
 			this.#dispatch();
 		});
 	}
 
-	/** Ends the workers; pictures still waiting fail. */
-	async close(): Promise<void> {
+	/** Ends the workers; pictures that are not read yet fail. */
+	close(): void {
 		this.#closed = true;
-		for (const task of this.#queue.splice(0)) task.reject(new ReadingFailedError('shutting down'));
-		await Promise.all([...this.#lanes].map(({ worker }) => worker.terminate()));
+		for (const task of this.#queue.splice(0)) end(task, new ReadingFailedError('shutting down'));
+		for (const { worker } of this.#lanes) worker.kill();
 	}
 
 	#dispatch(): void {
@@ -93,50 +133,83 @@ export class WorkerPool {
 			const task = this.#queue.shift();
 			if (!task) return;
 			lane.task = task;
-			lane.timer = setTimeout(() => void lane.worker.terminate(), jobTimeout);
-			lane.worker.postMessage(task.job, [task.job.picture.buffer as ArrayBuffer]);
+			const { id, document, picture } = task;
+			lane.worker.send({ type: 'read', id, document, picture });
 		}
+	}
+
+	/** A worker that is still at it when the time is over cannot be trusted to end: it is replaced. */
+	#expire(task: Task): void {
+		const waiting = this.#dequeue(task);
+		task.settle(new DeadlineError(waiting));
+		this.#laneOf(task)?.worker.kill();
+	}
+
+	#abandon(task: Task): void {
+		task.settle(new AbandonedError('nobody waits for the picture any more'));
+		if (!this.#dequeue(task)) this.#laneOf(task)?.worker.send({ type: 'cancel', id: task.id });
+	}
+
+	/** Takes a task out of the queue; false when it is not there. */
+	#dequeue(task: Task): boolean {
+		const at = this.#queue.indexOf(task);
+		if (at === -1) return false;
+		this.#queue.splice(at, 1);
+		clearTimeout(task.deadline);
+		return true;
+	}
+
+	#laneOf(task: Task): Lane | undefined {
+		return [...this.#lanes].find((lane) => lane.task === task);
 	}
 
 	/** Resolves when the new worker is ready; rejects when it ends before. */
 	#startLane(): Promise<void> {
-		const lane: Lane = { worker: new Worker(this.#script), ready: false };
-		this.#lanes.add(lane);
 		return new Promise((resolve, reject) => {
-			let cause = new ReadingFailedError('the worker ended');
-			lane.worker.on('message', (report: Report) => {
-				if (report.type === 'ready') {
-					lane.ready = true;
-					resolve();
-				} else {
-					this.#settle(lane, report);
-				}
-				this.#dispatch();
+			const worker = new WorkerProcess(this.#options.script, {
+				report: (report) => {
+					if (report.type === 'ready') {
+						lane.ready = true;
+						resolve();
+					} else {
+						end(lane.task, toOutcome(report));
+						lane.task = undefined;
+					}
+					this.#dispatch();
+				},
+				exit: (exit) => {
+					this.#lanes.delete(lane);
+					const how = exit.signal ?? `exit code ${exit.code}`;
+					const cause = new ReadingFailedError(`the worker ended with ${how}`);
+					end(lane.task, cause);
+					reject(cause);
+					this.#replace(exit);
+				},
 			});
-			lane.worker.on('error', (error) => {
-				cause = new ReadingFailedError('the worker failed', { cause: error });
-			});
-			lane.worker.on('exit', () => {
-				this.#lanes.delete(lane);
-				clearTimeout(lane.timer);
-				lane.task?.reject(cause);
-				reject(cause);
-				if (lane.ready) this.#replaceLane();
-			});
+			const lane: Lane = { worker, ready: false };
+			this.#lanes.add(lane);
 		});
 	}
 
-	#replaceLane(): void {
+	#replace(exit: WorkerExit): void {
+		if (this.#closed) return;
+		this.#restarts++;
+		this.#options.onExit?.(exit);
 		setTimeout(() => {
-			if (!this.#closed) this.#startLane().catch(() => this.#replaceLane());
+			if (!this.#closed) this.#startLane().catch(() => undefined);
 		}, restartDelay);
 	}
+}
 
-	#settle(lane: Lane, report: Exclude<Report, { type: 'ready' }>): void {
-		clearTimeout(lane.timer);
-		const task = lane.task;
-		lane.task = undefined;
-		if (report.type === 'failed') task?.reject(new ReadingFailedError(report.stack));
-		else task?.resolve(report);
-	}
+/** Ends a task that no worker is at any more. */
+function end(task: Task | undefined, outcome: Outcome | Error): void {
+	if (!task) return;
+	clearTimeout(task.deadline);
+	task.settle(outcome);
+}
+
+function toOutcome(report: Exclude<Report, { type: 'ready' }>): Outcome | Error {
+	if (report.type === 'failed') return new ReadingFailedError(report.stack);
+	if (report.type === 'cancelled') return new AbandonedError('cancelled');
+	return report;
 }

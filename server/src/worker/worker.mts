@@ -1,42 +1,38 @@
-import { parentPort } from 'node:worker_threads';
-import { readInvoice } from '../documents/invoice.mts';
-import { readReceipt } from '../documents/receipt.mts';
 import { OcrEngine } from '../engine/engine.mts';
-import type { Page } from '../engine/types.mts';
 import { PictureError } from '../image/picture-error.mts';
-import type { Job, Reading, Report } from './messages.mts';
+import type { Order, Report } from './messages.mts';
+import { isEmpty, readDocument } from './reading.mts';
 
-if (!parentPort) throw new Error('worker.mts runs in a worker thread');
-const port = parentPort;
-const send = (report: Report) => port.postMessage(report);
+// Whoever ends the server ends it through its main process, which lets readings finish.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit());
 
+const send = (report: Report) => process.send?.(report);
 const engine = await OcrEngine.create();
-port.on('message', async ({ id, document, picture }: Job) => {
-	try {
-		const page = await engine.read(Buffer.from(picture.buffer));
-		const reading = readDocument(document, page);
-		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
-	} catch (error) {
-		if (error instanceof PictureError) send({ type: 'refused', id, message: error.message });
-		else
-			send({
-				type: 'failed',
-				id,
-				stack: error instanceof Error ? String(error.stack) : String(error),
-			});
-	}
+const cancels = new Map<number, AbortController>();
+
+process.on('message', (order: Order) => {
+	if (order.type === 'read') void read(order);
+	else cancels.get(order.id)?.abort();
 });
 send({ type: 'ready' });
 
-function readDocument(document: Job['document'], page: Page): Reading {
-	return document === 'invoice'
-		? { document, data: readInvoice(page) }
-		: { document, data: readReceipt(page) };
+async function read({ id, document, picture }: Extract<Order, { type: 'read' }>): Promise<void> {
+	const cancel = new AbortController();
+	cancels.set(id, cancel);
+	try {
+		const page = await engine.read(Buffer.from(picture), cancel.signal);
+		const reading = readDocument(document, page);
+		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
+	} catch (error) {
+		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));
+	} finally {
+		cancels.delete(id);
+	}
 }
 
-/** Whether no field of the document could be read. */
-function isEmpty(reading: Reading): boolean {
-	if (reading.document === 'invoice') return reading.data.every(({ value }) => value === '');
-	const { table, table_row_num: _count, ...fields } = reading.data;
-	return table.length === 0 && Object.values(fields).every((value) => value === '');
+function reportOf(id: number, error: unknown): Report {
+	if (error instanceof PictureError) return { type: 'refused', id, message: error.message };
+	return { type: 'failed', id, stack: String(error instanceof Error ? error.stack : error) };
 }

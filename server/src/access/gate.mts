@@ -1,0 +1,37 @@
+import type { Access, ApiName, Caller, Grant, Refusal } from './access.mts';
+import type { AddressList } from './addresses.mts';
+
+export interface GateOptions {
+	/** Addresses that may not call at all. */
+	denied: AddressList;
+	/** APIs that are switched off. */
+	off: readonly ApiName[];
+	maintenance: boolean;
+}
+
+/** What holds for every caller, asked before the key. */
+export class Gate implements Access {
+	readonly #options: GateOptions;
+	readonly #next: Access;
+	/** Set when the server was told to stop: it finishes what it reads and takes nothing new. */
+	draining = false;
+
+	/** @param next asked about whoever passes the gate */
+	constructor(options: GateOptions, next: Access) {
+		this.#options = options;
+		this.#next = next;
+	}
+
+	admit(caller: Caller): Grant | Refusal {
+		const { denied, off, maintenance } = this.#options;
+		if (denied.includes(caller.address)) {
+			return { code: 10008, hint: `calls from ${caller.address} are not allowed` };
+		}
+		if (this.draining) return { code: 10020, hint: 'the server is stopping, try another one' };
+		if (maintenance) return { code: 10020, hint: 'try again later' };
+		if (off.includes(caller.api)) {
+			return { code: 10021, hint: `the ${caller.api} API is switched off on this server` };
+		}
+		return this.#next.admit(caller);
+	}
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import { apiNames } from './access/access.mts';
+import { Gate } from './access/gate.mts';
+import { KeyAccess } from './access/key-access.mts';
+import { KeyStore } from './access/key-store.mts';
+import { openStore } from './cli/keys.mts';
+import { buildApp } from './http/app.mts';
+import { Metrics } from './http/metrics.mts';
+import type { Options } from './options.mts';
+import { WorkerPool } from './worker/pool.mts';
+
+/** How long requests in flight may take, beyond their deadline, once the server was told to stop. */
+const drainGrace = 2_000;
+const drainInterval = 50;
+
+/** Starts the server; resolves when it listens. Throws UsageError and what listening throws. */
+export async function serve(options: Options): Promise<void> {
+	const stores = openStores(options);
+	const gate = new Gate(options, new KeyAccess(stores));
+	const log = pino(
+		{ level: options.logLevel, base: null },
+		pino.destination({ fd: 2, sync: false }),
+	);
+	const pool = await WorkerPool.create({
+		script: workerScript(),
+		workers: options.workers,
+		queueLength: options.queue,
+		deadline: options.deadline,
+		onExit: (exit) => log.error(exit, 'a worker ended and is being replaced'),
+	});
+	const app = await buildApp({
+		gate,
+		pool,
+		metrics: new Metrics(pool),
+		log,
+		trustedProxies: options.trustedProxies,
+	});
+
+	const stop = async () => {
+		if (gate.draining) return;
+		gate.draining = true;
+		setTimeout(() => process.exit(1), options.deadline + drainGrace).unref();
+		log.info('stopping');
+		while (pool.busy > 0 || pool.waiting > 0) await sleep(drainInterval);
+		await app.close();
+		pool.close();
+		for (const store of stores) store.close();
+	};
+	process.on('SIGTERM', stop);
+	process.on('SIGINT', stop);
+
+	const address = await app.listen(options).catch((error: unknown) => {
+		pool.close();
+		throw error;
+	});
+	if (options.keys.length === 0 && !options.store) {
+		console.log('No keys are configured: the key "demo" is accepted, from this machine only.');
+	}
+	console.log(`juhe-ocr-server listening on ${address}`);
+}
+
+/** The key store of the options, and a store in memory for keys without rules. */
+function openStores({ store, keys }: Options): KeyStore[] {
+	const plainKeys = keys.length === 0 && !store ? ['demo'] : keys;
+	const memory = new KeyStore(':memory:');
+	[...new Set(plainKeys)].forEach((key, i) => addPlainKey(memory, key, i));
+	return store ? [openStore(store), memory] : [memory];
+}
+
+function addPlainKey(store: KeyStore, key: string, index: number): void {
+	store.add(key, { name: `plain-${index + 1}`, apis: apiNames, addresses: [], trial: false });
+}
+
+/** The worker beside this module: .mts in the repository, .mjs in the published package. */
+const workerScript = () =>
+	new URL(`./worker/worker${path.extname(import.meta.filename)}`, import.meta.url);
+
+const sleep = (milliseconds: number) =>
+	new Promise<void>((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});

@@ -1,0 +1,56 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Order, Report } from './messages.mts';
+
+/** How a worker ended. */
+export interface WorkerExit {
+	pid: number | undefined;
+	code: number | null;
+	signal: NodeJS.Signals | null;
+	/** The end of what it printed: the stack of what it died of. */
+	lastWords: string;
+}
+
+const lastWordsLength = 2000;
+
+interface Listeners {
+	report(report: Report): void;
+	exit(exit: WorkerExit): void;
+}
+
+/**
+ * A worker in a process of its own: a fault in native code, a hang or too much memory ends the worker
+ * and not the service. Its environment holds no keys.
+ */
+export class WorkerProcess {
+	readonly #child: ChildProcess;
+
+	constructor(script: URL, { report, exit }: Listeners) {
+		this.#child = fork(script, {
+			serialization: 'advanced',
+			execArgv: [],
+			env: environmentWithoutSecrets(),
+			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		});
+		let lastWords = '';
+		this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+			lastWords = (lastWords + text).slice(-lastWordsLength);
+		});
+		this.#child.on('message', (message) => report(message as Report));
+		this.#child.on('error', () => this.kill());
+		this.#child.once('close', (code, signal) =>
+			exit({ pid: this.#child.pid, code, signal, lastWords }),
+		);
+	}
+
+	/** Gives an order; a worker that is gone does not mind, its exit is reported. */
+	send(order: Order): void {
+		if (this.#child.connected) this.#child.send(order, () => undefined);
+	}
+
+	kill(): void {
+		this.#child.kill('SIGKILL');
+	}
+}
+
+const environmentWithoutSecrets = () =>
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('JUHE_OCR_')));
