@@ -5,9 +5,9 @@ import { toTextBoxes } from './cells.mts';
 import { Detection } from './detection.mts';
 import { closerScale, firstScale } from './detection-scale.mts';
 import { corners, type TurnedRect } from './geometry.mts';
+import { LineReader } from './line-reader.mts';
 import { Orientation } from './orientation.mts';
-import { Recognition } from './recognition.mts';
-import type { Page, TextBox } from './types.mts';
+import type { Page } from './types.mts';
 
 /** How many of the longest boxes vote on whether a page stands on its head. */
 const voters = 12;
@@ -16,12 +16,12 @@ const voters = 12;
 export class OcrEngine {
 	readonly #detection: Detection;
 	readonly #orientation: Orientation;
-	readonly #recognition: Recognition;
+	readonly #lines: LineReader;
 
-	private constructor(detection: Detection, orientation: Orientation, recognition: Recognition) {
+	private constructor(detection: Detection, orientation: Orientation, lines: LineReader) {
 		this.#detection = detection;
 		this.#orientation = orientation;
-		this.#recognition = recognition;
+		this.#lines = lines;
 	}
 
 	/** Loads the models. */
@@ -29,7 +29,7 @@ export class OcrEngine {
 		return new OcrEngine(
 			await Detection.create(),
 			await Orientation.create(),
-			await Recognition.create(),
+			await LineReader.create(),
 		);
 	}
 
@@ -39,13 +39,9 @@ export class OcrEngine {
 	 */
 	async read(picture: Buffer, signal?: AbortSignal): Promise<Page> {
 		const { raster, boxes } = await this.#upright(await decode(picture));
-		const texts: TextBox[] = [];
-		for (const box of boxes) {
-			signal?.throwIfAborted();
-			const quad = corners(box);
-			const reading = await this.#recognition.run(raster, quad);
-			texts.push(...toTextBoxes(reading.marks, reading, quad));
-		}
+		const quads = boxes.map(corners);
+		const readings = await this.#lines.read(raster, quads, signal);
+		const texts = readings.flatMap((reading, i) => toTextBoxes(reading.marks, reading, quads[i]));
 		return { width: raster.width, height: raster.height, boxes: texts };
 	}
 

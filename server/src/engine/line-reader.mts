@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Raster } from '../image/raster.mts';
+import { distance } from './geometry.mts';
+import { Recognition, type Reading } from './recognition.mts';
+import type { Quad } from './types.mts';
+
+/** To the helping thread: the lines of one page. */
+export interface LinesOfPage {
+	raster: Raster;
+	quads: readonly Quad[];
+	/** The index of the next line that nobody reads yet, in shared memory. */
+	next: Int32Array;
+}
+
+/** From the helping thread: its model is loaded, or the lines that it read, by index. */
+export type HelperReport = 'ready' | Map<number, Reading>;
+
+/**
+ * Reads the lines of a page on two threads, each taking the next line when it is done with one: a run of
+ * the recognition model blocks its thread, and a second core would idle while one page is read.
+ */
+export class LineReader {
+	readonly #recognition: Recognition;
+	readonly #helper = new Worker(
+		new URL(`./line-helper${path.extname(import.meta.filename)}`, import.meta.url),
+	);
+	#helperReady = false;
+
+	private constructor(recognition: Recognition) {
+		this.#recognition = recognition;
+		this.#helper.once('message', () => (this.#helperReady = true));
+		this.#helper.unref();
+	}
+
+	/** Loads the model; the helper loads it too and joins when it has. */
+	static async create(): Promise<LineReader> {
+		return new LineReader(await Recognition.create());
+	}
+
+	/** What stands in each of the quads. Throws the signal's reason between two lines. */
+	async read(raster: Raster, quads: readonly Quad[], signal?: AbortSignal): Promise<Reading[]> {
+		const order = longestFirst(quads);
+		const page = { raster, quads: order.map((i) => quads[i]), next: sharedCounter() };
+		const helped = this.#helperReady ? this.#askHelper(page) : new Map<number, Reading>();
+		const readings = await readNextLines(this.#recognition, page, signal);
+		for (const [i, reading] of await helped) readings.set(i, reading);
+		signal?.throwIfAborted();
+
+		const results = new Array<Reading>(quads.length);
+		for (const [i, reading] of readings) results[order[i]] = reading;
+		return results;
+	}
+
+	#askHelper(page: LinesOfPage): Promise<Map<number, Reading>> {
+		return new Promise((resolve) => {
+			this.#helper.once('message', resolve);
+			this.#helper.postMessage(page);
+		});
+	}
+}
+
+/** Reads lines until none is left or the signal is aborted. */
+export async function readNextLines(
+	recognition: Recognition,
+	{ raster, quads, next }: LinesOfPage,
+	signal?: AbortSignal,
+): Promise<Map<number, Reading>> {
+	const readings = new Map<number, Reading>();
+	for (;;) {
+		if (signal?.aborted) Atomics.store(next, 0, quads.length);
+		const i = Atomics.add(next, 0, 1);
+		if (i >= quads.length) return readings;
+		readings.set(i, await recognition.run(raster, quads[i]));
+	}
+}
+
+const sharedCounter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+/** The indexes of the quads, those of long lines first: a long line at the end would leave one thread idle. */
+function longestFirst(quads: readonly Quad[]): number[] {
+	const lengths = quads.map(([topLeft, topRight, , bottomLeft]) => {
+		return distance(topLeft, topRight) / distance(topLeft, bottomLeft);
+	});
+	return [...quads.keys()].sort((a, b) => lengths[b] - lengths[a]);
+}
