@@ -1,0 +1,50 @@
+// node server/bench/fuzz.mts [--bodies 20000] [--seed 1]
+// Sends mutated pictures, PDFs and forms to a server. Ends with exit code 1 when the server dies, an answer
+// is not of the contract's form, or one takes longer than the deadline.
+import { parseArgs } from 'node:util';
+import { apis, Client } from './load/client.mts';
+import { formWith, mutate, pick, seededRandom, seeds } from './load/hostile.mts';
+import { Server } from './load/server.mts';
+
+const { values } = parseArgs({
+	options: { bodies: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+});
+const bodies = Number(values.bodies);
+const deadline = 30;
+const margin = 1000;
+const concurrency = 16;
+const progressInterval = 5_000;
+
+const random = seededRandom(Number(values.seed));
+const files = await seeds();
+const server = await Server.start(['--deadline', String(deadline)]);
+const client = new Client(server.address, deadline * 1000 + margin);
+const codes = new Map<number, number>();
+let sent = 0;
+let slowest = 0;
+
+const progress = setInterval(() => console.log(`${sent} of ${bodies} bodies`), progressInterval);
+try {
+	await Promise.all(Array.from({ length: concurrency }, sendBodies));
+	if (!server.running) throw new Error('the server died');
+	const { text } = await client.get('/metrics');
+	console.log(`${sent} bodies, slowest answer ${Math.round(slowest)} ms`);
+	console.log(`workers replaced: ${/juhe_ocr_worker_restarts (\d+)/.exec(text)?.[1]}`);
+	for (const [code, count] of [...codes].sort()) console.log(`${code}: ${count}`);
+} finally {
+	clearInterval(progress);
+	await client.close();
+	const code = await server.stop();
+	if (code !== 0) process.exitCode = 1;
+}
+
+async function sendBodies(): Promise<void> {
+	while (sent < bodies) {
+		sent++;
+		const api = pick(random, apis);
+		const form = formWith(mutate(pick(random, files), random), api.parameter, 'demo', random);
+		const { code, milliseconds } = await client.post(api, form);
+		codes.set(code, (codes.get(code) ?? 0) + 1);
+		slowest = Math.max(slowest, milliseconds);
+	}
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const main = path.join(import.meta.dirname, '..', '..', 'src', 'main.mts');
+
+/** A server in a process of its own, its processes and their memory. */
+export class Server {
+	readonly address: string;
+	/** Milliseconds from the start of the process to its ready line. */
+	readonly startUp: number;
+	readonly #child: ChildProcess;
+
+	private constructor(child: ChildProcess, address: string, startUp: number) {
+		this.#child = child;
+		this.address = address;
+		this.startUp = startUp;
+	}
+
+	/** Starts the server on a free port with the given options; only its errors are logged. */
+	static async start(options: readonly string[] = []): Promise<Server> {
+		const started = performance.now();
+		const child = spawn(
+			process.execPath,
+			[main, '--port', '0', '--log-level', 'silent', ...options],
+			{ stdio: ['ignore', 'pipe', 'inherit'] },
+		);
+		const address = await new Promise<string>((resolve, reject) => {
+			let output = '';
+			child.stdout.on('data', (chunk) => {
+				output += chunk;
+				const url = /listening on (\S+)/.exec(output)?.[1];
+				if (url) resolve(url);
+			});
+			child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+		});
+		return new Server(child, address, performance.now() - started);
+	}
+
+	get running(): boolean {
+		return this.#child.exitCode === null && this.#child.signalCode === null;
+	}
+
+	/** The process ids of the workers. */
+	async workers(): Promise<number[]> {
+		const { pid } = this.#child;
+		const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+		return children.trim().split(/\s+/).filter(Boolean).map(Number);
+	}
+
+	/** A line of memory of the server and of its workers together, in bytes: what they hold, or ever held. */
+	async memory(line: 'VmRSS' | 'VmHWM'): Promise<{ server: number; workers: number }> {
+		const workers = await Promise.all(
+			(await this.workers()).map((pid) => memoryOf(pid, line).catch(() => 0)),
+		);
+		return {
+			server: await memoryOf(Number(this.#child.pid), line),
+			workers: workers.reduce((sum, bytes) => sum + bytes, 0),
+		};
+	}
+
+	/** Tells the server to stop; the exit code, once it is gone. */
+	async stop(): Promise<number | null> {
+		if (!this.running) return this.#child.exitCode;
+		this.#child.kill('SIGTERM');
+		const [code] = (await once(this.#child, 'exit')) as [number | null];
+		return code;
+	}
+}
+
+async function memoryOf(pid: number, line: string): Promise<number> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) * 1024;
+}

@@ -1,0 +1,197 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type Answer } from './client.mts';
+import type { Lane } from './lanes.mts';
+import type { Server } from './server.mts';
+import { quantile } from './statistics.mts';
+
+const progressInterval = 10_000;
+const sampleInterval = 1_000;
+/** An answer may be this much later than the deadline, and a stalled connection than its timeout. */
+const margin = 3_000;
+/** Of the whole request; one whose headers are complete is the longest to be waited for. */
+const requestTimeout = 60_000;
+/** What the README promises of two workers, in bytes. */
+const maximumMemory = 1.2e9;
+/** Growth of the server's process that is more than noise, in bytes. */
+const growthNoise = 40e6;
+
+export interface SoakOptions {
+	server: Server;
+	key: string;
+	deadline: number;
+	milliseconds: number;
+	random: () => number;
+	files: readonly Buffer[];
+}
+
+/** A run of many clients against one server, and what went wrong in it. */
+export class Soak {
+	readonly key: string;
+	readonly address: string;
+	readonly milliseconds: number;
+	readonly random: () => number;
+	readonly files: readonly Buffer[];
+	readonly #server: Server;
+	readonly #client: Client;
+	/** Aborted when the time is over. */
+	readonly over: AbortSignal;
+	readonly #faults = new Set<string>();
+	readonly #codes = new Map<string, number>();
+	readonly #health: number[] = [];
+	readonly #memory: Array<{ server: number; workers: number }> = [];
+	readonly #progress = { answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
+
+	constructor({ server, key, deadline, milliseconds, random, files }: SoakOptions) {
+		this.#server = server;
+		this.#client = new Client(server.address, deadline + margin);
+		this.over = AbortSignal.timeout(milliseconds);
+		setMaxListeners(0, this.over);
+		this.key = key;
+		this.address = server.address;
+		this.milliseconds = milliseconds;
+		this.random = random;
+		this.files = files;
+	}
+
+	/** Lets the lanes run until the time is over, and prints how far they are. */
+	async run(lanes: readonly Lane[]): Promise<void> {
+		const started = performance.now();
+		const watch = new AbortController();
+		const watching = [
+			this.#every(progressInterval, watch.signal, () => this.#report(started)),
+			this.#every(sampleInterval, watch.signal, async () => {
+				this.#memory.push(await this.#server.memory('VmRSS'));
+			}),
+		];
+		await Promise.all(lanes.map((lane) => this.#repeat(lane)));
+		watch.abort();
+		await Promise.all(watching);
+		this.#report(started);
+	}
+
+	/** A request that has to get one of the codes, or 10014 when its worker was killed. */
+	async expect(
+		kind: string,
+		codes: readonly number[] | undefined,
+		send: (client: Client) => Promise<Answer>,
+	): Promise<void> {
+		const { code } = await send(this.#client);
+		const name = `${kind} ${code}`;
+		this.#codes.set(name, (this.#codes.get(name) ?? 0) + 1);
+		this.#progress.answered++;
+		if (code === 0) this.#progress.read++;
+		if (codes && ![...codes, 10014].includes(code)) this.#faults.add(`answer: ${name}`);
+	}
+
+	/** A request whose client goes away when the signal says so. */
+	async leave(
+		signal: AbortSignal,
+		send: (client: Client, signal: AbortSignal) => Promise<Answer>,
+	): Promise<void> {
+		try {
+			const { code } = await send(this.#client, signal);
+			this.#codes.set(`impatient ${code}`, (this.#codes.get(`impatient ${code}`) ?? 0) + 1);
+			this.#progress.answered++;
+		} catch (error) {
+			if (!signal.aborted) throw error;
+			this.#progress.left++;
+		}
+	}
+
+	/** A stalled connection that the server closed after so many milliseconds. */
+	closed(milliseconds: number): void {
+		this.#progress.stalled++;
+		if (milliseconds > requestTimeout + margin) {
+			this.#faults.add(`a stalled connection stayed open for ${Math.round(milliseconds)} ms`);
+		}
+	}
+
+	async killWorker(): Promise<void> {
+		const [worker] = await this.#server.workers();
+		if (worker === undefined) return;
+		process.kill(worker, 'SIGKILL');
+		this.#progress.killed++;
+	}
+
+	async checkHealth(): Promise<void> {
+		const { status, milliseconds } = await this.#client.get('/healthz');
+		this.#health.push(milliseconds);
+		if (status !== 200 && status !== 503) this.#faults.add(`/healthz answered ${status}`);
+	}
+
+	/**
+	 * What went wrong, once `run` has ended.
+	 * @param counted the readings that the key store counted
+	 */
+	async faults(counted: number): Promise<string[]> {
+		const { text } = await this.#client.get('/metrics');
+		await this.#client.close();
+		const answered = sum(text, /juhe_ocr_requests_total\{.*\} (\d+)/g);
+		const abandoned = sum(text, /juhe_ocr_requests_abandoned_total\{.*\} (\d+)/g);
+		const failed = [...this.#codes].filter(([name]) => name.endsWith(' 10014'));
+		const peak = await this.#server.memory('VmHWM');
+		const latency = quantile(this.#health, 0.99);
+		const growth = this.#growth();
+
+		for (const [name, count] of [...this.#codes].sort()) console.log(`${name}: ${count}`);
+		console.log(`server: ${answered} answered, ${abandoned} abandoned, ${counted} counted`);
+		console.log(`/healthz p99 ${latency.toFixed(1)} ms of ${this.#health.length}`);
+		console.log(
+			`peak memory ${mega(peak.server + peak.workers)} MB, growth of the server ${mega(growth)} MB`,
+		);
+		const { answered: seen, killed } = this.#progress;
+		this.#assert(answered >= seen, 'the server knows less answers than its clients');
+		this.#assert(failed.reduce((all, [, n]) => all + n, 0) <= killed, '10014 without a kill');
+		this.#assert(peak.server + peak.workers < maximumMemory, 'too much memory');
+		this.#assert(growth < growthNoise, 'the memory grows');
+		this.#assert((await this.#server.stop()) === 0, 'the server did not stop by itself');
+		return [...this.#faults];
+	}
+
+	/** How much more the server's process held in the last quarter of the time than in the second. */
+	#growth(): number {
+		const held = this.#memory.map(({ server }) => server);
+		const quarter = (i: number) =>
+			quantile(held.slice((held.length * i) / 4, (held.length * (i + 1)) / 4), 0.5);
+		return quarter(3) - quarter(1);
+	}
+
+	#assert(holds: boolean, fault: string): void {
+		if (!holds) this.#faults.add(fault);
+	}
+
+	async #repeat(lane: Lane): Promise<void> {
+		while (!this.over.aborted) {
+			try {
+				await lane(this);
+			} catch (error) {
+				this.#faults.add(`lost: ${error}`);
+				await sleep(sampleInterval);
+			}
+		}
+	}
+
+	async #every(interval: number, signal: AbortSignal, act: () => unknown): Promise<void> {
+		while (!signal.aborted) {
+			await act();
+			await sleep(interval, undefined, { signal }).catch(() => undefined);
+		}
+	}
+
+	#report(started: number): void {
+		const seconds = (performance.now() - started) / 1000;
+		const { answered, read, left, stalled, killed } = this.#progress;
+		const last = this.#memory.at(-1) ?? { server: 0, workers: 0 };
+		console.log(
+			`${Math.round(seconds)} s: ${answered} answered (${(read / Math.max(1, seconds)).toFixed(1)} pictures a second read), ` +
+				`${left} left, ${stalled} stalled, ${killed} workers killed, ` +
+				`${mega(last.server)} + ${mega(last.workers)} MB, ${this.#faults.size} faults`,
+		);
+	}
+}
+
+const mega = (bytes: number) => Math.round(bytes / 1e6);
+
+const sum = (text: string, pattern: RegExp) =>
+	[...text.matchAll(pattern)].reduce((all, [, count]) => all + Number(count), 0);

@@ -1,0 +1,51 @@
+// node server/bench/soak.mts [--minutes 10] [--seed 1]
+// Mixed load on a server: good, bad and hostile input, clients that go away or never finish, workers that
+// are killed. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
+// memory grows after the warm-up or exceeds what README.md says.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { newKey } from '../src/access/key-hash.mts';
+import { KeyStore } from '../src/access/key-store.mts';
+import { seededRandom, seeds } from './load/hostile.mts';
+import { lanes } from './load/lanes.mts';
+import { Server } from './load/server.mts';
+import { Soak } from './load/soak.mts';
+
+const { values } = parseArgs({
+	options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
+});
+const milliseconds = Number(values.minutes) * 60_000;
+const deadline = 20;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'juhe-ocr-soak-'));
+const file = path.join(folder, 'keys.sqlite');
+const key = newKey();
+const store = new KeyStore(file);
+store.add(key, { name: 'soak', apis: ['invoice', 'receipt'], addresses: [], trial: false });
+
+const server = await Server.start([
+	...['--store', file],
+	...['--workers', '2'],
+	...['--deadline', String(deadline)],
+]);
+const soak = new Soak({
+	server,
+	key,
+	deadline: deadline * 1000,
+	milliseconds,
+	random: seededRandom(Number(values.seed)),
+	files: await seeds(),
+});
+try {
+	await soak.run(lanes);
+	const faults = await soak.faults(store.usage(1, Date.now()).total);
+	for (const fault of faults) console.error(`FAULT ${fault}`);
+	console.log(faults.length === 0 ? 'no fault' : `${faults.length} faults`);
+	if (faults.length > 0) process.exitCode = 1;
+} finally {
+	await server.stop();
+	store.close();
+	rmSync(folder, { recursive: true });
+}
