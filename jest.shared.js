@@ -12,6 +12,7 @@ module.exports = {
 		],
 	},
 	testEnvironment: 'node',
-	globalTeardown: '<rootDir>/test/support/cleanUp.js',
+	globalSetup: '<rootDir>/test/support/makeScratch.js',
+	globalTeardown: '<rootDir>/test/support/removeScratch.js',
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo-output/', '<rootDir>/.cache/'],
 };

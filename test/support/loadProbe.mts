@@ -23,11 +23,12 @@ const run = async (pictures: number, label: string) =>
 	});
 
 await run(Number(maxConcurrency), 'warm-up');
-const { items, run: record } = await run(Number(count), 'probe');
+const { items, error, run: record } = await run(Number(count), 'probe');
 const node = record.data.resultData.runData.OCR[0];
 console.log(
 	JSON.stringify({
 		items: items.length,
+		error: error && `${error.message} ${JSON.stringify(error.context)}`,
 		seconds: node.executionTime / 1000,
 		peakMegabytes: process.resourceUsage().maxRSS / 1024,
 	}),

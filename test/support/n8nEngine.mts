@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type {
@@ -22,9 +23,8 @@ import type {
 } from 'n8n-workflow';
 
 // Loaded as n8n loads them, from the build, and after the folder is set that n8n-core reads at its start.
-// Removed after the tests by cleanUp.js.
-const scratch = path.resolve('.cache/engine');
-mkdirSync(scratch, { recursive: true });
+// A folder of the test run, which removes it; outside a run, one of this process.
+const scratch = process.env.JUHE_TEST_SCRATCH ?? mkdtempSync(path.join(tmpdir(), 'juhe-engine-'));
 const userFolder = mkdtempSync(path.join(scratch, 'n8n-'));
 const logFile = path.join(userFolder, 'n8n.log');
 Object.assign(process.env, {
