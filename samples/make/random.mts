@@ -9,3 +9,10 @@ export function randomFrom(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	};
 }
+
+/** A seed from a name (FNV-1a), so that a document keeps its pictures when others come or go. */
+export const seedOf = (name: string): number =>
+	[...name].reduce(
+		(hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16777619) >>> 0,
+		2166136261,
+	);

@@ -24,11 +24,12 @@ export function creditCodeCheck(first17: string): string {
 }
 
 /**
- * A unified social credit code of an invented enterprise.
- * `division` is the 6-digit code of the place, `body` the first 8 characters of the organisation code.
+ * A unified social credit code of an invented organisation.
+ * `division` is the 6-digit code of the place, `body` the first 8 characters of the organisation code,
+ * `registration` what it is registered as: 91 an enterprise, 92 a sole trader, 12 a public institution.
  */
-export function taxId(division: string, body: string): string {
-	const first17 = `91${division}${body}${organisationCheck(body)}`;
+export function taxId(division: string, body: string, registration = '91'): string {
+	const first17 = `${registration}${division}${body}${organisationCheck(body)}`;
 	return first17 + creditCodeCheck(first17);
 }
 

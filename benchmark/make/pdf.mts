@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import type { SampleDocument } from '../../samples/make/document.mts';
+import { pageHtml } from '../../samples/make/html.mts';
+
+/** Width of the page in CSS pixels of 1/96 inch: the 210 mm of an e-invoice. */
+const PAGE_WIDTH = 794;
+const MADE_AT = "(D:20240101000000+00'00')";
+
+/** What a document's PDF holds after its own page, and whether its page is a picture without text. */
+export interface PdfPlan {
+	next?: SampleDocument;
+	pictureOnly?: boolean;
+}
+
+// The time is the only thing in it that changes from run to run; its length must stay.
+const withoutTime = (pdf: Buffer): Buffer =>
+	Buffer.from(pdf.toString('latin1').replaceAll(/\(D:\d{14}\+00'00'\)/g, MADE_AT), 'latin1');
+
+/** Prints a document (`picture` is its clean picture's data URL) as a PDF of one or two pages. */
+export async function printPdf(
+	page: Page,
+	document: SampleDocument,
+	picture: string,
+	{ next, pictureOnly = false }: PdfPlan,
+): Promise<Buffer> {
+	const { width, style, html } = document;
+	const scan = `<img src="${picture}" style="display:block;width:100%">`;
+	const following = next
+		? `<div class="paper" style="width:${next.width}px;break-before:page">${next.html}</div>`
+		: '';
+	await page.setContent(pageHtml(width, style, pictureOnly ? scan : html) + following);
+	const { height } = (await page.locator('.paper').first().boundingBox()) ?? { height: width };
+	const scale = PAGE_WIDTH / width;
+	const pdf = await page.pdf({
+		width: `${PAGE_WIDTH}px`,
+		// A page as high as its paper may come out as two when lengths are rounded.
+		height: `${Math.ceil(height * scale) + 2}px`,
+		scale,
+		printBackground: true,
+	});
+	return withoutTime(pdf);
+}
