@@ -5,56 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../sandbox/ports.mts';
 import { run } from '../../sandbox/process.mts';
+import { invoiceColumns, receiptColumns } from '../support/columns.mts';
 import { byFile, scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 import { readCsv, readXlsx, type Spreadsheet } from './support/spreadsheet.mts';
 import { truthOf } from './support/truth.mts';
 
 const script = path.resolve('sandbox', 'demo.mts');
-
-const invoiceColumns = [
-	'invoiceCode',
-	'invoiceNumber',
-	'invoiceDate',
-	'checkCode',
-	'buyerName',
-	'buyerTaxId',
-	'sellerName',
-	'sellerTaxId',
-	'totalAmount',
-	'totalAmountInWords',
-	'sourceFile',
-	'sourceField',
-	'requestId',
-	'needsReview',
-	'reviewReasons',
-];
-
-const receiptColumns = [
-	'shopName',
-	'receiptNumber',
-	'purchaseDate',
-	'purchaseTime',
-	'lineNumber',
-	'name',
-	'quantity',
-	'unitPrice',
-	'subtotal',
-	'totalAmount',
-	'paidAmount',
-	'changeAmount',
-	'discountAmount',
-	'currency',
-	'machineNumber',
-	'employeeNumber',
-	'printDate',
-	'printTime',
-	'itemCount',
-	'sourceFile',
-	'sourceField',
-	'orderId',
-	'needsReview',
-	'reviewReasons',
-];
 
 describe('the demo over the samples', () => {
 	let out: string;

@@ -1,3 +1,4 @@
+import { receiptColumns } from '../support/columns.mts';
 import { bothNodes, invoiceExample, receiptExample } from '../support/results.mts';
 import { FaultServer, envelope, inTurn, juheError } from '../support/faultServer.mts';
 import { labelledPng } from '../support/pictures.mts';
@@ -85,32 +86,7 @@ describe.each(['default', 'filesystem'] as const)('binary mode %s', (mode) => {
 			[3, '45g乡巴佬小腿王', 1, null, 1.5],
 			[4, '乡巴佬吉利蛋', 1, null, 1],
 		]);
-		expect(Object.keys(rows[0])).toEqual([
-			'shopName',
-			'receiptNumber',
-			'purchaseDate',
-			'purchaseTime',
-			'lineNumber',
-			'name',
-			'quantity',
-			'unitPrice',
-			'subtotal',
-			'totalAmount',
-			'paidAmount',
-			'changeAmount',
-			'discountAmount',
-			'currency',
-			'machineNumber',
-			'employeeNumber',
-			'printDate',
-			'printTime',
-			'itemCount',
-			'sourceFile',
-			'sourceField',
-			'orderId',
-			'needsReview',
-			'reviewReasons',
-		]);
+		expect(Object.keys(rows[0])).toEqual(receiptColumns);
 		expect(rows[3]).toMatchObject({
 			shopName: '多又好超市',
 			totalAmount: 12.5,

@@ -1,6 +1,6 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
-import { invoiceExample } from '../support/results.mts';
+import { invoiceColumns } from '../support/columns.mts';
 
 const origin = { sourceFile: 'f.jpg', sourceField: 'data' };
 const choices: OutputChoices = { output: 'invoice', fieldNames: 'english', reviewChecks: true };
@@ -16,19 +16,7 @@ const itemsOf = (pairs: Array<[string, string]>, more: Partial<OutputChoices> = 
 		origin,
 	);
 
-const core = [
-	'invoiceCode',
-	'invoiceNumber',
-	'invoiceDate',
-	'checkCode',
-	'buyerName',
-	'buyerTaxId',
-	'sellerName',
-	'sellerTaxId',
-	'totalAmount',
-	'totalAmountInWords',
-];
-const tail = ['sourceFile', 'sourceField', 'requestId', 'needsReview', 'reviewReasons'];
+const [core, tail] = [invoiceColumns.slice(0, 10), invoiceColumns.slice(10)];
 
 /** An invoice in which everything agrees. */
 const sound: Array<[string, string]> = [
