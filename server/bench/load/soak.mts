@@ -70,7 +70,7 @@ export class Soak {
 		this.#report(started);
 	}
 
-	/** A request that has to get one of the codes, or 10014 when its worker was killed. */
+	/** A request that has to get one of the codes, or 10014 when its worker was killed or too late. */
 	async expect(
 		kind: string,
 		codes: readonly number[] | undefined,
@@ -129,6 +129,7 @@ export class Soak {
 		await this.#client.close();
 		const answered = sum(text, /juhe_ocr_requests_total\{.*\} (\d+)/g);
 		const abandoned = sum(text, /juhe_ocr_requests_abandoned_total\{.*\} (\d+)/g);
+		const replaced = sum(text, /juhe_ocr_worker_restarts (\d+)/g);
 		const failed = [...this.#codes].filter(([name]) => name.endsWith(' 10014'));
 		const peak = await this.#server.memory('VmHWM');
 		const latency = quantile(this.#health, 0.99);
@@ -136,13 +137,18 @@ export class Soak {
 
 		for (const [name, count] of [...this.#codes].sort()) console.log(`${name}: ${count}`);
 		console.log(`server: ${answered} answered, ${abandoned} abandoned, ${counted} counted`);
+		console.log(`workers: ${this.#progress.killed} killed, ${replaced} replaced`);
 		console.log(`/healthz p99 ${latency.toFixed(1)} ms of ${this.#health.length}`);
 		console.log(
 			`peak memory ${mega(peak.server + peak.workers)} MB, growth of the server ${mega(growth)} MB`,
 		);
 		const { answered: seen, killed } = this.#progress;
 		this.#assert(answered >= seen, 'the server knows less answers than its clients');
-		this.#assert(failed.reduce((all, [, n]) => all + n, 0) <= killed, '10014 without a kill');
+		this.#assert(
+			failed.reduce((all, [, n]) => all + n, 0) <= replaced,
+			'10014 from a sound worker',
+		);
+		this.#assert(replaced >= killed, 'a killed worker was not replaced');
 		this.#assert(peak.server + peak.workers < maximumMemory, 'too much memory');
 		this.#assert(growth < growthNoise, 'the memory grows');
 		this.#assert((await this.#server.stop()) === 0, 'the server did not stop by itself');
