@@ -96,6 +96,10 @@ const timeForms: readonly RegExp[] = [
 	/(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
 ];
 
+/** A date without a year that lost the blank before its time. */
+const gluedDay =
+	/(?<!\d)(?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?=(?:[01]\d|2[0-3]):[0-5]\d)/u;
+
 /** The first time of day in a text: 17:23, 13:26:03, 下午5:23, 5:23 PM, 18时42分. */
 export function findTime(printed: string): FoundTime | undefined {
 	const text = normalize(printed);
@@ -105,7 +109,7 @@ export function findTime(printed: string): FoundTime | undefined {
 		? text.slice(0, date.index) +
 			' '.repeat(date.text.length) +
 			text.slice(date.index + date.text.length)
-		: text;
+		: text.replace(gluedDay, (day) => ' '.repeat(day.length));
 	for (const form of timeForms) {
 		const match = form.exec(masked) ?? form.exec(asDigits(masked));
 		if (match) return { text: match[0].replace(/\s+/gu, ''), index: match.index };

@@ -1,12 +1,13 @@
 import type { Page } from '../engine/types.mts';
 import { readCodes } from './invoice/codes.mts';
 import { itemColumns, readItems, type LineItem } from './invoice/items.mts';
-import { readParties } from './invoice/parties.mts';
+import { isCompany, readParties } from './invoice/parties.mts';
 import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
 import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
 import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
 import { toNumber } from './numbers.mts';
+import { textOf } from './layout/rows.mts';
 import { readPerson, readText } from './values.mts';
 
 /** A name of the invoice API with its value. */
@@ -48,14 +49,35 @@ function textTo(sheet: Sheet, field: InvoiceLabel): string {
 	return readText(chars.slice(label.valueFrom, next?.start ?? chars.length)) ?? '';
 }
 
+/** Labels of the line below the remarks. */
+const closingFields: ReadonlySet<InvoiceLabel | undefined> = new Set<InvoiceLabel>([
+	'payee',
+	'reviewer',
+	'issuer',
+]);
+
+/** Remarks: beside the word written downwards, or from the word on down to the clerks' line. */
+function remarksOf(sheet: Sheet): string {
+	if (sheet.remarks !== undefined) return sheet.remarks;
+	const [label] = sheet.labels.flat().filter(({ entry }) => entry?.field === 'remarks');
+	if (!label || label.start > 0) return '';
+	const isClosing = (row: number) =>
+		sheet.labels[row].some(({ entry }) => closingFields.has(entry?.field));
+	const end = sheet.rows.findIndex((_, row) => row > label.row && isClosing(row));
+	const below = sheet.rows.slice(label.row + 1, Math.max(end, label.row + 1));
+	if (isClosing(label.row) || below.some((row) => row.left < sheet.rows[label.row].left)) return '';
+	const first = textOf(sheet.rows[label.row].chars.slice(label.valueFrom));
+	return [first, ...below.map(({ text }) => text)].filter((text) => text !== '').join(' ');
+}
+
 function further(sheet: Sheet): InvoiceField[] {
 	const texts = plainFields.map(([field, name]) => ({
 		name,
-		value: textTo(sheet, field),
+		value: (field === 'remarks' && remarksOf(sheet)) || textTo(sheet, field),
 	}));
 	const persons = personFields.map(([field, name]) => ({
 		name,
-		value: valuesOf(sheet, field, readPerson)[0]?.value ?? '',
+		value: valuesOf(sheet, field, readPerson).find(({ value }) => !isCompany(value))?.value ?? '',
 	}));
 	return [...texts, ...persons];
 }

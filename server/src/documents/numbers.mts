@@ -32,7 +32,7 @@ const currencyBefore = /^(?:人民币|RMB|CNY|CN¥|¥|\$|Y(?=\d))+[:.]?/iu;
 /** What may stand after a figure that is an amount. */
 const currencyAfter = /(?:元整?|圆整?|RMB|CNY|¥|\/\p{L}{1,2}|[*#]|(?<=\d)[ACEFGHKMNPRTUVWXY])$/iu;
 
-const plainFigure = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?$/u;
+const plainFigure = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,15})?$/u;
 
 /**
  * A printed amount as a plain figure: `￥1,234.50` and `1234.50元` give `1234.50`. The digits stay as

@@ -1,5 +1,5 @@
 import type { Page } from '../engine/types.mts';
-import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
+import { printedSums, readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { currencyOf } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
 import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
@@ -28,8 +28,8 @@ const clerkAtPayment = (fields: SlipFields): string =>
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
 	const region = findRegion(slip);
-	const { items: table, promotions } = readGoods(slip, region);
 	const fields = new SlipFields(slip, region);
+	const { items: table, promotions } = readGoods(slip, region, printedSums(fields));
 	return {
 		shop_name: readShop(fields, region),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',

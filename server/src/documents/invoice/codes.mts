@@ -24,10 +24,14 @@ function readDigits(chars: readonly Char[]): string | undefined {
 	return /^[^\p{L}\p{N}]*(\d[\d-]*)/u.exec(text)?.[1].replaceAll('-', '');
 }
 
+/** The check code of Shenzhen's block-chain invoices. */
+const shortCheckCode = /^[^\p{L}\p{N}]*((?=\d*[a-f])[0-9a-f]{5})$/u;
+
 /** Check codes are printed in groups with blanks between them, up to the end of the row. */
 function readCheckCode(chars: readonly Char[]): string | undefined {
 	const text = asDigits(compact(textOf(chars)));
-	return /^[^\p{L}\p{N}]*(\d{4,})/u.exec(text)?.[1];
+	const short = shortCheckCode.exec(compact(textOf(chars)))?.[1];
+	return short ?? /^[^\p{L}\p{N}]*(\d{4,})/u.exec(text)?.[1];
 }
 
 const least = (found: Found<string>): number =>

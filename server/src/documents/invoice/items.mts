@@ -1,6 +1,7 @@
 import { headerColumns, type Column } from '../table/header.mts';
 import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
+import { labelledValues } from '../table/labelled-values.mts';
 import { groupGoods } from '../table/goods.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { textOf } from '../layout/rows.mts';
@@ -40,10 +41,24 @@ function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 	return undefined;
 }
 
-/** Reads the table of goods and services; empty when none is printed. */
+/** The one service of an invoice without a table: 项目:餐费, 金额:386.00. */
+function labelledItem({ rows }: Sheet): LineItem[] {
+	const values = labelledValues(rows);
+	if (!values.has('name') || !values.has('amount')) return [];
+	return [
+		Object.fromEntries(
+			itemColumns.flatMap(([role]) => {
+				const value = values.get(role);
+				return value === undefined ? [] : [[role, value]];
+			}),
+		),
+	];
+}
+
+/** Reads the goods and services; empty when none are printed. */
 export function readItems(sheet: Sheet): LineItem[] {
 	const table = head(sheet);
-	if (!table) return [];
+	if (!table) return labelledItem(sheet);
 	const { row, columns } = table;
 	const goods = groupGoods(sheet.rows, { from: row + 1, to: lastRow(sheet, row + 1), columns });
 	const assigned = assignRoles(

@@ -3,7 +3,7 @@ import { valueChars, wordsOf, type Label } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
-import type { Sheet } from './sheet.mts';
+import { valuesOf, type Sheet } from './sheet.mts';
 import { readTaxId } from './tax-id.mts';
 
 /** What an invoice says about its two parties; parts that are not printed are left out. */
@@ -73,6 +73,13 @@ function readName(chars: readonly Char[]): string | undefined {
 const companyEnd =
 	/(?:公司|厂|店|部|行|社|所|院|校|局|会|中心|集团|合作社|超市|酒店|餐厅|个人|分公司|馆|站|场|处|学|铺|室|户|园|吧|城|房|庄|楼|堂|屋|坊|厅|科|队|厦|\))$/u;
 
+/** The shortest name of a company with the words for its kind. */
+const companyLength = 7;
+
+/** Whether a name is that of a company rather than of a person. */
+export const isCompany = (name: string): boolean =>
+	name.length >= companyLength && companyEnd.test(name);
+
 /** The rest of a long name on the next row, where that row has no label and begins below the name. */
 function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[]): string {
 	const next = sheet.rows[label.row + 1];
@@ -114,5 +121,9 @@ export function readParties(sheet: Sheet): Parties {
 		if (value !== undefined) parties[party][label.part] ??= value;
 		before.push({ ...label, party, part: value === undefined ? ('' as PartyPart) : label.part });
 	}
+	// 收款人 is a clerk, or the company that was paid.
+	parties.seller.name ??= valuesOf(sheet, 'payee', readName).find(({ value }) =>
+		isCompany(value),
+	)?.value;
 	return parties;
 }

@@ -2,6 +2,7 @@ import { charsBelow } from '../below.mts';
 import { findLabels, valueChars, type Label } from '../find.mts';
 import type { Page } from '../../engine/types.mts';
 import { headerColumns } from '../table/header.mts';
+import { withoutSideColumns } from './side-columns.mts';
 import { rowsOf, type Char, type Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 
@@ -9,6 +10,8 @@ import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts
 export interface Sheet {
 	rows: Row[];
 	labels: Array<Array<Label<InvoiceLabel>>>;
+	/** 备注, where that word is written downwards beside them. */
+	remarks?: string;
 }
 
 /** A value read behind or below a label. */
@@ -20,9 +23,12 @@ export interface Found<Value> {
 
 /** The rows of a page without rules, and their labels. */
 export function sheetOf(page: Page): Sheet {
-	const rows = rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text));
+	const { rows, remarks } = withoutSideColumns(
+		rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text)),
+	);
 	return {
 		rows,
+		remarks,
 		labels: rows.map((row, i) => (headerColumns(row, i) ? [] : findLabels(row, i, invoiceLexicon))),
 	};
 }

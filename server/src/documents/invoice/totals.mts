@@ -94,10 +94,17 @@ const hasSmallLabel = (found: Found<string> | undefined): boolean => found?.labe
  * @param items the sum of the line items in cents, NaN when unknown
  */
 export function readTotals(sheet: Sheet, items: number): Totals {
-	const [capital] = valuesOf(sheet, 'capital', readCapital);
+	const [capital] = (['capital', 'total', 'sum'] as const).flatMap((field) =>
+		valuesOf(sheet, field, readCapital),
+	);
 	const totals = valuesOf(sheet, 'total', readAmount);
-	const capitalRow = capital?.label.row;
-	const [sum] = valuesOf(sheet, 'sum', readAmount).filter(({ label }) => label.row !== capitalRow);
+	const sums = valuesOf(sheet, 'sum', readAmount);
+	// 合计 before the label of the capitals can be a part of that: 合计 人民币(大写).
+	const [sum] = sums.filter(
+		({ label, chars }) =>
+			label.row !== capital?.label.row ||
+			(label.start < capital.label.start && chars.some(({ char }) => /\d/u.test(char))),
+	);
 	const beside = capital ? readAmount(afterCapital(capital)) : undefined;
 	const total = hasSmallLabel(totals[0])
 		? totals[0].value
@@ -108,6 +115,14 @@ export function readTotals(sheet: Sheet, items: number): Totals {
 		if (amounts.length >= 2 && cents(amounts[0]) + cents(amounts[1]) === cents(total)) {
 			[read.beforeTax, read.tax] = amounts;
 		}
+	}
+	const [tax] = valuesOf(sheet, 'tax', readAmount);
+	const before = totals.find(
+		({ value }) => tax && cents(value) + cents(tax.value) === cents(total ?? ''),
+	);
+	if (tax && before) {
+		read.beforeTax ??= before.value;
+		read.tax ??= tax.value;
 	}
 	if (total !== undefined && capital) {
 		const chars = totals.find(({ value }) => value === total)?.chars ?? capital.chars;

@@ -48,13 +48,18 @@ export function rowsOf(page: Page): Row[] {
 	const chained = chainRows(lines, field)
 		.map((row) => ({ row, y: row.reduce((sum, line) => sum + heightAt(line), 0) / row.length }))
 		.sort((a, b) => a.y - b.y);
+	const width =
+		Math.max(...lines.map(({ right }) => right)) - Math.min(...lines.map(({ left }) => left));
 	const leftEdge = fitEdge(
 		chained.map(({ row }) => ({ x: row[0].left, y: middleOf(row[0]) })),
 		-1,
+		width,
 	);
 	const rightEdge = fitEdge(
 		chained.map(({ row }) => ({ x: row[row.length - 1].right, y: middleOf(row[row.length - 1]) })),
 		1,
+		width,
+		leftEdge,
 	);
 
 	return chained.map(({ row, y }) => {

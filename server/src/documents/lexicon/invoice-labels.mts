@@ -17,6 +17,7 @@ export type InvoiceLabel =
 	| 'total'
 	| 'capital'
 	| 'sum'
+	| 'tax'
 	| 'industry'
 	| 'consumption'
 	| 'payee'
@@ -82,6 +83,12 @@ const parties: ReadonlyArray<LabelGroup<InvoiceLabel>> = parts.flatMap((part) =>
 		labels: partyWords[party].flatMap((word) => partyEndings[part].map((ending) => word + ending)),
 	})),
 	{ field: `party.${part}` as const, kind: partKinds[part], rank: 1, labels: ownPartyLabels[part] },
+	{
+		field: `seller.${part}` as const,
+		kind: partKinds[part],
+		rank: 1,
+		labels: partyEndings[part].filter((ending) => ending !== '').map((ending) => `收款人${ending}`),
+	},
 ]);
 
 const capitals = words(
@@ -159,6 +166,7 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		labels: words('实收 应收 票价 票款 金额 车费 总价 AMOUNT'),
 	},
 	{ field: 'sum', kind: 'amount', rank: 1, labels: words('合计 小计') },
+	{ field: 'tax', kind: 'amount', rank: 1, labels: words('合计税额 税额合计 税额总计 总税额') },
 	{ field: 'capital', kind: 'capital', rank: 1, labels: capitals },
 	{ field: 'industry', kind: 'text', rank: 1, labels: words('行业分类 行业类别 行业 所属行业') },
 	{ field: 'consumption', kind: 'text', rank: 1, labels: words('发票消费类型 消费类型') },
@@ -173,7 +181,7 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		field: 'issuer',
 		kind: 'person',
 		rank: 1,
-		labels: words('开票人 开票员 填票人 开单人 制单人 开具人'),
+		labels: words('开票人 开票 制单 填票 开票员 填票人 开单人 制单人 开具人'),
 	},
 	{ field: 'remarks', kind: 'text', rank: 1, labels: words('备注 附注 备注栏 摘要说明') },
 	{ field: 'ticketUser', kind: 'text', rank: 1, labels: words('经办人取票用户 取票用户') },

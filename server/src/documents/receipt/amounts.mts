@@ -1,6 +1,7 @@
 import type { Char } from '../layout/rows.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
+import { promotion } from '../lexicon/receipt-words.mts';
 import type { Found, SlipFields } from './fields.mts';
 import type { ReceiptItem } from './table.mts';
 
@@ -29,12 +30,26 @@ function readTender(chars: readonly Char[]): string | undefined {
 /** 实付 and its like say what was due as well as what was paid. */
 const saysDue = /付/u;
 
+/** The sum before the discounts (原价, 金额), where taking them off leaves what was due. */
+function beforeDiscounts(
+	totals: Amounts,
+	discounts: Amounts,
+	due: Amounts,
+): Found<string> | undefined {
+	const offs = [sum(discounts), ...discounts.map((found) => Math.abs(number(found)))];
+	return totals.find((total) =>
+		due.some((net) => offs.some((off) => off > 0 && sameAmount(number(total) - off, number(net)))),
+	);
+}
+
 /** The total: 合计 and its like; where none is printed, what was payable. */
-function pickTotal(fields: SlipFields): Found<string> | undefined {
+function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | undefined {
 	const totals = fields.all('total', readAmount);
 	const paid = readPaid(fields);
+	const due = [...fields.all('payable', readAmount), ...paid];
 	return (
 		totals.find(({ rank }) => rank === 1) ??
+		beforeDiscounts(totals, discounts, due) ??
 		fields.all('payable', readAmount)[0] ??
 		paid.find(({ label }) => saysDue.test(label)) ??
 		totals[0] ??
@@ -70,11 +85,31 @@ function pickDiscount(discounts: Amounts, difference: number): string {
 	if (!first) return '';
 	const fitting = discounts.find((found) => sameAmount(Math.abs(number(found)), difference));
 	if (fitting) return fitting.value;
+	const ofAll = discounts.find(
+		(found) => discounts.length > 2 && sameAmount(2 * Math.abs(number(found)), sum(discounts)),
+	);
+	if (ofAll) return ofAll.value;
 	const distinct = discounts.filter(({ rank }) => rank > 1);
 	for (const lines of [discounts, distinct]) {
 		if (lines.length > 1 && sameAmount(sum(lines), difference)) return sum(lines).toFixed(2);
 	}
 	return first.value;
+}
+
+/** What is printed as a sum of the goods, before or after discounts. */
+export const printedSums = (fields: SlipFields): number[] =>
+	(['total', 'subtotal', 'payable', 'paid'] as const).flatMap((field) =>
+		fields.all(field, readAmount).map(number),
+	);
+
+/** Rows such as `[满25减8]  -8.00` that no label tells. */
+function unlabelledDiscounts({ slip, rowsOutside }: SlipFields): Amounts {
+	return rowsOutside.flatMap((row) => {
+		const { chars, text } = slip.rows[row];
+		if (slip.labels[row].some(({ entry }) => entry) || !promotion.test(text)) return [];
+		const value = readAmount(chars);
+		return value?.startsWith('-') ? [{ value, rank: 2, row, label: text }] : [];
+	});
 }
 
 const asDiscount = ({ product, subtotal_amount }: ReceiptItem): Found<string> => ({
@@ -92,13 +127,13 @@ export function readAmounts(
 	fields: SlipFields,
 	promotions: readonly ReceiptItem[],
 ): ReceiptAmounts {
-	const total = pickTotal(fields);
+	const discounts = [...fields.all('discount', readAmount), ...unlabelledDiscounts(fields)];
+	const total = pickTotal(fields, discounts);
 	const payable = fields.all('payable', readAmount)[0];
 	const change = fields.first('change', readAmount);
 	const due = number(payable ?? total);
 	const paid = pickPaid(fields, due, toNumber(change));
 	const net = payable ? number(payable) : toNumber(paid) - (toNumber(change) || 0);
-	const discounts = fields.all('discount', readAmount);
 	if (promotions.length > 0 && !discounts.some(({ rank }) => rank === 1)) {
 		discounts.unshift(...promotions.map(asDiscount));
 	}

@@ -17,12 +17,15 @@ export interface Found<Value> {
 /** The fields of a slip outside its table of goods. */
 export class SlipFields {
 	readonly slip: Slip;
+	/** The rows above and below the table of goods. */
+	readonly rowsOutside: readonly number[];
 	readonly #labels: Array<Label<ReceiptLabel>>;
 
 	constructor(slip: Slip, region: SlipTable | undefined) {
 		this.slip = slip;
 		const isOutside = (row: number) =>
 			!region || row < region.from - region.heads.length || row >= region.to;
+		this.rowsOutside = [...slip.rows.keys()].filter(isOutside);
 		this.#labels = slip.labels.flat().filter(({ row }) => isOutside(row));
 	}
 

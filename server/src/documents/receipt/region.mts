@@ -4,6 +4,7 @@ import { goodsRow } from '../table/goods-row.mts';
 import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
 import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
 import type { Region } from '../table/goods.mts';
+import { textOf } from '../layout/rows.mts';
 import { readAmount } from '../values.mts';
 import { valueChars } from '../find.mts';
 import type { Slip } from './slip.mts';
@@ -24,10 +25,16 @@ const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'other',
 ]);
 
+/** A count of the goods before the label of their sum: `共6件 合计:139.70`. */
+const itemCount = /^[共总合计]{0,2}\s?\d+\s?[件项种份个册本款瓶](?:商品|菜品)?[,;\s]*$/u;
+
 /** Whether a row begins with a label of the sums below the goods, with a figure behind it. */
 function isSummary({ rows, labels }: Slip, index: number): boolean {
 	const [first] = labels[index];
-	if (!first?.entry || first.start > 0 || !summaryFields.has(first.entry.field)) return false;
+	if (!first?.entry || !summaryFields.has(first.entry.field)) return false;
+	if (first.start > 0 && !itemCount.test(textOf(rows[index].chars.slice(0, first.start)))) {
+		return false;
+	}
 	if (headerColumns(rows[index], index)) return false;
 	// A fee printed like goods, with its quantity and price, is one of them.
 	if (first.entry.field === 'fee') return goodsRow(rows[index], index).figures.length === 1;
@@ -44,6 +51,15 @@ function isInnerDiscount(slip: Slip, index: number): boolean {
 		} else if (isGoods(slip, next)) return true;
 	}
 	return false;
+}
+
+/** Whether a row is a discount printed like goods, with its sign. */
+function isNegativeDiscount({ rows, labels }: Slip, index: number): boolean {
+	const [first] = labels[index];
+	return (
+		first.entry?.field === 'discount' &&
+		readAmount(valueChars(rows, first))?.startsWith('-') === true
+	);
 }
 
 /** Whether a row shows goods: words or a code with an amount, or figures that say what they are. */
@@ -104,6 +120,13 @@ export function findRegion(slip: Slip): SlipTable | undefined {
 	const from = head ? head.heads[head.heads.length - 1] + 1 : startWithoutHead(slip);
 	if (from < 0) return undefined;
 	let to = from;
-	while (to < slip.rows.length && !(isSummary(slip, to) && !isInnerDiscount(slip, to))) to++;
+	let hasInnerDiscount = false;
+	for (; to < slip.rows.length; to++) {
+		if (!isSummary(slip, to)) continue;
+		const isDiscount =
+			isInnerDiscount(slip, to) || (hasInnerDiscount && isNegativeDiscount(slip, to));
+		if (!isDiscount) break;
+		hasInnerDiscount = true;
+	}
 	return { from, to, heads: head?.heads ?? [], columns: head?.columns };
 }

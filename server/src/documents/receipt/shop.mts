@@ -1,6 +1,7 @@
 import {
 	address,
 	branch,
+	cityBranch,
 	courtesy,
 	documentWord,
 	phone,
@@ -27,8 +28,24 @@ function topOf({ slip }: SlipFields, region: SlipTable | undefined): Row[] {
 		);
 }
 
+/** A name with its branch in brackets behind it. */
+const withBranch = /^[^([]{2,}[([]/u;
+
+/** The end of a shop's name that says what it sells or is. */
+const shopEnd = new RegExp(`(?:${shopWord.source})$`, 'iu');
+
+/** The name in a row, without what the slip calls itself behind it: `永兴五金 销货清单`. */
+function nameIn(row: Row): string {
+	const { text } = row;
+	for (let at = 3; at <= text.length - 2; at++) {
+		const isApart = text[at - 1] === ' ' || shopEnd.test(text.slice(0, at));
+		if (isApart && title.test(text.slice(at))) return trimSigns(text.slice(0, at));
+	}
+	return trimSigns(text);
+}
+
 function isName(row: Row): boolean {
-	const text = compact(row.text);
+	const text = compact(nameIn(row));
 	return (
 		hasLetter(text) &&
 		text.length >= 2 &&
@@ -44,11 +61,13 @@ function isName(row: Row): boolean {
 
 /** How much a row looks like the brand line: high up, large, with a word for a shop, no branch. */
 function score(row: Row, position: number, usualHeight: number): number {
-	const text = compact(row.text);
+	const text = compact(nameIn(row));
 	let points = -position;
 	points += 3 * Math.min(2, row.height / usualHeight - 1);
-	if (shopWord.test(text)) points += 1.2;
-	if (branch.test(text)) points -= 2;
+	const isBranch =
+		(branch.test(text) && !withBranch.test(text)) || (position > 0 && cityBranch.test(text));
+	if (shopWord.test(text) && !isBranch) points += 1.2;
+	if (isBranch) points -= 2;
 	if (!hasHan(text)) points -= 1.5;
 	if (text.length > 18) points -= 1;
 	return points;
@@ -63,7 +82,7 @@ export function readShop(fields: SlipFields, region: SlipTable | undefined): str
 	const usual = heights[Math.floor(heights.length / 2)];
 	const names = topOf(fields, region)
 		.filter(isName)
-		.map((row, i) => ({ text: trimSigns(row.text), score: score(row, i, usual) }))
+		.map((row, i) => ({ text: nameIn(row), score: score(row, i, usual) }))
 		.sort((a, b) => b.score - a.score);
 	return names[0]?.text ?? labelled[0]?.value ?? '';
 }

@@ -4,6 +4,7 @@ import type { Column } from '../table/header.mts';
 import { groupGoods, type Goods } from '../table/goods.mts';
 import { promotion } from '../lexicon/receipt-words.mts';
 import { readLabelledItem } from './labelled-item.mts';
+import { pricesAsAmounts } from '../table/prices-as-amounts.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { cleanName } from './product.mts';
 import type { SlipTable } from './region.mts';
@@ -24,9 +25,23 @@ export interface SlipGoods {
 	promotions: ReceiptItem[];
 }
 
-/** Reads the goods of a slip from top to bottom. */
-export function readGoods(slip: Slip, region: SlipTable | undefined): SlipGoods {
-	const all = region ? readItems(slip, region) : [];
+const isComplete = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): boolean =>
+	[quantity, unit_price, subtotal_amount].filter((value) => value !== '').length > 1;
+
+/**
+ * Reads the goods of a slip from top to bottom.
+ * @param sums what is printed as the goods' sum, before or after discounts
+ */
+export function readGoods(
+	slip: Slip,
+	region: SlipTable | undefined,
+	sums: readonly number[],
+): SlipGoods {
+	if (region && region.heads.length === 0) {
+		const labelled = readLabelledItem(slip);
+		if (labelled.length > 0 && isComplete(labelled[0])) return { items: labelled, promotions: [] };
+	}
+	const all = region ? readItems(slip, region, sums) : [];
 	const items = all.filter(({ product }) => product !== '');
 	if (items.length === 0) return { items: readLabelledItem(slip, all[0]), promotions: [] };
 	const isOff = ({ product, subtotal_amount }: ReceiptItem) =>
@@ -37,7 +52,7 @@ export function readGoods(slip: Slip, region: SlipTable | undefined): SlipGoods 
 	return { items: items.slice(0, lastGoods + 1), promotions: items.slice(lastGoods + 1) };
 }
 
-function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
+function readItems(slip: Slip, region: SlipTable, sums: readonly number[]): ReceiptItem[] {
 	const goods = groupGoods(slip.rows, region);
 	const leads = leadMeaning(goods, region.columns);
 	const lines = goods.map((line) => {
@@ -46,7 +61,11 @@ function readItems(slip: Slip, region: SlipTable): ReceiptItem[] {
 			? [{ ...lead, hint: 'quantity' as const }, ...line.figures]
 			: line.figures;
 	});
-	const assigned = assignRoles(lines, leads === 'quantity' ? undefined : region.columns);
+	const assigned = pricesAsAmounts(
+		assignRoles(lines, leads === 'quantity' ? undefined : region.columns),
+		region.columns,
+		sums,
+	);
 	const hasQuantities =
 		region.columns?.some(({ role }) => role === 'quantity') ??
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;

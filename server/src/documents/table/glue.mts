@@ -46,7 +46,10 @@ export function joined(left: Figure, right: Figure): Figure | undefined {
 
 /** All readings of a figure as one figure or several that lost the blank between them. */
 export function readings(figure: Figure): Figure[][] {
-	return cuts(figure.value, mostPieces).map((values) => {
+	const isWhole = !isNaN(Number(figure.value)) && !wellFormed.test(figure.value);
+	const all = cuts(figure.value, mostPieces);
+	// Unit prices before tax have many decimals.
+	return (isWhole ? [[figure.value], ...all] : all).map((values) => {
 		let from = 0;
 		return values.map((value) => {
 			const piece = values.length === 1 ? figure : pieceOf(figure, value, from);

@@ -40,6 +40,23 @@ const columnReach = 25;
 /** A gap this wide (in full-width characters) can part two text columns. */
 const wordGap = 0.9;
 
+/** Whether a short word stands in the column of units. */
+function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
+	const column = columns?.find(({ role }) => role === 'unit');
+	const place = { left: word[0].left, right: word[word.length - 1].right };
+	return (
+		column !== undefined &&
+		word.length <= longestUnit &&
+		word.every(({ char }) => /\p{L}/u.test(char)) &&
+		misalignment(place, column) < columnReach
+	);
+}
+
+/** How sizes are printed: 10g*20袋, DN20, 4分, 50支. */
+const size = /^[\d.]+\p{L}{1,3}(?:[*x×/][\d.]*\p{L}{0,3}){0,2}$/u;
+
+const longestUnit = 3;
+
 interface Labelled {
 	tokens: Token[];
 	texts: GoodsRow['texts'];
@@ -47,7 +64,15 @@ interface Labelled {
 }
 
 /** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
-function labelledTokens(row: Row, index: number): Labelled {
+function labelledTokens(row: Row, index: number, columns: readonly Column[] | undefined): Labelled {
+	const tokensIn = (chars: readonly Char[]) =>
+		wordsOf(chars).flatMap((word): Token[] =>
+			isSize(word, columns)
+				? [{ kind: 'text', chars: word }]
+				: isUnit(word, columns)
+					? [{ kind: 'unit', chars: word }]
+					: tokensOf(word),
+		);
 	const texts: GoodsRow['texts'] = {};
 	const all = findLabels(row, index, columnLexicon);
 	const labels = all.filter(({ entry, end, valueFrom, valueTo }) => {
@@ -62,7 +87,7 @@ function labelledTokens(row: Row, index: number): Labelled {
 	const tokens: Token[] = [];
 	let at = 0;
 	for (const { entry, start, valueFrom, valueTo } of labels) {
-		tokens.push(...wordsOf(row.chars.slice(at, start)).flatMap(tokensOf));
+		tokens.push(...tokensIn(row.chars.slice(at, start)));
 		at = valueTo;
 		const value = row.chars.slice(valueFrom, valueTo);
 		const role = entry?.field ?? 'extra';
@@ -70,7 +95,7 @@ function labelledTokens(row: Row, index: number): Labelled {
 		else if (figureLabels.has(role)) tokens.push(...hinted(value, role));
 		else texts[role] = textOf(value);
 	}
-	tokens.push(...wordsOf(row.chars.slice(at)).flatMap(tokensOf));
+	tokens.push(...tokensIn(row.chars.slice(at)));
 	return { tokens, texts, isLabelled: labels.length > 0 };
 }
 
@@ -105,17 +130,16 @@ function applySigns(tokens: readonly Token[]): void {
 const charsOfToken = (token: Token): readonly Char[] =>
 	token.kind === 'figure' ? token.figure.chars : token.chars;
 
-const asText = (token: Token): Token => ({ kind: 'text', chars: charsOfToken(token) });
-
-/** Whether a figure with a unit stands in the column of the specification: 90枚 is a size there. */
-function isSize(token: Token, columns: readonly Column[] | undefined): boolean {
+/** Whether a word stands in the column of the specification: 90枚 and 1800*900 are sizes there. */
+function isSize(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const column = columns?.find(({ role }) => role === 'specification');
+	const place = { left: word[0].left, right: word[word.length - 1].right };
 	return (
 		column !== undefined &&
-		token.kind === 'figure' &&
-		misalignment(token.figure, column) < columnReach &&
+		word.some(({ char }) => /\d/u.test(char)) &&
+		misalignment(place, column) < columnReach &&
 		columns?.every(({ role, left, right }) => {
-			return !figureLabels.has(role) || misalignment(token.figure, { left, right }) > columnReach;
+			return !figureLabels.has(role) || misalignment(place, { left, right }) > columnReach;
 		}) === true
 	);
 }
@@ -151,6 +175,9 @@ function textColumn(
 	columns: readonly Column[],
 ): Column | undefined {
 	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+	const specification = columns.find(({ role }) => role === 'specification');
+	if (!isFirst && specification && chars[0].gap > 0 && size.test(textOf(chars)))
+		return specification;
 	const aligned = columns.find(
 		(column) => textRoles.has(column.role) && misalignment(place, column) < columnReach,
 	);
@@ -179,17 +206,17 @@ function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
 /** The unit and the words about tax among the figures. */
 function tailTexts(tokens: readonly Token[]): GoodsRow['texts'] {
 	const unit = tokens.find(({ kind }) => kind === 'unit');
-	const noTax = tokens.find(({ kind }) => kind === 'noTax');
+	const [noTax, noTaxAmount] = tokens.filter(({ kind }) => kind === 'noTax');
 	return {
 		...(unit && { unit: textOf(charsOfToken(unit)) }),
 		...(noTax && { taxRate: textOf(charsOfToken(noTax)) }),
+		...(noTaxAmount && { taxAmount: textOf(charsOfToken(noTaxAmount)) }),
 	};
 }
 
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
-	const { tokens: read, texts, isLabelled } = labelledTokens(row, index);
-	const tokens = read.map((token) => (isSize(token, columns) ? { ...asText(token) } : token));
+	const { tokens, texts, isLabelled } = labelledTokens(row, index, columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
 	const figures = tokens

@@ -30,6 +30,8 @@ const nameIndent = 22;
 /** How near (in full-width characters) to the end of its room a name must come to be broken there. */
 const breakReach = 0.7;
 
+const articleNumber = /^\d{5,}$/u;
+
 const nameOf = (row: GoodsRow): string => textOf(row.name);
 /** A bar code or an article number: no name. */
 const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.test(text);
@@ -158,6 +160,7 @@ class Grouping {
 	#continueLast(): void {
 		const last = this.#goods.at(-1);
 		for (const row of this.#names) {
+			if (articleNumber.test(nameOf(row))) continue;
 			const above = last?.names.at(-1);
 			if (!last || !above || !this.#continues(above, row, this.#figuresLeft)) break;
 			last.names.push(row);

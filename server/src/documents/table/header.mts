@@ -13,6 +13,8 @@ export interface Column {
 const figureRoles: ReadonlySet<ColumnRole> = new Set(['quantity', 'price', 'amount']);
 /** What share of a row's letters its column words must make up. */
 const headShare = 0.6;
+/** The same where two columns of figures are among them. */
+const figureHeadShare = 0.45;
 /** A gap this wide (in full-width characters) parts the heads of two columns. */
 const headGap = 0.9;
 
@@ -54,10 +56,12 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 	// Where list prices are the only ones, they are the prices.
 	const listPrice = columns.find(({ role }) => role === 'listPrice');
 	if (listPrice && !columns.some(({ role }) => role === 'price')) listPrice.role = 'price';
+	const figureColumns = columns.filter(({ role }) => figureRoles.has(role)).length;
+	const share = figureColumns >= 2 ? figureHeadShare : headShare;
 	const isHead =
 		new Set(known.map(({ role }) => role)).size >= 2 &&
-		columns.some(({ role }) => figureRoles.has(role)) &&
-		covered >= row.chars.filter(isLetter).length * headShare &&
+		figureColumns > 0 &&
+		covered >= row.chars.filter(isLetter).length * share &&
 		!/\d/u.test(row.text.replace(/\([^)]*\)/gu, '')) &&
 		!row.text.includes(':');
 	return isHead ? columns.sort((a, b) => a.left - b.left) : undefined;

@@ -208,7 +208,8 @@ function variants(figures: readonly Figure[]): Variant[] {
 		);
 	}
 	const few = all.filter((one) => one.figures.length <= Math.max(mostFigures, figures.length));
-	return [...few, ...joinedVariants(figures)];
+	const asRead = few.length > 0 ? few : [{ figures: [...figures], cuts: 0 }];
+	return [...asRead, ...joinedVariants(figures)];
 }
 
 function assignments(
@@ -229,7 +230,16 @@ function assignments(
 			all.push({ ...one, score: one.score + worth.cut * variant.cuts });
 		}
 	}
-	return all;
+	// Where no reading holds, nothing is known of the figures, and nothing is invented.
+	return all.length > 0
+		? all
+		: [
+				assignment(
+					figures,
+					figures.map(() => undefined),
+					columns,
+				),
+			];
 }
 
 const isNearer = (count: number, before: number, usual: number): boolean =>

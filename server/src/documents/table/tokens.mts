@@ -46,9 +46,13 @@ const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
 /** What stands in a tax column instead of a rate or an amount. */
 const noTax = /^(?:免税|不征税|普通零税率|零税率|出口零税|\*{2,})$/u;
 const dateForm = /^(?:\d{4}|\d{2})([-/.])\d{1,2}\1\d{1,2}$/u;
+/** An article number in groups (204.499.08), a day of a month (07-14). */
+const groupedForm = /^(?:\d{3}\.\d{3}\.\d{2}|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/u;
 /** A count with a measure word that is in no list; what these signs follow is no count. */
 const measured =
 	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
+/** An amount with the letter of its tax rate behind it. */
+const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 const loneOne = /^[lI|]$/u;
 
@@ -57,7 +61,8 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	const printed = word.map(({ char }) => char).join('');
 	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
-	if (dateForm.test(printed)) return [{ kind: 'text', chars: word }];
+	if (dateForm.test(printed) || groupedForm.test(printed)) return [{ kind: 'text', chars: word }];
+	if (flagged.test(printed)) return tokensOf(word.slice(0, -1));
 	const counted = measured.exec(printed);
 	if (counted) {
 		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);

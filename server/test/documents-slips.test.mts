@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareInvoice, compareReceipt, type Result } from '../bench/accuracy/compare.mts';
+import { readInvoice } from '../src/documents/invoice.mts';
+import { readReceipt } from '../src/documents/receipt.mts';
+import { fixturesOf, type Fixture } from './documents-fixtures.mts';
+import { pageOf, type View } from './documents-page.mts';
+
+const folder = join(__dirname, 'documents-slips');
+const views: ReadonlyArray<readonly [string, View]> = [
+	['straight', {}],
+	['as a photo lies', { tilt: -2, perspective: [-0.05, 0.08] }],
+];
+
+function read({ text, truth }: Fixture, view: View): Result {
+	const page = pageOf(text, view);
+	return truth.kind === 'receipt'
+		? compareReceipt(truth, readReceipt(page))
+		: compareInvoice(truth, readInvoice(page));
+}
+
+const files = readdirSync(folder).map((name) => ({
+	name,
+	fixtures: fixturesOf(
+		name.startsWith('receipt') ? 'receipt' : 'invoice',
+		readFileSync(join(folder, name), 'utf8'),
+	),
+}));
+
+describe.each(files)('$name', ({ fixtures }) => {
+	describe.each(fixtures)('$truth.id', (fixture) => {
+		it.each(views)('is read %s', (_name, view) => {
+			const { misses, invented } = read(fixture, view);
+			expect(misses.filter(({ field, got }) => got || !fixture.unread.includes(field))).toEqual([]);
+			expect(invented).toEqual([]);
+		});
+	});
+});
