@@ -12,6 +12,16 @@ export interface WorkerExit {
 
 const lastWordsLength = 2000;
 
+/**
+ * For glibc's malloc: the large blocks of detection go back to the system when they are freed, instead of
+ * being kept by each thread (a worker's peak on the samples: 451 MB instead of 612 MB).
+ */
+const allocatorSettings = {
+	MALLOC_ARENA_MAX: '2',
+	MALLOC_MMAP_THRESHOLD_: String(4 * 2 ** 20),
+	MALLOC_TRIM_THRESHOLD_: String(32 * 2 ** 20),
+};
+
 interface Listeners {
 	report(report: Report): void;
 	exit(exit: WorkerExit): void;
@@ -27,8 +37,8 @@ export class WorkerProcess {
 	constructor(script: URL, { report, exit }: Listeners) {
 		this.#child = fork(script, {
 			serialization: 'advanced',
-			execArgv: [],
-			env: environmentWithoutSecrets(),
+			execArgv: ['--max-semi-space-size=2'],
+			env: { ...environmentWithoutSecrets(), ...allocatorSettings },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		});
 		let lastWords = '';
