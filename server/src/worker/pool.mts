@@ -180,7 +180,9 @@ export class WorkerPool {
 				exit: (exit) => {
 					this.#lanes.delete(lane);
 					const how = exit.signal ?? `exit code ${exit.code}`;
-					const cause = new ReadingFailedError(`the worker ended with ${how}`);
+					const cause = new ReadingFailedError(`the worker ended with ${how}`, {
+						cause: exit.lastWords,
+					});
 					end(lane.task, cause);
 					reject(cause);
 					this.#replace(exit);
