@@ -220,7 +220,8 @@ class RowScan<Field extends string> {
 	}
 
 	/** Whether a figure at the end of the row is all that follows. */
-	#isBeforeFigure(end: number): boolean {
+	#isBeforeFigure(label: number): boolean {
+		const end = this.#skipRemark(label);
 		return (
 			(this.#chars[end]?.gap ?? 0) > columnGap &&
 			/^[-+]?¥?-?[\d.,]+元?$/u.test(this.#spelling.slice(end))

@@ -52,6 +52,16 @@ function withoutLastSign(row: Row): Row {
 	return isSign ? withChars(row, words.slice(0, -1).flat()) : row;
 }
 
+/** A sign of 购买方 or 销售方, written downwards, glued to the label beside it. */
+const gluedSign = /^[购买销售方信息](?=名称|纳税人?识别|地址|开户|统一社会)/u;
+
+/** A row with a gap behind the sign of a party at its beginning. */
+function withPartedSign(row: Row): Row {
+	if (!gluedSign.test(spelling(row.chars))) return row;
+	const [sign, next, ...rest] = row.chars;
+	return withChars(row, [sign, { ...next, gap: Math.max(next.gap, 1) }, ...rest]);
+}
+
 interface Sign {
 	row: number;
 	word: Char[];
@@ -87,7 +97,8 @@ export function withoutSideColumns(page: readonly Row[]): Parted {
 	const hasCipher = page.map(({ chars }) => wordsOf(chars).some(isCipher));
 	const rows = page
 		.map((row, i) => withoutCipher(row, hasCipher[i - 1] === true || hasCipher[i + 1] === true))
-		.filter(({ chars }) => chars.length > 0);
+		.filter(({ chars }) => chars.length > 0)
+		.map(withPartedSign);
 	const found = remarkSigns(rows);
 	if (!found) return { rows: rows.map(withoutLastSign) };
 	const [top, bottom] = found;

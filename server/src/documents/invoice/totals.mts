@@ -116,6 +116,8 @@ export function readTotals(sheet: Sheet, items: number): Totals {
 			[read.beforeTax, read.tax] = amounts;
 		}
 	}
+	const isUntaxed = sum?.chars.some(({ char }) => char === '*') && sum.value === total;
+	if (isUntaxed) read.beforeTax = total;
 	const [tax] = valuesOf(sheet, 'tax', readAmount);
 	const before = totals.find(
 		({ value }) => tax && cents(value) + cents(tax.value) === cents(total ?? ''),

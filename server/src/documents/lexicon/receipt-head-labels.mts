@@ -35,7 +35,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 2,
 		labels: words(
-			'流水号 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#',
+			'流水号 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#',
 		),
 	},
 	{
@@ -60,14 +60,14 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINAL TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
+			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
 		),
 	},
 	{
 		field: 'machine',
 		kind: 'code',
 		rank: 2,
-		labels: words('机 柜台 柜台号 柜号 档口 档口号 台席 窗口 窗口号 COUNTER DEVICE'),
+		labels: words('机 柜台 柜台号 柜号 档口 档口号 台席 窗口 窗口号 TERMINAL COUNTER DEVICE'),
 	},
 
 	{
@@ -83,7 +83,7 @@ export const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 2,
 		labels: words(
-			'员 理发师 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT',
+			'员 经手 服务 理发师 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT',
 		),
 	},
 	{
@@ -103,7 +103,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 收衣日期 收件日期 收件时间 消费日期时间 操作日期 操作时间 开单日期时间 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
+			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 买单 埋单 结单 结单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 收衣日期 收件日期 收件时间 消费日期时间 操作日期 操作时间 开单日期时间 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
 		),
 	},
 	{
@@ -119,7 +119,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 3,
 		labels: words(
-			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 出场时间 离场时间 出场 驶出时间 点单 办理时间 办理日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
+			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 结束时间 出场时间 离场时间 出场 驶出时间 点单 办理时间 办理日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
 		),
 	},
 	{
@@ -127,7 +127,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 4,
 		labels: words(
-			'开台时间 开台日期 开台 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME',
+			'开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME',
 		),
 	},
 	{
@@ -143,7 +143,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
 		),
 	},
 ];

@@ -18,7 +18,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 2,
 		labels: words(
-			'原价合计 原价总额 原价 折前金额 折前合计 折前总额 优惠前金额 优惠前合计 总额(元) 交易金额 金额 AMOUNT AMT',
+			'共 原价合计 原价总额 原价 折前金额 折前合计 折前总额 优惠前金额 优惠前合计 总额(元) 交易金额 金额 AMOUNT AMT',
 		),
 	},
 	{
@@ -107,7 +107,7 @@ export const tenders: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'现金 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
+			'现金 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人自付 自付 个人支付 个人现金 自费 自费金额 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
 		),
 	},
 	{

@@ -42,13 +42,26 @@ function beforeDiscounts(
 	);
 }
 
+/** The first of the totals, or the later one that adds the fees to it. */
+function withFees(totals: Amounts, fees: Amounts): Found<string> | undefined {
+	const [first, ...later] = totals;
+	const added = [sum(fees), ...fees.map(number)].filter((fee) => fee > 0);
+	const whole = later.find((total) =>
+		added.some((fee) => sameAmount(number(first) + fee, number(total))),
+	);
+	return whole ?? first;
+}
+
 /** The total: 合计 and its like; where none is printed, what was payable. */
 function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | undefined {
 	const totals = fields.all('total', readAmount);
 	const paid = readPaid(fields);
 	const due = [...fields.all('payable', readAmount), ...paid];
 	return (
-		totals.find(({ rank }) => rank === 1) ??
+		withFees(
+			totals.filter(({ rank }) => rank === 1),
+			fields.all('fee', readAmount),
+		) ??
 		beforeDiscounts(totals, discounts, due) ??
 		fields.all('payable', readAmount)[0] ??
 		paid.find(({ label }) => saysDue.test(label)) ??

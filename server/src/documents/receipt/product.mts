@@ -1,7 +1,7 @@
 import { isWide } from '../text.mts';
 
 /** An index before a name: `1.`, `01、`, `(3)`. */
-const index = /^(?:\(?\d{1,3}[).、:]|\d{1,3}[.、])\s*(?=\D)/u;
+const index = /^(?:[([]?\d{1,3}[)\].、:]|\d{1,3}[.、])\s*(?=\D)/u;
 /** A bar code or an article number before a name. */
 const leadingCode = /^(?:[A-Z]?\d{5,14})\s*[-:.*]?\s*(?=[\p{L}(\[*])/u;
 const trailingCode = /\s+\d{8,14}$/u;

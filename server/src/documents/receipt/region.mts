@@ -7,6 +7,7 @@ import type { Region } from '../table/goods.mts';
 import { textOf } from '../layout/rows.mts';
 import { readAmount } from '../values.mts';
 import { valueChars } from '../find.mts';
+import { hasLetter } from '../text.mts';
 import type { Slip } from './slip.mts';
 
 /** The rows of goods of a slip and the rows with the columns' heads, if there are any. */
@@ -107,6 +108,8 @@ function startWithoutHead(slip: Slip): number {
 	const firstSum = rows.findIndex((_, i) => isSummary(slip, i) && hasAmount(slip, i));
 	if (firstGoods < 0 || (firstSum >= 0 && firstSum < firstGoods)) return -1;
 	let from = firstGoods;
+	// Goods that have their name beside their figures have none above.
+	if (hasLetter(textOf(goodsRow(rows[from], from).name))) return from;
 	while (from > 2 && firstGoods - from < 3 && canBeName(slip, from - 1)) from--;
 	return from;
 }

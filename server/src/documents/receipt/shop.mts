@@ -36,7 +36,7 @@ const shopEnd = new RegExp(`(?:${shopWord.source})$`, 'iu');
 
 /** The name in a row, without what the slip calls itself behind it: `永兴五金 销货清单`. */
 function nameIn(row: Row): string {
-	const { text } = row;
+	const text = row.text.replace(/^[*=~#-]+|[*=~#-]+$/gu, '').trim();
 	for (let at = 3; at <= text.length - 2; at++) {
 		const isApart = text[at - 1] === ' ' || shopEnd.test(text.slice(0, at));
 		if (isApart && title.test(text.slice(at))) return trimSigns(text.slice(0, at));

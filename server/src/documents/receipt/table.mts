@@ -115,7 +115,8 @@ function itemOf(
 		[leads === 'name' && lead ? lead.chars : [], name].map(textOf).filter(Boolean).join(' '),
 	);
 	// Figures left over at the head of a row of goods are the end of its name.
-	if (names.includes(line.rows[0])) parts.push(...unused.map(({ chars }) => textOf(chars)));
+	const remnants = unused.filter(({ value, isMoney }) => !isMoney && !/\.\d{2}$/u.test(value));
+	if (names.includes(line.rows[0])) parts.push(...remnants.map(({ chars }) => textOf(chars)));
 	const name = cleanName(parts);
 	return {
 		product: name,

@@ -40,6 +40,18 @@ const columnReach = 25;
 /** A gap this wide (in full-width characters) can part two text columns. */
 const wordGap = 0.9;
 
+/** Whether a word with a unit stands left of all columns of figures: 3.26g is a part of the name there. */
+function isInName(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
+	const name = columns?.find(({ role }) => role === 'name');
+	const right = word[word.length - 1].right;
+	return (
+		name !== undefined &&
+		/^\d[\d.]*(?![xX×])\p{L}/u.test(word.map(({ char }) => char).join('')) &&
+		columns?.every(({ role, left }) => !figureLabels.has(role) || left > right - columnReach) ===
+			true
+	);
+}
+
 /** Whether a short word stands in the column of units. */
 function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const column = columns?.find(({ role }) => role === 'unit');
@@ -67,7 +79,7 @@ interface Labelled {
 function labelledTokens(row: Row, index: number, columns: readonly Column[] | undefined): Labelled {
 	const tokensIn = (chars: readonly Char[]) =>
 		wordsOf(chars).flatMap((word): Token[] =>
-			isSize(word, columns)
+			isSize(word, columns) || isInName(word, columns)
 				? [{ kind: 'text', chars: word }]
 				: isUnit(word, columns)
 					? [{ kind: 'unit', chars: word }]
@@ -75,7 +87,10 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 		);
 	const texts: GoodsRow['texts'] = {};
 	const all = findLabels(row, index, columnLexicon);
-	const labels = all.filter(({ entry, end, valueFrom, valueTo }) => {
+	const labels = all.filter(({ entry, start, end, valueFrom, valueTo }) => {
+		// The sign behind a figure (8折) is no label of the next one.
+		if (start > 0 && row.chars[start].gap === 0 && /\d/u.test(row.chars[start - 1].char))
+			return false;
 		const next = row.chars[valueFrom];
 		const hasSign = valueFrom > end;
 		const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);

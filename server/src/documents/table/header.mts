@@ -41,11 +41,14 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 /** The columns that a row is the head of; undefined when it is none. */
 export function headerColumns(row: Row, index: number): Column[] | undefined {
 	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
-	const known = labels.flatMap(({ entry, start, end }) =>
+	const known = labels.flatMap(({ entry, start, end }): Column[] =>
 		entry
 			? [{ role: entry.field, left: row.chars[start].left, right: row.chars[end - 1].right }]
 			: [],
 	);
+	// Where list prices are the only ones, the last of them is the price.
+	const lastListPrice = known.findLast(({ role }) => role === 'listPrice');
+	if (lastListPrice && !known.some(({ role }) => role === 'price')) lastListPrice.role = 'price';
 	const columns: Column[] = [];
 	for (const column of [...known, ...unknownColumns(row, labels)]) {
 		if (!columns.some(({ role }) => role === column.role)) columns.push(column);
@@ -53,9 +56,6 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 	const covered = labels.reduce((sum, { start, end, valueFrom }) => {
 		return sum + row.chars.slice(start, Math.max(end, valueFrom)).filter(isLetter).length;
 	}, 0);
-	// Where list prices are the only ones, they are the prices.
-	const listPrice = columns.find(({ role }) => role === 'listPrice');
-	if (listPrice && !columns.some(({ role }) => role === 'price')) listPrice.role = 'price';
 	const figureColumns = columns.filter(({ role }) => figureRoles.has(role)).length;
 	const share = figureColumns >= 2 ? figureHeadShare : headShare;
 	const isHead =

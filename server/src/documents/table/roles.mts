@@ -23,6 +23,7 @@ const worth = {
 	trivialProduct: 3,
 	discountedProduct: 4,
 	wrongProduct: -5,
+	wrongProductInColumns: -2.5,
 	aligned: 3,
 	noSuchColumn: -2,
 	hint: 3,
@@ -71,6 +72,7 @@ function shapeFit(figure: Figure, role: ColumnRole): number {
 	const { value, isMoney, isRate, hint } = figure;
 	let fit = 0;
 	if (isRate) fit += role === 'taxRate' || role === 'discount' ? worth.hint : worth.wrongHint;
+	else if (role === 'taxRate') fit += worth.wrongHint;
 	if (hint) fit += hint === role ? worth.hint : worth.wrongHint;
 	if (role === 'quantity') {
 		if (decimals(value) === 2) fit += worth.roundQuantity;
@@ -83,7 +85,7 @@ function shapeFit(figure: Figure, role: ColumnRole): number {
 	return fit;
 }
 
-function productFit({ quantity, price, amount, discount }: Roles): number {
+function productFit({ quantity, price, amount, discount }: Roles, hasColumns = false): number {
 	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
 	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
 	if (q === 0 || a === 0) return 0;
@@ -95,7 +97,9 @@ function productFit({ quantity, price, amount, discount }: Roles): number {
 	const rates = [off, off / 10, off / 100];
 	return rates.some((rate) => multiplies(q * rate, p, a))
 		? worth.discountedProduct
-		: worth.wrongProduct;
+		: hasColumns
+			? worth.wrongProductInColumns
+			: worth.wrongProduct;
 }
 
 function factorFit(
@@ -144,7 +148,8 @@ function assignment(
 		roles[role] = figure;
 		score += columnFit(figure, role, columns) + shapeFit(figure, role);
 	});
-	score += productFit(roles) + worth.inversion * inversions(taken, columns ?? []);
+	score +=
+		productFit(roles, columns !== undefined) + worth.inversion * inversions(taken, columns ?? []);
 	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 	const first = taken.findIndex((role) => role !== undefined);
 	return {

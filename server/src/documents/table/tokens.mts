@@ -54,6 +54,8 @@ const measured =
 /** An amount with the letter of its tax rate behind it. */
 const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
+/** A quantity glued to the name behind it: 2x麦辣鸡翅. */
+const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;
 const loneOne = /^[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
@@ -123,10 +125,17 @@ function tokenFrom(
 
 /** A word that is no figure: where a name has an amount glued to its end, the two are parted. */
 function textAndFigure(word: readonly Char[], printed: string): Token[] {
-	const glued = /^(.*\p{Script=Han}\)?)(-?¥?\d{1,6}\.\d{2})$/u.exec(printed);
+	const glued = /^(.*(?:\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L)))(-?¥?\d{1,6}\.\d{2})$/u.exec(
+		printed,
+	);
 	if (glued && hasHan(glued[1])) {
 		const cut = word.length - glued[2].length;
 		return [{ kind: 'text', chars: word.slice(0, cut) }, ...tokensOf(word.slice(cut))];
+	}
+	const [count] = leadingCount.exec(printed) ?? [];
+	if (count !== undefined) {
+		const rest: Token = { kind: 'text', chars: word.slice(count.length) };
+		return [...tokensOf(word.slice(0, count.length)), rest];
 	}
 	return [{ kind: 'text', chars: word }];
 }
