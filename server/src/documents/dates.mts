@@ -26,6 +26,13 @@ interface DateForm {
 	parts: readonly [year: number, month: number, day: number];
 }
 
+/** 22/01/2018, also with the blank before the time lost. */
+const yearLast = (separator: string): RegExp =>
+	new RegExp(
+		String.raw`(?<!\d)(\d{1,2})${separator}(\d{1,2})${separator}((?:19|20)\d{2})(?=\d{1,2}:\d{2}|(?!\d))`,
+		'u',
+	);
+
 /** From the surest to the least sure; the first that gives a real day wins. */
 const dateForms: readonly DateForm[] = [
 	{
@@ -39,8 +46,11 @@ const dateForms: readonly DateForm[] = [
 	},
 	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})\s(\d{2})(?!\d)/u, parts: [1, 2, 3] },
 	{ pattern: /(?<![\d.])(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, parts: [1, 2, 3] },
-	{ pattern: /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u, parts: [3, 1, 2] },
-	{ pattern: /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u, parts: [3, 2, 1] },
+	// With dashes or points the day comes first, with strokes the month.
+	{ pattern: yearLast('[-.]'), parts: [3, 2, 1] },
+	{ pattern: yearLast('/'), parts: [3, 1, 2] },
+	{ pattern: yearLast('[-/.]'), parts: [3, 1, 2] },
+	{ pattern: yearLast('[-/.]'), parts: [3, 2, 1] },
 	{
 		pattern: new RegExp(
 			String.raw`(?<!\d)(\d{1,2})[-/ ]?(${monthName})[A-Z]*[-/., ]{0,2}((?:20)?\d{2})(?!\d)`,

@@ -23,6 +23,8 @@ const doubtful = 0.93;
 const longestUnknown = 10;
 /** A gap this wide (in full-width characters) parts columns. */
 const columnGap = 2.2;
+/** A gap this wide parts a word from the amount behind it. */
+const amountGap = 1.2;
 /** A gap this wide inside a label is letter-spacing, and then all its gaps are about that wide. */
 const wordGap = 0.9;
 /** What it costs a label to be only the end of an unknown one. */
@@ -223,7 +225,7 @@ class RowScan<Field extends string> {
 	#isBeforeFigure(label: number): boolean {
 		const end = this.#skipRemark(label);
 		return (
-			(this.#chars[end]?.gap ?? 0) > columnGap &&
+			(this.#chars[end]?.gap ?? 0) > amountGap &&
 			/^[-+]?¥?-?[\d.,]+元?$/u.test(this.#spelling.slice(end))
 		);
 	}

@@ -22,7 +22,7 @@ export const documentWord =
 
 /** Words in which the names of shops and companies end or that stand in them. */
 export const shopWord = anyOf(
-	'超市 便利 商店 商场 商城 商贸 百货 购物中心 购物广场 购物 广场 卖场 生活馆 生鲜 果蔬 水果 果业 鲜果 菜市场 市场 批发 杂货 零食 食品 粮油 烟酒 名酒 药房 药店 大药房 药业 医药 诊所 医院 餐厅 餐馆 饭店 酒店 酒楼 酒家 宾馆 火锅 烧烤 烤肉 烤鱼 串串 麻辣烫 面馆 拉面 米线 米粉 粉面 小吃 快餐 小吃店 食堂 食府 菜馆 私房菜 茶餐厅 茶馆 茶楼 茶饮 奶茶 茶业 咖啡 甜品 蛋糕 烘焙 面包 西饼 饼店 冷饮 饮品 料理 寿司 牛排 西餐 比萨 披萨 汉堡 炸鸡 酒吧 书店 书城 书局 文具 图文 服饰 服装 鞋业 珠宝 眼镜 数码 电器 家电 家居 家具 建材 五金 美妆 化妆品 母婴 玩具 宠物 花店 鲜花 理发 美容 美发 洗衣 洗车 汽修 加油站 石油 石化 影城 电影 健身 KTV 网吧 公司 集团 连锁 专卖店 旗舰店 专营店 商行 经营部 门市部 服务部 供销社 合作社 店 MART MARKET STORE SHOP CAFE COFFEE RESTAURANT BAKERY PHARMACY FOODS BAR HOTEL',
+	'超市 便利 服务区 商店 商场 商城 商贸 百货 购物中心 购物广场 购物 广场 卖场 生活馆 生鲜 果蔬 水果 果业 鲜果 菜市场 市场 批发 杂货 零食 食品 粮油 烟酒 名酒 药房 药店 大药房 药业 医药 诊所 医院 餐厅 餐馆 饭店 酒店 酒楼 酒家 宾馆 火锅 烧烤 烤肉 烤鱼 串串 麻辣烫 面馆 拉面 米线 米粉 粉面 小吃 快餐 小吃店 食堂 食府 菜馆 私房菜 茶餐厅 茶馆 茶楼 茶饮 奶茶 茶业 咖啡 甜品 蛋糕 烘焙 面包 西饼 饼店 冷饮 饮品 料理 寿司 牛排 西餐 比萨 披萨 汉堡 炸鸡 酒吧 书店 书城 书局 文具 图文 服饰 服装 鞋业 珠宝 眼镜 数码 电器 家电 家居 家具 建材 五金 美妆 化妆品 母婴 玩具 宠物 花店 鲜花 理发 美容 美发 洗衣 洗车 汽修 加油站 石油 石化 影城 电影 健身 KTV 网吧 公司 集团 连锁 专卖店 旗舰店 专营店 商行 经营部 门市部 服务部 供销社 合作社 店 MART MARKET STORE SHOP CAFE COFFEE RESTAURANT BAKERY PHARMACY FOODS BAR HOTEL',
 );
 
 /** Names of lines that take something off. */

@@ -66,7 +66,7 @@ function score(row: Row, position: number, usualHeight: number): number {
 	points += 3 * Math.min(2, row.height / usualHeight - 1);
 	const isBranch =
 		(branch.test(text) && !withBranch.test(text)) || (position > 0 && cityBranch.test(text));
-	if (shopWord.test(text) && !isBranch) points += 1.2;
+	if (shopWord.test(text) && !isBranch) points += 0.9;
 	if (isBranch) points -= 2;
 	if (!hasHan(text)) points -= 1.5;
 	if (text.length > 18) points -= 1;

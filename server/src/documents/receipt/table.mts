@@ -69,9 +69,9 @@ function readItems(slip: Slip, region: SlipTable, sums: readonly number[]): Rece
 	const hasQuantities =
 		region.columns?.some(({ role }) => role === 'quantity') ??
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
-	return withoutIndex(
-		goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities)),
-	).filter((item) => item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== '');
+	return withCounts(goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities))).filter(
+		(item) => item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== '',
+	);
 }
 
 /** Names that count 1, 2, 3 … at their beginning without the count. */
@@ -81,6 +81,19 @@ function withoutIndex(items: ReceiptItem[]): ReceiptItem[] {
 	);
 	if (!counts || items.length < 2) return items;
 	return items.map((item) => ({ ...item, product: item.product.replace(/^\d+[.、:\s]*/u, '') }));
+}
+
+/** Names that all begin with a count, without it where it is none, with it as their quantity else. */
+function withCounts(items: ReceiptItem[]): ReceiptItem[] {
+	const named = withoutIndex(items);
+	const parts = named.map(({ product }) => /^(\d{1,2})(\p{Script=Han}.*)$/u.exec(product));
+	if (named.length < 2 || named.some(({ quantity }, i) => quantity !== '' || !parts[i]))
+		return named;
+	return named.map((item, i) => ({
+		...item,
+		quantity: parts[i]?.[1] ?? '',
+		product: parts[i]?.[2] ?? item.product,
+	}));
 }
 
 /** What small numbers before the names are: an index (1, 2, 3 …), quantities, or part of the names. */
@@ -115,7 +128,9 @@ function itemOf(
 		[leads === 'name' && lead ? lead.chars : [], name].map(textOf).filter(Boolean).join(' '),
 	);
 	// Figures left over at the head of a row of goods are the end of its name.
-	const remnants = unused.filter(({ value, isMoney }) => !isMoney && !/\.\d{2}$/u.test(value));
+	const remnants = unused.filter(
+		({ value, isMoney, chars }) => chars[0].gap === 0 || (!isMoney && !/\.\d{2}$/u.test(value)),
+	);
 	if (names.includes(line.rows[0])) parts.push(...remnants.map(({ chars }) => textOf(chars)));
 	const name = cleanName(parts);
 	return {

@@ -1,7 +1,7 @@
 import { wordsOf } from '../find.mts';
 import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
-import type { Column } from './header.mts';
+import { misalignment, type Column } from './header.mts';
 import type { Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
@@ -23,6 +23,8 @@ export interface Region {
 	columns: readonly Column[] | undefined;
 }
 
+/** How far, in the units of the rows, an amount may stand from its column. */
+const columnReach = 25;
 /** Where names end at the latest, in the coordinates of the rows. */
 const nameWidth = 550;
 /** How far a row may be indented against the name that it goes on with. */
@@ -79,8 +81,14 @@ function groupNamesAfter(rows: readonly GoodsRow[]): Goods[] {
 }
 
 /** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
-function isNamePart(row: GoodsRow, whole: Row): boolean {
-	return !row.isLabelled && whole.right < nameWidth && row.figures.every(({ isMoney }) => !isMoney);
+function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | undefined): boolean {
+	const isFigure = (figure: Figure) =>
+		figure.isMoney ||
+		columns?.some(
+			({ role, left, right }) =>
+				role === 'amount' && misalignment(figure, { left, right }) < columnReach,
+		);
+	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
 }
 
 function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
@@ -88,7 +96,7 @@ function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 	for (let i = region.from; i < region.to; i++) {
 		if (courtesy.test(page[i].text)) continue;
 		const row = goodsRow(page[i], i, region.columns);
-		if (row.figures.length === 1 && isNamePart(row, page[i])) {
+		if (row.figures.length === 1 && isNamePart(row, page[i], region.columns)) {
 			rows.push({ ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] });
 		} else if (row.name.length > 0 || row.figures.length > 0) rows.push(row);
 	}
