@@ -1,4 +1,5 @@
 import { findCapital, formatCapital, parseCapital } from '../src/documents/invoice/capital.mts';
+import { withLostDigit } from '../src/documents/invoice/lost-digit.mts';
 import { hasValidCheckDigit, readTaxId } from '../src/documents/invoice/tax-id.mts';
 import { settle } from '../src/documents/invoice/totals.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
@@ -308,6 +309,17 @@ describe('capital amounts', () => {
 });
 
 describe('tax ids', () => {
+	test('a sign read twice is dropped where the check digit says so', () => {
+		const chars = Array.from('992410105386364412M', (char, i) => ({
+			char,
+			confidence: 0.99,
+			left: 10 * i,
+			right: 10 * i + 10,
+			gap: 0,
+		}));
+		expect(readTaxId(chars)).toBe('92410105386364412M');
+	});
+
 	const valid = '91350100M000100Y43';
 	const charsOf = (text: string, doubtful?: number): Char[] =>
 		Array.from(text, (char, i) => ({
@@ -335,5 +347,26 @@ describe('tax ids', () => {
 	test('an old id of 15 digits stays as it is, a short number is none', () => {
 		expect(readTaxId(charsOf('410105757123456'))).toBe('410105757123456');
 		expect(readTaxId(charsOf('0755-88886666'))).toBeUndefined();
+	});
+});
+
+describe('a digit lost in a run of equal ones', () => {
+	/** Digits with their places in widths of a digit. */
+	const at = (digits: string, places: readonly number[]): Char[] =>
+		Array.from(digits, (char, i) => ({
+			char,
+			confidence: 0.99,
+			left: 10 * places[i],
+			right: 10 * places[i] + 10,
+			gap: 0,
+		}));
+
+	test('is put back where the run has its room', () => {
+		expect(withLostDigit(at('2400051', [0, 1, 2, 3.5, 5, 6, 7]))).toBe('24000051');
+	});
+
+	test('is not put back into a number that stands evenly or has two wide runs', () => {
+		expect(withLostDigit(at('2400051', [0, 1, 2, 3, 4, 5, 6]))).toBeUndefined();
+		expect(withLostDigit(at('2400551', [0, 1, 2.5, 4, 5.5, 7, 8]))).toBeUndefined();
 	});
 });

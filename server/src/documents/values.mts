@@ -55,7 +55,7 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 /** A number or code: digits, letters and what joins them, without blanks. Needs a digit. */
 export function readCode(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
-	const text = compact(textOf(cell)).replace(/^(?:NO|№|#)[.:]?(?=\d)/iu, '');
+	const text = compact(textOf(cell)).replace(/^(?:N[O0][.:]|NO|№|#)(?=\d)/iu, '');
 	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
 	if (code === undefined || !/\d/u.test(code)) return undefined;
 	const digits = asDigits(code);

@@ -3,6 +3,7 @@ import { wordsOf } from '../find.mts';
 import { textOf, type Char } from '../layout/rows.mts';
 import { asDigits } from '../numbers.mts';
 import { compact } from '../text.mts';
+import { withLostDigit } from './lost-digit.mts';
 import { valuesOf, type Found, type Sheet } from './sheet.mts';
 
 /** What identifies an invoice; what is not printed is undefined. */
@@ -14,6 +15,8 @@ export interface Codes {
 	checkCode?: string;
 }
 
+/** The numbers of fully digital invoices have this many digits. */
+const digitalLength = 20;
 /** A gap this wide (in full-width characters) ends a number. */
 const columnGap = 2.2;
 
@@ -21,7 +24,10 @@ const columnGap = 2.2;
 function readDigits(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap);
 	const text = asDigits(compact(textOf(cell)).replace(/^(?:NO|№|#)[.:]*/iu, ''));
-	return /^[^\p{L}\p{N}]*(\d[\d-]*)/u.exec(text)?.[1].replaceAll('-', '');
+	const digits = /^[^\p{L}\p{N}]*(\d[\d-]*)/u.exec(text)?.[1].replaceAll('-', '');
+	if (digits?.length !== digitalLength - 1) return digits;
+	const printed = cell.filter(({ char }) => /\d/u.test(char));
+	return (printed.length === digits.length && withLostDigit(printed)) || digits;
 }
 
 /** The check code of Shenzhen's block-chain invoices. */

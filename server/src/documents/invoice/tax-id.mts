@@ -63,6 +63,16 @@ function neighbours(signs: readonly Sign[]): string[] {
 	});
 }
 
+/** A code without a sign that was read twice, where one way only makes the check digit right. */
+function withoutDouble(code: string): string | undefined {
+	const valid = new Set(
+		Array.from(code, (char, i) =>
+			char === code[i + 1] ? code.slice(0, i) + code.slice(i + 1) : '',
+		).filter(hasValidCheckDigit),
+	);
+	return valid.size === 1 ? [...valid][0] : undefined;
+}
+
 /**
  * The tax id in a run of characters: 15 to 20 letters and digits. In one of 18, letters that cannot
  * stand there become digits, and a doubtful sign is replaced when exactly one usual confusion makes
@@ -83,6 +93,7 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 		confidence,
 	}));
 	const code = repaired.map(({ char }) => char).join('');
+	if (code.length === 19) return withoutDouble(code) ?? code;
 	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
 	const valid = new Set(neighbours(repaired).filter(hasValidCheckDigit));
 	return valid.size === 1 ? [...valid][0] : code;

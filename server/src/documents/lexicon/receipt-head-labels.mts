@@ -51,7 +51,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 4,
 		labels: words(
-			'NO. NO № 编号 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号 取单号',
+			'NO. NO N0. № 编号 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号 取单号',
 		),
 	},
 
