@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { multiplies, toNumber } from '../numbers.mts';
+import { columnFit, columnReach, decimals, productFit, shapeFit, worth } from './fit.mts';
 import { joined, readings } from './glue.mts';
 import { misalignment, type Column } from './header.mts';
 import type { Figure } from './tokens.mts';
@@ -17,34 +17,6 @@ export interface Assignment {
 	score: number;
 }
 
-/** What fits are worth against one another. */
-const worth = {
-	product: 6,
-	trivialProduct: 3,
-	discountedProduct: 4,
-	wrongProduct: -5,
-	wrongProductInColumns: -2.5,
-	aligned: 3,
-	noSuchColumn: -2,
-	hint: 3,
-	wrongHint: -4,
-	order: 2,
-	unused: -1.2,
-	unusedMoney: -2.5,
-	unusedLead: -0.5,
-	cut: -1,
-	roundQuantity: -0.8,
-	hugeQuantity: -2.5,
-	moneyQuantity: -4,
-	wholeAmount: -0.4,
-	lastAmount: 1,
-	lonePrice: -1,
-	negativeFactor: -1,
-	inversion: -4,
-} as const;
-
-/** How far out of line (in thousandths of the page's width) a figure still stands in a column. */
-const columnReach = 90;
 const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'name',
 	'specification',
@@ -54,53 +26,6 @@ const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'extra',
 ]);
 const core: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
-const decimals = (value: string): number => value.split('.')[1]?.length ?? 0;
-
-function columnFit(
-	figure: Figure,
-	role: ColumnRole,
-	columns: readonly Column[] | undefined,
-): number {
-	if (!columns) return 0;
-	const column = columns.find((other) => other.role === role);
-	if (!column) return worth.noSuchColumn;
-	const distance = misalignment(figure, column);
-	return Math.max(-worth.aligned, worth.aligned * (1 - (2 * distance) / columnReach));
-}
-
-function shapeFit(figure: Figure, role: ColumnRole): number {
-	const { value, isMoney, isRate, hint } = figure;
-	let fit = 0;
-	if (isRate) fit += role === 'taxRate' || role === 'discount' ? worth.hint : worth.wrongHint;
-	else if (role === 'taxRate') fit += worth.wrongHint;
-	if (hint) fit += hint === role ? worth.hint : worth.wrongHint;
-	if (role === 'quantity') {
-		if (decimals(value) === 2) fit += worth.roundQuantity;
-		if (Math.abs(Number(value)) >= 1000) fit += worth.hugeQuantity;
-		if (isMoney) fit += worth.moneyQuantity;
-	} else if ((role === 'price' || role === 'amount') && decimals(value) === 0 && !isMoney) {
-		fit += worth.wholeAmount;
-	}
-	if (role === 'price' && value.startsWith('-')) fit += worth.negativeFactor;
-	return fit;
-}
-
-function productFit({ quantity, price, amount, discount }: Roles, hasColumns = false): number {
-	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
-	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
-	if (q === 0 || a === 0) return 0;
-	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
-		return q === 1 || p === 1 ? worth.trivialProduct : worth.product;
-	}
-	const off = Math.abs(toNumber(discount?.value));
-	if (multiplies(q, p, a + off)) return worth.discountedProduct;
-	const rates = [off, off / 10, off / 100];
-	return rates.some((rate) => multiplies(q * rate, p, a))
-		? worth.discountedProduct
-		: hasColumns
-			? worth.wrongProductInColumns
-			: worth.wrongProduct;
-}
 
 function factorFit(
 	figures: readonly Figure[],
