@@ -31,7 +31,7 @@ export const promotion =
 
 /** A row that is an address. */
 export const address =
-	/^(?:地址|店址|ADD)|(?:省|市|区|县|镇|乡|村).*(?:路|街|道|巷|弄|大道|广场|号|楼|层|室|栋)|(?:路|街|大道|巷|弄)\s*\d+\s*(?:号|弄|-)|\d+\s*号(?:楼|院|铺|商铺)?|(?:地下|负)?[一二三四五1-9B]\s*(?:楼|层|F)\s*$|\b(?:ROAD|RD|STREET|ST|AVENUE|AVE|DISTRICT)\b\.?/iu;
+	/^(?:地址|店址|ADD)|(?:省|(?<!超)市(?!场)|区|县|镇|乡|村).*(?:路|街|道|巷|弄|大道|广场|号|楼|层|室|栋)|(?:路|街|大道|巷|弄)\s*\d+\s*(?:号|弄|-)|\d+\s*号(?:楼|院|铺|商铺)?|(?:地下|负)?[一二三四五1-9B]\s*(?:楼|层|F)\s*$|\b(?:ROAD|RD|STREET|ST|AVENUE|AVE|DISTRICT)\b\.?/iu;
 
 /** A row that names a branch: it ends in 店 and is not the kind of shop itself. */
 export const branch =
