@@ -108,6 +108,44 @@ it('tries again when the server refuses the connection: nothing was billed', asy
 	expect(Date.now() - started).toBeGreaterThanOrEqual(500);
 });
 
+describe.each(['juheInvoiceOcr', 'juheReceiptOcr'] as const)(
+	'%s: a server that is down',
+	(node) => {
+		const message = /^[01]\.png: The server could not be reached: it refused the connection$/;
+		const ask = async (onError: EngineRun['onError']) =>
+			await run(
+				pictures(`down-${node}`, 2),
+				{ rateLimitRetries: 0 },
+				{
+					node,
+					onError,
+					credential: {
+						server: 'juheCloud',
+						baseUrl: 'http://127.0.0.1:1',
+						invoiceKey: 'k1',
+						receiptKey: 'k2',
+					},
+				},
+			);
+
+		it('stops with the first picture', async () => {
+			const { error, items } = await ask('stopWorkflow');
+			expect(error?.message).toMatch(message);
+			expect(error?.context).toMatchObject({ itemIndex: 0, retryable: true });
+			expect(items).toEqual([]);
+		});
+
+		it('gives an error item a picture, among the others or on the error output', async () => {
+			const { items } = await ask('continueRegularOutput');
+			const { errorItems } = await ask('continueErrorOutput');
+			for (const outcome of [items, errorItems]) {
+				expect(outcome.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+				for (const { json } of outcome) expect(json.error).toMatch(message);
+			}
+		});
+	},
+);
+
 it('repeats an uncertain request only where the user asked for it', async () => {
 	server.answer = inTurn(text('oops', 502), good);
 	const { items } = await run(pictures('uncertain', 1), { retryUncertain: true });
