@@ -43,13 +43,24 @@ export class LineReader {
 		const order = longestFirst(quads);
 		const page = { raster, quads: order.map((i) => quads[i]), next: sharedCounter() };
 		const helped = this.#helperReady ? this.#askHelper(page) : new Map<number, Reading>();
-		const readings = await readNextLines(this.#recognition, page, signal);
-		for (const [i, reading] of await helped) readings.set(i, reading);
+		// Both end before the next page begins: what the helper still sends would pass for that page's.
+		const [own, others] = await Promise.allSettled([this.#readOwn(page, signal), helped]);
+		if (own.status === 'rejected') throw own.reason;
+		if (others.status === 'rejected') throw others.reason;
+		const readings = new Map([...own.value, ...others.value]);
 		signal?.throwIfAborted();
 
 		const results = new Array<Reading>(quads.length);
 		for (const [i, reading] of readings) results[order[i]] = reading;
 		return results;
+	}
+
+	async #readOwn(page: LinesOfPage, signal?: AbortSignal): Promise<Map<number, Reading>> {
+		try {
+			return await readNextLines(this.#recognition, page, signal);
+		} finally {
+			takeAllLines(page);
+		}
 	}
 
 	#askHelper(page: LinesOfPage): Promise<Map<number, Reading>> {
@@ -68,12 +79,17 @@ export async function readNextLines(
 ): Promise<Map<number, Reading>> {
 	const readings = new Map<number, Reading>();
 	for (;;) {
-		if (signal?.aborted) Atomics.store(next, 0, quads.length);
+		if (signal?.aborted) takeAllLines({ quads, next });
 		const i = Atomics.add(next, 0, 1);
 		if (i >= quads.length) return readings;
 		readings.set(i, await recognition.run(raster, quads[i]));
 	}
 }
+
+/** Leaves no line for either thread to take. */
+const takeAllLines = ({ quads, next }: Pick<LinesOfPage, 'quads' | 'next'>): void => {
+	Atomics.store(next, 0, quads.length);
+};
 
 const sharedCounter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
