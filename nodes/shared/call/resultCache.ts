@@ -5,7 +5,8 @@ import type { Envelope } from '../envelope';
 
 /** Milliseconds: long enough for Retry On Fail and a second run, short enough to forget. */
 const LIFETIME = 60 * 60 * 1000;
-const MAX_ENTRIES = 1000;
+/** A few kilobytes each; a run of some thousand pictures can fail at its last one, and the others stay paid for. */
+const MAX_ENTRIES = 5000;
 
 interface Entry {
 	envelope: Envelope;
