@@ -3,6 +3,6 @@ const shared = require('./jest.shared.js');
 module.exports = {
 	...shared,
 	testMatch: ['**/*.test.mts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '\\.load\\.test\\.mts$'],
 	testTimeout: 60_000,
 };
