@@ -17,7 +17,7 @@ const { values } = parseArgs({
 	options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
 });
 const milliseconds = Number(values.minutes) * 60_000;
-const deadline = 30;
+const deadline = 20;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'juhe-ocr-soak-'));
 const file = path.join(folder, 'keys.sqlite');

@@ -99,11 +99,6 @@ const killer: Lane = async (soak) => {
 	await soak.killWorker();
 };
 
-const health: Lane = async (soak) => {
-	await soak.checkHealth();
-	await sleep(100);
-};
-
 /** All clients, each as often as it runs at once. */
 export const lanes: readonly Lane[] = [
 	...Array<Lane>(4).fill(good),
@@ -112,5 +107,4 @@ export const lanes: readonly Lane[] = [
 	...Array<Lane>(5).fill(stalling),
 	bad,
 	killer,
-	health,
 ];

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Answer } from './client.mts';
+import { HealthWatch, type Health } from './health-watch.mts';
 import type { Lane } from './lanes.mts';
 import type { Server } from './server.mts';
 import { quantile } from './statistics.mts';
@@ -13,6 +14,10 @@ const margin = 3_000;
 const requestTimeout = 60_000;
 /** What the README promises of two workers, in bytes. */
 const maximumMemory = 1.2e9;
+/** What the README promises of /healthz at its 99th percentile, in milliseconds. */
+const maximumHealthTime = 50;
+/** Stalled connections that are still open when the time is over; at most as many as there are such clients. */
+const stallingAtTheEnd = 5;
 /** Growth of the server's process that is more than noise, in bytes. */
 const growthNoise = 40e6;
 
@@ -38,13 +43,14 @@ export class Soak {
 	readonly over: AbortSignal;
 	readonly #faults = new Set<string>();
 	readonly #codes = new Map<string, number>();
-	readonly #health: number[] = [];
+	readonly #healthWatch: HealthWatch;
 	readonly #memory: Array<{ server: number; workers: number }> = [];
-	readonly #progress = { answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
+	readonly #progress = { sent: 0, answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
 
 	constructor({ server, key, deadline, milliseconds, random, files }: SoakOptions) {
 		this.#server = server;
 		this.#client = new Client(server.address, deadline + margin);
+		this.#healthWatch = new HealthWatch(server.address);
 		this.over = AbortSignal.timeout(milliseconds);
 		setMaxListeners(0, this.over);
 		this.key = key;
@@ -70,18 +76,16 @@ export class Soak {
 		this.#report(started);
 	}
 
-	/** A request that has to get one of the codes, or 10014 when its worker was killed or too late. */
+	/** A request that has to get one of the codes, or 10014 when its worker was killed. */
 	async expect(
 		kind: string,
 		codes: readonly number[] | undefined,
 		send: (client: Client) => Promise<Answer>,
 	): Promise<void> {
+		this.#progress.sent++;
 		const { code } = await send(this.#client);
-		const name = `${kind} ${code}`;
-		this.#codes.set(name, (this.#codes.get(name) ?? 0) + 1);
-		this.#progress.answered++;
-		if (code === 0) this.#progress.read++;
-		if (codes && ![...codes, 10014].includes(code)) this.#faults.add(`answer: ${name}`);
+		this.#answered(kind, code);
+		if (codes && ![...codes, 10014].includes(code)) this.#faults.add(`answer: ${kind} ${code}`);
 	}
 
 	/** A request whose client goes away when the signal says so. */
@@ -89,14 +93,21 @@ export class Soak {
 		signal: AbortSignal,
 		send: (client: Client, signal: AbortSignal) => Promise<Answer>,
 	): Promise<void> {
+		this.#progress.sent++;
 		try {
 			const { code } = await send(this.#client, signal);
-			this.#codes.set(`impatient ${code}`, (this.#codes.get(`impatient ${code}`) ?? 0) + 1);
-			this.#progress.answered++;
+			this.#answered('impatient', code);
 		} catch (error) {
 			if (!signal.aborted) throw error;
 			this.#progress.left++;
 		}
+	}
+
+	#answered(kind: string, code: number): void {
+		const name = `${kind} ${code}`;
+		this.#codes.set(name, (this.#codes.get(name) ?? 0) + 1);
+		this.#progress.answered++;
+		if (code === 0) this.#progress.read++;
 	}
 
 	/** A stalled connection that the server closed after so many milliseconds. */
@@ -114,12 +125,6 @@ export class Soak {
 		this.#progress.killed++;
 	}
 
-	async checkHealth(): Promise<void> {
-		const { status, milliseconds } = await this.#client.get('/healthz');
-		this.#health.push(milliseconds);
-		if (status !== 200 && status !== 503) this.#faults.add(`/healthz answered ${status}`);
-	}
-
 	/**
 	 * What went wrong, once `run` has ended.
 	 * @param counted the readings that the key store counted
@@ -130,29 +135,47 @@ export class Soak {
 		const answered = sum(text, /juhe_ocr_requests_total\{.*\} (\d+)/g);
 		const abandoned = sum(text, /juhe_ocr_requests_abandoned_total\{.*\} (\d+)/g);
 		const replaced = sum(text, /juhe_ocr_worker_restarts (\d+)/g);
-		const failed = [...this.#codes].filter(([name]) => name.endsWith(' 10014'));
 		const peak = await this.#server.memory('VmHWM');
-		const latency = quantile(this.#health, 0.99);
 		const growth = this.#growth();
 
 		for (const [name, count] of [...this.#codes].sort()) console.log(`${name}: ${count}`);
 		console.log(`server: ${answered} answered, ${abandoned} abandoned, ${counted} counted`);
 		console.log(`workers: ${this.#progress.killed} killed, ${replaced} replaced`);
-		console.log(`/healthz p99 ${latency.toFixed(1)} ms of ${this.#health.length}`);
 		console.log(
 			`peak memory ${mega(peak.server + peak.workers)} MB, growth of the server ${mega(growth)} MB`,
 		);
-		const { answered: seen, killed } = this.#progress;
-		this.#assert(answered >= seen, 'the server knows less answers than its clients');
-		this.#assert(
-			failed.reduce((all, [, n]) => all + n, 0) <= replaced,
-			'10014 from a sound worker',
-		);
-		this.#assert(replaced >= killed, 'a killed worker was not replaced');
+		this.#judgeHealth(await this.#healthWatch.stop());
+		this.#judgeAnswers({ answered, abandoned, counted });
+		this.#assert(replaced >= this.#progress.killed, 'a killed worker was not replaced');
 		this.#assert(peak.server + peak.workers < maximumMemory, 'too much memory');
 		this.#assert(growth < growthNoise, 'the memory grows');
 		this.#assert((await this.#server.stop()) === 0, 'the server did not stop by itself');
 		return [...this.#faults];
+	}
+
+	#judgeHealth({ latencies, statuses }: Health): void {
+		const latency = quantile(latencies, 0.99);
+		console.log(`/healthz p99 ${latency.toFixed(1)} ms of ${latencies.length}`);
+		this.#assert(latency < maximumHealthTime, `/healthz p99 ${latency.toFixed(1)} ms`);
+		for (const status of statuses) {
+			this.#assert(status === 200 || status === 503, `/healthz answered ${status}`);
+		}
+	}
+
+	/** What the clients saw, the server's own books and the key's counter have to agree. */
+	#judgeAnswers(books: { answered: number; abandoned: number; counted: number }): void {
+		const { sent, answered, read, left, stalled, killed } = this.#progress;
+		const failed = [...this.#codes].filter(([name]) => name.endsWith(' 10014'));
+		const failures = failed.reduce((all, [, count]) => all + count, 0);
+		this.#assert(sent === answered + left, `${sent - answered - left} calls without an outcome`);
+		this.#assert(books.answered >= answered, 'the server knows less answers than its clients');
+		this.#assert(
+			books.answered + books.abandoned <= sent + stalled + stallingAtTheEnd,
+			'the server knows more calls than were sent',
+		);
+		this.#assert(books.counted >= read, 'readings that the key was not charged for');
+		this.#assert(books.counted <= sent, 'more readings charged than calls sent');
+		this.#assert(failures <= killed, `${failures} times 10014 from ${killed} killed workers`);
 	}
 
 	/** How much more the server's process held in the last quarter of the time than in the second. */
