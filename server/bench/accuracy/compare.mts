@@ -84,6 +84,10 @@ const plain = (value: string): string => value.normalize('NFKC').replace(/\s+/gu
 const dateDigits = (value: string): string =>
 	(plain(value).match(/\d+/gu) ?? []).map((part) => part.padStart(2, '0')).join('');
 
+/** A value as it is compared: a date by its digits, anything else without blanks. */
+export const comparable = (field: string, value: string): string =>
+	/date|日期/u.test(field) ? dateDigits(value) : plain(value);
+
 /** Whether two values are the same: dates by digits, amounts as numbers, texts without blanks. */
 export function same(field: string, expected: string, got: string): boolean {
 	if (plain(expected) === plain(got)) return true;
@@ -182,17 +186,16 @@ function tallyRows(
 				tally(result, group, { field, expected: want[cell] ?? '', got: have[cell] ?? '' });
 			else {
 				result.total[group] = (result.total[group] ?? 0) + 1;
-				const missing = want ? want[cell] : '(no such row)';
-				result.misses.push({
-					group,
-					field,
-					expected: missing,
-					got: have?.[cell] ?? '(row missing)',
-				});
+				const expected = want ? want[cell] : noSuchRow;
+				result.misses.push({ group, field, expected, got: have?.[cell] ?? rowMissing });
 			}
 		});
 	});
 }
+
+/** What stands for the cells of a row that is served and not printed, or printed and not served. */
+export const noSuchRow = '(no such row)';
+export const rowMissing = '(row missing)';
 
 const empty = (): Result => ({ right: {}, total: {}, misses: [], invented: [], absent: 0 });
 

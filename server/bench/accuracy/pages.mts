@@ -45,8 +45,7 @@ export class Pages {
 		return new Pages(await engineVersion(), fresh);
 	}
 
-	async read(file: string): Promise<Page> {
-		const picture = await readFile(file);
+	async read(picture: Buffer): Promise<Page> {
 		const key = createHash('sha256').update(this.#version).update(picture).digest('hex');
 		const kept = join(cache, `${key.slice(0, 32)}.json`);
 		if (!this.#fresh) {

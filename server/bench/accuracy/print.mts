@@ -1,0 +1,72 @@
+import type { Miss } from './compare.mts';
+import { causeOf, causes, type Cause } from './diagnosis.mts';
+import { totalsOf, type Scored } from './score.mts';
+
+/** A share in percent, in a column of its own. */
+export const percent = (part: number, whole: number): string =>
+	`${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(7);
+
+/** Every miss and every invented value, a line each. */
+export function missesOf(scored: readonly Scored[]): string[] {
+	return scored.flatMap(({ document: { truth, variant }, page, result }) => [
+		...result.misses.map(
+			(miss) =>
+				`miss      ${truth.id} ${variant}: ${miss.group}, ${miss.field}: expected "${miss.expected}", got "${miss.got}" (${causeOf(miss, page)})`,
+		),
+		...result.invented.map(
+			({ field, got }) => `invented  ${truth.id} ${variant}: ${field}: got "${got}"`,
+		),
+	]);
+}
+
+interface Tally {
+	misses: number;
+	empty: number;
+	causes: Record<Cause, number>;
+}
+
+/** The name of a field without the number of its row. */
+const fieldName = ({ group, field }: Miss): string =>
+	`${group}, ${field.replace(/^row \d+ /u, '')}`;
+
+/** Prints for every field how many of its misses were left empty, and what the text has of the values. */
+export function printCauses(scored: readonly Scored[]): void {
+	const tallies = new Map<string, Tally>();
+	const add = (name: string, { got }: Miss, cause: Cause) => {
+		const tally = tallies.get(name) ?? {
+			misses: 0,
+			empty: 0,
+			causes: Object.fromEntries(causes.map((one) => [one, 0])) as Record<Cause, number>,
+		};
+		tallies.set(name, tally);
+		tally.misses++;
+		if (got === '') tally.empty++;
+		tally.causes[cause]++;
+	};
+	for (const { page, result } of scored) {
+		for (const miss of result.misses) {
+			const cause = causeOf(miss, page);
+			add(`all of ${miss.group}`, miss, cause);
+			add(fieldName(miss), miss, cause);
+		}
+	}
+	console.log('\nmisses by field: left empty; what the text that was read has of the value');
+	for (const [name, tally] of [...tallies].sort((a, b) => b[1].misses - a[1].misses)) {
+		const parts = causes
+			.filter((cause) => tally.causes[cause] > 0)
+			.map((cause) => `${cause} ${tally.causes[cause]}`);
+		console.log(`  ${name}: ${tally.misses}; empty ${tally.empty}; ${parts.join(', ')}`);
+	}
+}
+
+/** Prints what share of each group is right. */
+export function printTotals(variant: string, scored: readonly Scored[]): void {
+	if (scored.length === 0) return;
+	const { shares, invented, absent } = totalsOf(scored);
+	console.log(`\n${scored[0].document.set}, ${variant}: ${scored.length} pictures`);
+	for (const { group, right, total } of shares)
+		console.log(`  ${group.padEnd(20)} ${percent(right, total)}  ${right} of ${total}`);
+	console.log(
+		`  ${'invented values'.padEnd(20)} ${percent(invented, absent)}  ${invented} of ${absent} fields not printed`,
+	);
+}

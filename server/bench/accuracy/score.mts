@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { readInvoice } from '../../src/documents/invoice.mts';
+import { readReceipt } from '../../src/documents/receipt.mts';
+import type { Page } from '../../src/engine/types.mts';
+import { compareInvoice, compareReceipt, groups, type Group, type Result } from './compare.mts';
+import type { Document } from './documents.mts';
+
+/** A document, what an engine read on its picture, and how the fields taken from that hold. */
+export interface Scored {
+	document: Document;
+	page: Page;
+	result: Result;
+}
+
+/** How many values of a group are right. */
+export interface Share {
+	group: Group;
+	right: number;
+	total: number;
+}
+
+/** The figures of a set of documents. */
+export interface Totals {
+	shares: Share[];
+	/** Values served for fields that are not printed, and how many such fields there are. */
+	invented: number;
+	absent: number;
+}
+
+/**
+ * Reads pictures with any engine, takes the fields from its pages by the server's own rules, and holds
+ * them against the truth. One document after the other, in the order given.
+ *
+ * @param read gives the page of a picture's bytes; what it throws is thrown on
+ */
+export async function scorePages(
+	documents: readonly Document[],
+	read: (picture: Buffer) => Promise<Page>,
+): Promise<Scored[]> {
+	const scored: Scored[] = [];
+	for (const document of documents) {
+		const page = await read(await readFile(document.file));
+		const { truth } = document;
+		const result =
+			truth.kind === 'receipt'
+				? compareReceipt(truth, readReceipt(page))
+				: compareInvoice(truth, readInvoice(page));
+		scored.push({ document, page, result });
+	}
+	return scored;
+}
+
+/** The figures of scored documents; groups that none of them has are left out. */
+export function totalsOf(scored: readonly Scored[]): Totals {
+	const sumOf = (value: (result: Result) => number) =>
+		scored.reduce((sum, { result }) => sum + value(result), 0);
+	return {
+		shares: groups
+			.map((group) => ({
+				group,
+				right: sumOf(({ right }) => right[group] ?? 0),
+				total: sumOf(({ total }) => total[group] ?? 0),
+			}))
+			.filter(({ total }) => total > 0),
+		invented: sumOf(({ invented }) => invented.length),
+		absent: sumOf(({ absent }) => absent),
+	};
+}
