@@ -1,4 +1,4 @@
-// Installs the named private packages (server, sandbox) where their lockfile has changed since the last time.
+// Installs the named private packages (server, sandbox, sandbox/n8n1) where their lockfile has changed since the last time.
 // The root package may have no install scripts, so each command that needs one of them calls this first.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,15 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 
 const download =
-	'check that the npm registry can be reached and that the disk has room (sandbox/ needs 3 GB)';
+	'check that the npm registry can be reached and that the disk has room (each n8n needs 3 GB)';
 const compile =
 	'where no prebuilt sqlite3 can be downloaded, it is compiled: apt-get install build-essential python3';
+
+const n8nSteps = [
+	// n8n's own install scripts want compilers and downloads that it runs without; only sqlite3's is needed.
+	{ args: ['ci', '--ignore-scripts'], unpacks: true, remedy: download },
+	{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false, remedy: compile },
+];
 
 const packages = {
 	server: {
@@ -19,11 +25,11 @@ const packages = {
 	},
 	sandbox: {
 		about: 'a whole n8n: 2.8 GB, about five minutes, only once',
-		steps: [
-			// n8n's own install scripts want compilers and downloads that it runs without; only sqlite3's is needed.
-			{ args: ['ci', '--ignore-scripts'], unpacks: true, remedy: download },
-			{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false, remedy: compile },
-		],
+		steps: n8nSteps,
+	},
+	'sandbox/n8n1': {
+		about: 'a whole n8n of the 1.x line: 1.7 GB, about four minutes, only once',
+		steps: n8nSteps,
 	},
 };
 
