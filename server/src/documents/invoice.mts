@@ -7,7 +7,6 @@ import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
 import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
 import { toNumber } from './numbers.mts';
-import { textOf } from './layout/rows.mts';
 import { readPerson, readText } from './values.mts';
 
 /** A name of the invoice API with its value. */
@@ -24,7 +23,6 @@ const plainFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> =
 	['paymentInfo', '经办人支付信息'],
 	['merchantNumber', '经办人商户号'],
 	['orderNumber', '经办人订单号'],
-	['remarks', '备注'],
 ];
 const personFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> = [
 	['payee', '收款人'],
@@ -49,31 +47,10 @@ function textTo(sheet: Sheet, field: InvoiceLabel): string {
 	return readText(chars.slice(label.valueFrom, next?.start ?? chars.length)) ?? '';
 }
 
-/** Labels of the line below the remarks. */
-const closingFields: ReadonlySet<InvoiceLabel | undefined> = new Set<InvoiceLabel>([
-	'payee',
-	'reviewer',
-	'issuer',
-]);
-
-/** Remarks: beside the word written downwards, or from the word on down to the clerks' line. */
-function remarksOf(sheet: Sheet): string {
-	if (sheet.remarks !== undefined) return sheet.remarks;
-	const [label] = sheet.labels.flat().filter(({ entry }) => entry?.field === 'remarks');
-	if (!label || label.start > 0) return '';
-	const isClosing = (row: number) =>
-		sheet.labels[row].some(({ entry }) => closingFields.has(entry?.field));
-	const end = sheet.rows.findIndex((_, row) => row > label.row && isClosing(row));
-	const below = sheet.rows.slice(label.row + 1, Math.max(end, label.row + 1));
-	if (isClosing(label.row) || below.some((row) => row.left < sheet.rows[label.row].left)) return '';
-	const first = textOf(sheet.rows[label.row].chars.slice(label.valueFrom));
-	return [first, ...below.map(({ text }) => text)].filter((text) => text !== '').join(' ');
-}
-
 function further(sheet: Sheet): InvoiceField[] {
 	const texts = plainFields.map(([field, name]) => ({
 		name,
-		value: (field === 'remarks' && remarksOf(sheet)) || textTo(sheet, field),
+		value: textTo(sheet, field),
 	}));
 	const persons = personFields.map(([field, name]) => ({
 		name,
@@ -98,7 +75,7 @@ export function readInvoice(page: Page): InvoiceField[] {
 	const { buyer, seller } = readParties(sheet);
 	const codes = readCodes(sheet);
 	const totals = readTotals(sheet, sumOf(items));
-	const title = readTitle(sheet);
+	const title = readTitle(sheet, codes);
 	const core = [
 		['发票代码', codes.code],
 		['发票号码', codes.number],
@@ -123,6 +100,8 @@ export function readInvoice(page: Page): InvoiceField[] {
 		['购买方开户行及账号', buyer.bank],
 		['销售方地址、电话', seller.address],
 		['销售方开户行及账号', seller.bank],
+		['备注', sheet.remarks],
+		['密码区', sheet.cipher],
 	] as const;
 	return [
 		...core.map(([name, value]) => ({ name, value: value ?? '' })),

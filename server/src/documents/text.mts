@@ -65,3 +65,17 @@ export function withinOneEdit(a: string, b: string): boolean {
 	const rest = short.length === long.length ? i + 1 : i;
 	return short.slice(rest) === long.slice(i + 1);
 }
+
+/** The fewest insertions, removals and replacements of characters that turn one text into the other. */
+export function editDistance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+			next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+		}
+		row = next;
+	}
+	return row[b.length];
+}

@@ -2,9 +2,11 @@ import { headerColumns, type Column } from '../table/header.mts';
 import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
-import { groupGoods } from '../table/goods.mts';
+import { groupLines } from '../table/lines.mts';
+import type { GoodsRow } from '../table/goods-row.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { textOf } from '../layout/rows.mts';
+import { findDate } from '../dates.mts';
+import { textOf, type Char } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
 
@@ -55,12 +57,25 @@ function labelledItem({ rows }: Sheet): LineItem[] {
 	];
 }
 
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+
+/** Whether a figure, and no date of a column of its own, goes on with the name before it. */
+const isBeside = (chars: readonly Char[]): boolean =>
+	chars[0].gap < columnGap && !findDate(textOf(chars));
+
+/** What stands in the column of a text: a specification can go on in the rows below. */
+function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): string {
+	const texts = rows.flatMap(({ texts }) => texts[role] ?? []);
+	return (role === 'specification' ? texts.join('') : texts[0]) ?? '';
+}
+
 /** Reads the goods and services; empty when none are printed. */
 export function readItems(sheet: Sheet): LineItem[] {
 	const table = head(sheet);
 	if (!table) return labelledItem(sheet);
 	const { row, columns } = table;
-	const goods = groupGoods(sheet.rows, { from: row + 1, to: lastRow(sheet, row + 1), columns });
+	const goods = groupLines(sheet.rows, { from: row + 1, to: lastRow(sheet, row + 1), columns });
 	const assigned = assignRoles(
 		goods.map(({ figures }) => figures),
 		columns,
@@ -71,17 +86,14 @@ export function readItems(sheet: Sheet): LineItem[] {
 		const item: LineItem = {};
 		for (const [role] of itemColumns) {
 			if (!printed.has(role)) continue;
-			item[role] =
-				roles[role]?.value ??
-				[...names, ...rows].find(({ texts }) => texts[role])?.texts[role] ??
-				'';
+			item[role] = roles[role]?.value ?? textUnder(role, [...new Set([...names, ...rows])]);
 			if (role === 'taxRate' && roles[role]) item[role] += '%';
 			if (role === 'quantity' && !item[role]) item[role] = lostQuantity(roles);
 		}
 		item.name = compact(
-			[...names.map(({ name }) => textOf(name)), ...unused.map(({ chars }) => textOf(chars))].join(
-				'',
-			),
+			[...names.map(({ name }) => name), ...unused.map(({ chars }) => chars).filter(isBeside)]
+				.map(textOf)
+				.join(''),
 		);
 		return item;
 	});

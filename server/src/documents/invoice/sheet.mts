@@ -10,8 +10,10 @@ import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts
 export interface Sheet {
 	rows: Row[];
 	labels: Array<Array<Label<InvoiceLabel>>>;
-	/** 备注, where that word is written downwards beside them. */
+	/** 备注. */
 	remarks?: string;
+	/** 密码区. */
+	cipher?: string;
 }
 
 /** A value read behind or below a label. */
@@ -23,12 +25,13 @@ export interface Found<Value> {
 
 /** The rows of a page without rules, and their labels. */
 export function sheetOf(page: Page): Sheet {
-	const { rows, remarks } = withoutSideColumns(
+	const { rows, remarks, cipher } = withoutSideColumns(
 		rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text)),
 	);
 	return {
 		rows,
 		remarks,
+		cipher,
 		labels: rows.map((row, i) => (headerColumns(row, i) ? [] : findLabels(row, i, invoiceLexicon))),
 	};
 }

@@ -13,6 +13,9 @@ export interface Totals {
 	tax?: string;
 }
 
+/** What is printed in place of the tax where there is none. */
+const untaxed = '***';
+
 const cents = (figure: string): number => Math.round(Number(figure) * 100);
 
 function readCapital(chars: readonly Char[]): string | undefined {
@@ -117,7 +120,7 @@ export function readTotals(sheet: Sheet, items: number): Totals {
 		}
 	}
 	const isUntaxed = sum?.chars.some(({ char }) => char === '*') && sum.value === total;
-	if (isUntaxed) read.beforeTax = total;
+	if (isUntaxed) [read.beforeTax, read.tax] = [total, untaxed];
 	const [tax] = valuesOf(sheet, 'tax', readAmount);
 	const before = totals.find(
 		({ value }) => tax && cents(value) + cents(tax.value) === cents(total ?? ''),

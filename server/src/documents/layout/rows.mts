@@ -31,6 +31,17 @@ export function textOf(chars: readonly Char[]): string {
 	return chars.map(({ char, gap }, i) => (i > 0 && gap > 0 ? ' ' : '') + char).join('');
 }
 
+/** A row with other characters, at the same place. */
+export function withChars(row: Row, chars: Char[]): Row {
+	return {
+		...row,
+		chars,
+		text: textOf(chars),
+		left: chars[0]?.left ?? row.left,
+		right: chars[chars.length - 1]?.right ?? row.right,
+	};
+}
+
 const middleOf = (line: Baseline): number => (line.leftY + line.rightY) / 2;
 
 /** The rows of a page, from top to bottom. */

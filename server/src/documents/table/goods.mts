@@ -37,7 +37,8 @@ const articleNumber = /^\d{5,}$/u;
 const nameOf = (row: GoodsRow): string => textOf(row.name);
 /** A bar code or an article number: no name. */
 const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.test(text);
-const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(nameOf(row));
+/** Whether words stand in a row that are a name and no code. */
+export const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(nameOf(row));
 
 const isRemark = (row: GoodsRow): boolean =>
 	row.figures.length === 0 && (remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row)));
@@ -91,21 +92,23 @@ function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | unde
 	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
 }
 
-function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
+/** The rows of a table. */
+export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 	const rows: GoodsRow[] = [];
 	for (let i = region.from; i < region.to; i++) {
-		if (courtesy.test(page[i].text)) continue;
 		const row = goodsRow(page[i], i, region.columns);
 		if (row.figures.length === 1 && isNamePart(row, page[i], region.columns)) {
 			rows.push({ ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] });
 		} else if (row.name.length > 0 || row.figures.length > 0) rows.push(row);
 	}
-	return rows.filter((row) => !isRemark(row));
+	return rows;
 }
 
-/** Puts rows together that show one product. */
+/** Puts rows together that show one product; rows that greet or remark are left out. */
 export function groupGoods(page: readonly Row[], region: Region): Goods[] {
-	const rows = goodsRows(page, region);
+	const rows = goodsRows(page, region).filter(
+		(row) => !courtesy.test(page[row.index].text) && !isRemark(row),
+	);
 	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }
 

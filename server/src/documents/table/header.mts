@@ -13,8 +13,9 @@ export interface Column {
 const figureRoles: ReadonlySet<ColumnRole> = new Set(['quantity', 'price', 'amount']);
 /** What share of a row's letters its column words must make up. */
 const headShare = 0.6;
-/** The same where two columns of figures are among them. */
+/** The same where two columns of figures, be they of tax, are among them. */
 const figureHeadShare = 0.45;
+const taxRoles: ReadonlySet<ColumnRole> = new Set(['taxRate', 'taxAmount']);
 /** A gap this wide (in full-width characters) parts the heads of two columns. */
 const headGap = 0.9;
 
@@ -57,7 +58,8 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 		return sum + row.chars.slice(start, Math.max(end, valueFrom)).filter(isLetter).length;
 	}, 0);
 	const figureColumns = columns.filter(({ role }) => figureRoles.has(role)).length;
-	const share = figureColumns >= 2 ? figureHeadShare : headShare;
+	const taxColumns = columns.filter(({ role }) => taxRoles.has(role)).length;
+	const share = figureColumns + taxColumns >= 2 ? figureHeadShare : headShare;
 	const isHead =
 		new Set(known.map(({ role }) => role)).size >= 2 &&
 		figureColumns > 0 &&

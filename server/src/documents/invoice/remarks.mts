@@ -1,0 +1,163 @@
+import { wordsOf } from '../find.mts';
+import { textOf, withChars, type Char, type Row } from '../layout/rows.mts';
+
+/** Rows without the remarks of an invoice, and the remarks. */
+export interface Remarked {
+	rows: Row[];
+	/** 备注 as printed, its rows joined by a blank; undefined where the word stands nowhere. */
+	remarks?: string;
+}
+
+/** How far below 备 its 注 can stand, in rows. */
+const signRows = 7;
+/** How far (in full-width characters) the two signs may stand out of line. */
+const signReach = 1.5;
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+/** The same where the sign stands beside: its box begins there. */
+const cellGap = 1.5;
+/** Rows of remarks that nothing encloses follow one another at this distance at most, in heights. */
+const rowReach = 2;
+
+const totalRow = /价税合计|[(]?大写[)]?|[(]小写[)]/u;
+const clerks =
+	/^(?:(?:收款[人员]|复核|审核|开票[人员]?|开具人|制单|填票|收银员|经办人)[人员]?(?=[:(]|\p{Script=Han}{2,4}$|$)|销售方:?[(]章)/u;
+const labelled = /^\p{Script=Han}{2,7}:/u;
+/** Words of a seal that lies over the remarks, and a sign of the word 备注 out of line. */
+const seal = /专用章|^[(]?盖?章[)]?$|^[备注]$/u;
+
+const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
+
+/** The word 备注 on a sheet. */
+interface Sign {
+	top: number;
+	bottom: number;
+	left: number;
+	right: number;
+	chars: ReadonlySet<Char>;
+	/** Whether the word is written downwards, or stands without a colon: it heads a box then. */
+	isBoxed: boolean;
+}
+
+interface Placed {
+	row: number;
+	word: Char[];
+}
+
+const lone = (rows: readonly Row[], sign: RegExp): Placed[] =>
+	rows.flatMap(({ chars }, row) =>
+		wordsOf(chars)
+			.filter((word) => sign.test(spelling(word)))
+			.map((word) => ({ row, word })),
+	);
+
+function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sign {
+	const chars = words.flatMap(({ word }) => word.slice(0, length));
+	return {
+		top: words[0].row,
+		bottom: words[words.length - 1].row,
+		left: Math.min(...chars.map(({ left }) => left)),
+		right: Math.max(...chars.map(({ right }) => right)),
+		chars: new Set(chars),
+		isBoxed,
+	};
+}
+
+/** 备 and the 注 below it; the word on one row; one of the two alone below the total. */
+function findSign(rows: readonly Row[], total: number): Sign | undefined {
+	for (const top of lone(rows, /^备$/u)) {
+		const bottom = lone(rows, /^注$/u).find(
+			({ row, word }) =>
+				row > top.row &&
+				row - top.row <= signRows &&
+				Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em,
+		);
+		if (bottom) return signOf([top, bottom], 1, true);
+	}
+	const word = lone(rows, /^备注(?!:?[12一二两联])/u).find(({ row }) => row >= total);
+	if (word) return signOf([word], 2, spelling(word.word) === '备注');
+	const half = lone(rows, /^[备注]$/u).find(({ row }) => total >= 0 && row > total);
+	return half && signOf([half], 1, true);
+}
+
+/** The cells of a row: a text that only reaches below the sign is none of the remarks. */
+function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
+	const cells: Char[][] = [];
+	chars.forEach((char, i) => {
+		if (i === 0 || char.gap > cellGap || sign.chars.has(char)) cells.push([char]);
+		else cells[cells.length - 1].push(char);
+	});
+	return cells;
+}
+
+/** The words right of the sign, up to what is no remark on the same row. */
+function remarkChars({ chars }: Row, sign: Sign): Char[] {
+	const right = cellsOf(chars, sign).filter(([{ left }]) => left >= sign.left - 1);
+	const words = wordsOf(right.flat().filter((char) => !sign.chars.has(char)));
+	const end = words.findIndex((word, i) => {
+		const text = spelling(words.slice(i).flat());
+		return (
+			clerks.test(text) ||
+			(!sign.isBoxed && i > 0 && word[0].gap > columnGap && labelled.test(text))
+		);
+	});
+	return words.slice(0, end < 0 ? words.length : end).flat();
+}
+
+const withoutSeal = (chars: readonly Char[]): Char[] =>
+	wordsOf(chars)
+		.filter((word) => !seal.test(spelling(word)))
+		.flat();
+
+/** The rows that the remarks can stand on, the last one excluded. */
+function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
+	const isFree = (row: Row) => row.left >= sign.right - 1;
+	const isLeftmost = rows[sign.top].left >= sign.left - 1;
+	const closing = rows.findIndex(
+		({ chars }, i) => i > sign.top && wordsOf(chars).some((word) => clerks.test(spelling(word))),
+	);
+	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
+	let from = sign.top;
+	if (sign.isBoxed && total >= 0) {
+		while (from > total + 1 && (!isLeftmost || isFree(rows[from - 1]))) from--;
+	}
+	let to = sign.bottom + 1;
+	const reaches = () =>
+		to < rows.length && to !== closing && rows[to].y - rows[to - 1].y < rowReach * rows[to].height;
+	const goesOn = () =>
+		isLeftmost ? isFree(rows[to]) : rows[to].chars.some(({ left }) => left >= sign.left - 1);
+	if (isEnclosed && (sign.isBoxed || isLeftmost)) {
+		while (to < closing && (!isLeftmost || isFree(rows[to]))) to++;
+	} else while (reaches() && isLeftmost && goesOn()) to++;
+	return { from, to };
+}
+
+/**
+ * Takes the remarks from the rows of a sheet: they stand beside the lines of the seller or below the
+ * total, and labels in them are theirs.
+ */
+export function withoutRemarks(page: readonly Row[]): Remarked {
+	const firstTotal = page.findIndex(({ text }) => totalRow.test(text));
+	const sign = findSign(page, firstTotal);
+	if (!sign) return { rows: [...page] };
+	const total = page.findLastIndex(({ text }, i) => i < sign.top && totalRow.test(text));
+	const { from, to } = extent(page, sign, total);
+	const taken = page.slice(from, to).map((row) => remarkChars(row, sign));
+	const gone = new Set([...taken.flat(), ...sign.chars]);
+	return {
+		rows: page
+			.map((row) =>
+				row.chars.some((char) => gone.has(char))
+					? withChars(
+							row,
+							row.chars.filter((char) => !gone.has(char)),
+						)
+					: row,
+			)
+			.filter(({ chars }) => chars.length > 0),
+		remarks: taken
+			.map((chars) => textOf(withoutSeal(chars)).replace(/^[\s:]+/u, ''))
+			.filter((text) => text !== '')
+			.join(' '),
+	};
+}

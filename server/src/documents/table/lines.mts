@@ -1,0 +1,74 @@
+import { textOf, type Row } from '../layout/rows.mts';
+import { goodsRows, groupGoods, hasName, type Goods, type Region } from './goods.mts';
+import type { GoodsRow } from './goods-row.mts';
+
+/** Whether names reach above their figures: those stand at half the height of a cell of several rows. */
+function isCentred(rows: readonly GoodsRow[]): boolean {
+	const [first] = rows;
+	const last = rows[rows.length - 1];
+	return first.figures.length === 0 || (last.figures.length === 0 && rows.some(isNameless));
+}
+
+const isNameless = (row: GoodsRow): boolean => row.figures.length > 0 && !hasName(row);
+
+/** Whether every nameless row of figures has its name above it and no row of a name is left over. */
+function standsAbove(rows: readonly GoodsRow[]): boolean {
+	return rows.every((row, i) =>
+		row.figures.length > 0
+			? isNameless(row) && rows[i - 1]?.figures.length === 0
+			: rows[i + 1] !== undefined,
+	);
+}
+
+/** The class of goods before a name on VAT and digital invoices: it begins a name. */
+const goodsClass = /^\*[^*]{1,20}\*/u;
+
+/** The lines that begin with a class of goods; undefined unless each of them has one row of figures. */
+function linesByClass(rows: readonly GoodsRow[]): Goods[] | undefined {
+	const lines: GoodsRow[][] = [];
+	for (const row of rows) {
+		const begins = goodsClass.test(textOf(row.name).replace(/\s/gu, ''));
+		if (begins || lines.length === 0) lines.push([row]);
+		else lines[lines.length - 1].push(row);
+	}
+	const goods = lines.map((names): Goods => {
+		const withFigures = names.filter(({ figures }) => figures.length > 0);
+		return { names, rows: withFigures, figures: withFigures[0]?.figures ?? [] };
+	});
+	return goods.every((line) => line.rows.length === 1) ? goods : undefined;
+}
+
+/** The lines of a table whose names broke over rows that have no figures. */
+function linesByPlace(page: readonly Row[], rows: readonly GoodsRow[], centred: boolean): Goods[] {
+	const goods = rows
+		.filter(({ figures }) => figures.length > 0)
+		.map((line): Goods => ({ names: [], rows: [line], figures: line.figures }));
+	const distance = (row: GoodsRow, line: Goods) =>
+		Math.abs(page[row.index].y - page[line.rows[0].index].y);
+	for (const row of rows) {
+		const own = goods.find((line) => line.rows[0] === row);
+		const above = goods.findLast((line) => line.rows[0].index < row.index);
+		const nearest = goods.reduce((one, other) =>
+			distance(row, other) < distance(row, one) ? other : one,
+		);
+		(own ?? (centred ? nearest : above) ?? nearest).names.push(row);
+	}
+	return goods;
+}
+
+/**
+ * Puts the rows of an invoice's table together by line: every line has its figures on one row, and any
+ * other row goes on with a name. A class of goods (*餐饮服务*餐费) begins a name; without one, a row
+ * belongs to the nearest line where names are centred on their figures, else to the one above it.
+ */
+export function groupLines(page: readonly Row[], region: Region): Goods[] {
+	const rows = goodsRows(page, region);
+	const lines = rows.filter(({ figures }) => figures.length > 0);
+	if (lines.length === 0 || lines.length === rows.length) return groupGoods(page, region);
+	const byClass = linesByClass(rows);
+	if (byClass) return byClass;
+	const centred = isCentred(rows);
+	const hasOwnNames = lines.some(hasName);
+	if (!hasOwnNames && (!centred || standsAbove(rows))) return groupGoods(page, region);
+	return linesByPlace(page, rows, centred);
+}
