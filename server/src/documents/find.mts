@@ -196,10 +196,13 @@ class RowScan<Field extends string> {
 		const end = this.#wordEnd(at, this.#lexicon.longest, columnGap);
 		const spelling = this.#spelling.slice(at, end);
 		const isEnd = end === this.#chars.length || !hasHan(this.#chars[end].char);
+		const isLast = end === this.#chars.length;
 		if (!isEnd || spelling.length < fuzzyLength - 1 || !hasHan(spelling)) return undefined;
 		const near: Array<LabelEntry<Field>> = [];
 		for (const [label, entry] of this.#lexicon.entries) {
 			if (label.length < fuzzyLength || !withinOneEdit(label, spelling)) continue;
+			// A word at the end of a row, with nothing behind it, is a value rather than a label cut short.
+			if (isLast && spelling.length < label.length) continue;
 			if (this.#isDoubtful(at, spelling, label)) near.push(entry);
 		}
 		const agreed = near.length > 0 && near.every(({ field }) => field === near[0].field);
@@ -217,8 +220,18 @@ class RowScan<Field extends string> {
 		const end = this.#wordEnd(at, longestUnknown, wordGap);
 		if (end - at < 2) return undefined;
 		if (this.#chars[end]?.char === ':') return this.#label(at, end, this.#tail(at, end));
-		const entry = at === 0 && this.#isBeforeFigure(end) ? this.#tail(at, end) : undefined;
-		return entry?.kind === 'amount' && entry.rank === 1 ? this.#label(at, end, entry) : undefined;
+		if (at > 0) return undefined;
+		const kind = this.#isBeforeFigure(end) ? 'amount' : this.#isBeforeCode(end) ? 'code' : undefined;
+		const entry = kind && this.#tail(at, end);
+		const isSure = kind === 'code' || entry?.rank === 1;
+		return entry?.kind === kind && isSure ? this.#label(at, end, entry) : undefined;
+	}
+
+	/** Whether a long number is what follows. */
+	#isBeforeCode(end: number): boolean {
+		return (
+			(this.#chars[end]?.gap ?? 0) > 0 && /^[A-Z]{0,4}\d[\d-]{6,}/u.test(this.#spelling.slice(end))
+		);
 	}
 
 	/** Whether a figure at the end of the row is all that follows. */

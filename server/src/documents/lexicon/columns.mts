@@ -39,7 +39,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'单价 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
+			'单价 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 实售价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
 		),
 	},
 	{

@@ -27,7 +27,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'小票号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET',
+			'小票号 退货单号 退货单 退款单号 退款流水号 退货流水号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET',
 		),
 	},
 	{
@@ -51,7 +51,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 4,
 		labels: words(
-			'NO. NO N0. № 编号 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号 取单号',
+			'NO. NO N0. № 编号 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号',
 		),
 	},
 
@@ -60,7 +60,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
+			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
 		),
 	},
 	{
@@ -119,7 +119,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 3,
 		labels: words(
-			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 结束时间 出场时间 离场时间 出场 驶出时间 点单 办理时间 办理日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
+			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 结束时间 结束 买单结束 离店时刻 出场时间 离场时间 出场 驶出时间 点单 办理时间 办理日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE',
 		),
 	},
 	{
@@ -127,7 +127,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 4,
 		labels: words(
-			'开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME',
+			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME',
 		),
 	},
 	{
@@ -143,7 +143,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
 		),
 	},
 ];
@@ -179,7 +179,7 @@ export const others: readonly Group[] = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退款金额 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
+			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
 		),
 	},
 ];

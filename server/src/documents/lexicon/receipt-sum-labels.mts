@@ -10,7 +10,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'合计 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
+			'合计 退货合计 退款合计 合计退款 退款总计 退货总计 退货总额 退款总额 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
 		),
 	},
 	{
@@ -34,7 +34,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'应收 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
+			'应收 应退 应退金额 应退款 应退总额 应退合计 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
 		),
 	},
 	{
@@ -42,7 +42,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
 		),
 	},
 	{
@@ -107,7 +107,7 @@ export const tenders: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'现金 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人自付 自付 个人支付 个人现金 自费 自费金额 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
+			'现金 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 花呗分期 花呗支付 白条 京东白条 分期付款 信用支付 美团月付 月付 先用后付 数字钱包 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人自付 自付 个人支付 个人现金 自费 自费金额 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
 		),
 	},
 	{

@@ -51,6 +51,8 @@ export const phone =
 
 /** Words with which a remark on a product begins, on a row of its own below it. */
 export const remarkRow =
-	/^[\s\-+*·>(\[]*(?:规格|口味|做法|备注|要求|加料|加价|配料|温度|甜度|糖度|冰量|辣度|产地|批号|生产批号|批次|厂家|生产厂家|生产企业|生产商|有效期|效期|条码|货号|款号|颜色|尺码|尺寸|型号|用法|用量|会员价|原价|零售价|促销价|特价|优惠价|活动价|折后价|促销|赠品说明|套餐内容|含|少冰|多冰|去冰|正常冰|常温|热饮|微辣|中辣|特辣|不辣|免辣|少糖|半糖|无糖|全糖|三分糖|五分糖|七分糖|不另外加糖|打包|堂食)/u;
+	/^[\s\-+*·>(\[]*(?:规格|串号|序列号|机身号|IMEI|S\/N|SN:|保修|质保|口味|做法|备注|要求|加料|加价|配料|温度|甜度|糖度|冰量|辣度|产地|批号|生产批号|批次|厂家|生产厂家|生产企业|生产商|有效期|效期|条码|货号|款号|颜色|尺码|尺寸|型号|用法|用量|会员价|原价|零售价|促销价|特价|优惠价|活动价|折后价|促销|赠品说明|套餐内容|含|少冰|多冰|去冰|正常冰|常温|热饮|微辣|中辣|特辣|不辣|免辣|少糖|半糖|无糖|全糖|三分糖|五分糖|七分糖|不另外加糖|打包|堂食)/u;
+/** The beginning of a row that names a part of a set: it is counted and has no price. */
+export const setPart = /^\s*[-+·>○●※└├]/u;
 /** A row that hangs below a product: indented or bracketed remarks. */
 export const remarkSign = /^\s*(?:[+\-·>○●※]|\(.*\)\s*$|\[.*\]\s*$|-->)/u;

@@ -131,5 +131,20 @@ export function findRegion(slip: Slip): SlipTable | undefined {
 		if (!isDiscount) break;
 		hasInnerDiscount = true;
 	}
-	return { from, to, heads: head?.heads ?? [], columns: head?.columns };
+	const others = new Set<number>();
+	for (let row = from; row < to; row++) if (isHeadLine(slip, row)) others.add(row);
+	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others };
+}
+
+/** Whether a row among the goods is a label of the slip with its value: 会员卡号 138****2019. */
+function isHeadLine({ rows, labels }: Slip, index: number): boolean {
+	const [first] = labels[index];
+	return (
+		first?.entry !== undefined &&
+		first.start === 0 &&
+		headFields.has(first.entry.field) &&
+		!goodsRow(rows[index], index).figures.some(
+			({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value),
+		) && first.text.length > 2
+	);
 }

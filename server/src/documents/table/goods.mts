@@ -3,7 +3,7 @@ import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
 import { misalignment, type Column } from './header.mts';
 import type { Figure } from './tokens.mts';
-import { courtesy, remarkRow, remarkSign } from '../lexicon/receipt-words.mts';
+import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter, isWide } from '../text.mts';
 
@@ -21,6 +21,8 @@ export interface Region {
 	from: number;
 	to: number;
 	columns: readonly Column[] | undefined;
+	/** Rows among them that are no goods. */
+	others?: ReadonlySet<number>;
 }
 
 /** How far, in the units of the rows, an amount may stand from its column. */
@@ -40,16 +42,20 @@ const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.te
 /** Whether words stand in a row that are a name and no code. */
 export const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(nameOf(row));
 
-const isRemark = (row: GoodsRow): boolean =>
-	row.figures.length === 0 && (remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row)));
+const isRemark = (row: GoodsRow, page: readonly Row[]): boolean =>
+	row.figures.length === 0
+		? remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row))
+		: setPart.test(page[row.index].text) && row.figures.every(isCount);
+
+/** Whether a figure can be a count of goods rather than an amount. */
+const isCount = ({ value, hint, isMoney }: Figure): boolean =>
+	!isMoney && (hint === 'quantity' || !value.includes('.'));
 
 /**
  * Whether the figures of a row go with those of the row above: `6 x 2.00` below `12.00`, or an amount
  * below a lone quantity.
  */
 function completes(goods: Goods, row: GoodsRow): boolean {
-	const isCount = ({ value, hint, isMoney }: Figure) =>
-		!isMoney && (hint === 'quantity' || !value.includes('.'));
 	const isAmount = ({ value, isMoney }: Figure) => isMoney || /\.\d{2}$/u.test(value);
 	if (goods.figures.every(isCount) && row.figures.every(isAmount)) return true;
 	if (goods.figures.length !== 1 || row.figures.length < 2) return false;
@@ -96,6 +102,7 @@ function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | unde
 export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 	const rows: GoodsRow[] = [];
 	for (let i = region.from; i < region.to; i++) {
+		if (region.others?.has(i)) continue;
 		const row = goodsRow(page[i], i, region.columns);
 		if (row.figures.length === 1 && isNamePart(row, page[i], region.columns)) {
 			rows.push({ ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] });
@@ -107,7 +114,7 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 /** Puts rows together that show one product; rows that greet or remark are left out. */
 export function groupGoods(page: readonly Row[], region: Region): Goods[] {
 	const rows = goodsRows(page, region).filter(
-		(row) => !courtesy.test(page[row.index].text) && !isRemark(row),
+		(row) => !courtesy.test(page[row.index].text) && !isRemark(row, page),
 	);
 	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }

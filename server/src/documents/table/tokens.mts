@@ -35,7 +35,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<unit>${saleUnits})?(?!(?![xX](?:\d|$))[A-Za-z])(?<flag>[*#]$)?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<fold>折)?(?<unit>${saleUnits})?(?!(?![xX](?:\d|$))[A-Za-z])(?<flag>[*#]$)?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',
@@ -117,7 +117,13 @@ function tokenFrom(
 			confidence: Math.min(...chars.map(({ confidence }) => confidence)),
 			isMoney: groups.money !== undefined || groups.per !== undefined,
 			isRate: groups.percent !== undefined,
-			hint: groups.per?.includes('/') ? 'price' : groups.unit ? 'quantity' : undefined,
+			hint: groups.fold
+				? 'discount'
+				: groups.per?.includes('/')
+					? 'price'
+					: groups.unit
+						? 'quantity'
+						: undefined,
 			chars,
 		},
 	};
