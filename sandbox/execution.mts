@@ -7,10 +7,16 @@ export interface NodeItem {
 	error?: { message: string; description?: string | null };
 }
 
+interface NodeRun {
+	data?: { main?: Array<NodeItem[] | null> };
+	hints?: Array<{ message: string }>;
+}
+
 interface RunData {
 	data: {
 		resultData: {
-			runData: Record<string, Array<{ data?: { main?: Array<NodeItem[] | null> } }>>;
+			error?: { message: string };
+			runData: Record<string, NodeRun[]>;
 		};
 	};
 }
@@ -35,7 +41,20 @@ export class Execution {
 
 	/** The items of one of a node's outputs, all runs together; none if the node did not run. */
 	items(node: string, output = 0): NodeItem[] {
-		const runs = this.run.data.resultData.runData[node] ?? [];
-		return runs.flatMap(({ data }) => data?.main?.[output] ?? []);
+		return this.runs(node).flatMap(({ data }) => data?.main?.[output] ?? []);
+	}
+
+	/** What a node tells people beside its output, all runs together. */
+	hints(node: string): string[] {
+		return this.runs(node).flatMap(({ hints }) => (hints ?? []).map(({ message }) => message));
+	}
+
+	/** Why the execution failed; undefined if it did not. */
+	get failure(): string | undefined {
+		return this.run.data.resultData.error?.message;
+	}
+
+	private runs(node: string): NodeRun[] {
+		return this.run.data.resultData.runData[node] ?? [];
 	}
 }

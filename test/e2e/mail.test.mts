@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Execution, NodeItem } from '../../sandbox/execution.mts';
+import { selfHostedCredential } from '../../sandbox/shipped.mts';
+import { signaturePicture } from './support/drawn.mts';
+import { Installation } from './support/installation.mts';
+import type { Attachment, Mail } from './support/mail.mts';
+import { Mailbox } from './support/mailbox.mts';
+import { RunningN8n } from './support/runningN8n.mts';
+import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
+import { asTexts } from './support/texts.mts';
+
+const workflowId = 'juheEmailToSheet';
+const wang: Mail['from'] = { name: '王芳', address: 'wang@example.com' };
+
+/** File names as people give them, and the samples behind them. */
+const samples = {
+	'小票 超市.jpg': 'r01-supermarket.jpg',
+	'小票2(小卖部).jpg': 'r15-kiosk.jpg',
+	'湖北发票.jpg': 'i01-hubei.jpg',
+	'IMG_0815.jpg': 'r02-convenience.jpg',
+};
+
+const gifLogo = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+let mailbox: Mailbox;
+let installation: Installation;
+let n8n: RunningN8n;
+
+beforeAll(async () => {
+	mailbox = await Mailbox.start();
+	installation = await Installation.create();
+	await installation.n8n.importCredentials([mailbox.credential]);
+	n8n = new RunningN8n(await installation.n8n.start());
+	await n8n.execute(workflowId, 'Set Up Tables');
+	await n8n.publish(workflowId);
+});
+
+afterAll(async () => {
+	await installation?.stop();
+	await mailbox?.stop();
+});
+
+async function picture(fileName: keyof typeof samples): Promise<Attachment> {
+	const sample = samples[fileName];
+	const folder = sample.startsWith('i') ? 'invoices' : 'receipts';
+	const content = await readFile(path.resolve('samples', folder, sample));
+	return { fileName, type: 'image/jpeg', content };
+}
+
+const pdf = {
+	fileName: '电子发票.pdf',
+	type: 'application/pdf',
+	content: Buffer.from('%PDF-1.4\n%%EOF'),
+};
+const logo = { fileName: 'logo.gif', type: 'image/gif', content: gifLogo, inline: true };
+
+async function receive(mail: Mail): Promise<Execution> {
+	const execution = await n8n.executionAfter(workflowId, () => mailbox.deliver(mail));
+	expect(execution.failure).toBeUndefined();
+	return execution;
+}
+
+function expectReceipts(items: NodeItem[], count: number): void {
+	const rows = asTexts(items, samples);
+	expect(new Set(rows.map(({ sourceFile }) => sourceFile)).size).toBe(count);
+	expect(scoreReceiptHeaders(rows).misses).toEqual([]);
+	expect(scoreTables(rows).misses).toEqual([]);
+}
+
+function expectInvoices(items: NodeItem[], count: number): void {
+	expect(items).toHaveLength(count);
+	expect(scoreInvoices(asTexts(items, samples)).misses).toEqual([]);
+}
+
+describe('a mail with two receipts, an invoice, a PDF and a logo, within the limits of Juhe Cloud', () => {
+	let execution: Execution;
+
+	beforeAll(async () => {
+		const { data, ...credential } = selfHostedCredential(installation.server.url, 'demo');
+		await n8n.changeCredential({
+			...credential,
+			data: { ...(data as object), server: 'juheCloud' },
+		});
+		const pictures = ['小票 超市.jpg', '湖北发票.jpg', '小票2(小卖部).jpg'] as const;
+		execution = await receive({
+			from: wang,
+			subject: '十月报销',
+			text: '请查收',
+			attachments: [...(await Promise.all(pictures.map(picture))), pdf, logo],
+		});
+	});
+
+	test('arrives with all its files and their names', () => {
+		const [{ binary = {} }] = execution.items('New Mail');
+		const names = Object.values(binary).map(({ fileName }) => fileName);
+		expect(names.sort()).toEqual(
+			['小票 超市.jpg', '小票2(小卖部).jpg', '湖北发票.jpg', '电子发票.pdf', 'logo.gif'].sort(),
+		);
+	});
+
+	test('gives the rows that are printed, none of the other kind', () => {
+		expectReceipts(execution.items('Juhe Receipt OCR'), 2);
+		expectInvoices(execution.items('Juhe Invoice OCR'), 1);
+	});
+
+	test('gives one hint that names what was skipped', () => {
+		const hints = ['Juhe Receipt OCR', 'Juhe Invoice OCR'].flatMap((node) => execution.hints(node));
+		expect(hints).toEqual([expect.stringMatching(/^Skipped 2 /)]);
+		expect(hints[0]).toMatch(/电子发票\.pdf: .*PDF/);
+		expect(hints[0]).toMatch(/logo\.gif: .*GIF/);
+		expect(hints[0]).toContain('Juhe Cloud takes');
+	});
+
+	test.each([
+		['Mail Receipts', 'Juhe Receipt OCR'],
+		['Mail Invoices', 'Juhe Invoice OCR'],
+	])('leaves the rows in %s, with who sent them', async (table, node) => {
+		const rows = await n8n.tableRows(table);
+		const items = execution.items(node);
+		expect(rows).toHaveLength(items.length);
+		rows.forEach((row, i) => {
+			expect(row).toMatchObject({ sender: '"王芳" <wang@example.com>', subject: '十月报销' });
+			for (const [column, cell] of Object.entries(row)) {
+				if (column in items[i].json)
+					expect([column, items[i].json[column]]).toEqual([column, cell]);
+			}
+		});
+	});
+
+	test('leaves nothing to look at', async () => {
+		await expect(n8n.tableRows('Mail Problems')).resolves.toEqual([]);
+	});
+});
+
+describe('a mail with an invoice that was sent before, a broken picture and a signature', () => {
+	let execution: Execution;
+
+	beforeAll(async () => {
+		const invoice = await picture('湖北发票.jpg');
+		execution = await receive({
+			from: { name: '陈明', address: 'chen@example.com' },
+			subject: 'Fwd: 发票',
+			text: '再发一次',
+			attachments: [
+				{ ...invoice, fileName: '发票(副本).jpg' },
+				{ ...invoice, fileName: '坏图.jpg', content: invoice.content.subarray(0, 50_000) },
+				{
+					fileName: 'image001.png',
+					type: 'image/png',
+					content: await signaturePicture(),
+					inline: true,
+				},
+			],
+		});
+	});
+
+	test('adds no row to the invoices', async () => {
+		expect(execution.items('Juhe Invoice OCR')).toHaveLength(1);
+		await expect(n8n.tableRows('Mail Invoices')).resolves.toHaveLength(1);
+	});
+
+	test('names each file that gave no row, with the reason, the remedy and the sender', async () => {
+		const problems = await n8n.tableRows('Mail Problems');
+		expect(problems.map(({ problem }) => problem).sort()).toEqual([
+			expect.stringMatching(/^image001\.png: .*253202/),
+			'发票(副本).jpg: invoice 142001513021-00538761 is in the sheet already',
+			expect.stringMatching(/^坏图\.jpg: .*cut off/),
+		]);
+		for (const problem of problems) {
+			expect(problem).toMatchObject({
+				subject: 'Fwd: 发票',
+				remedy: expect.stringMatching(/\w\.$/),
+			});
+		}
+	});
+});
+
+test('the subject decides where a file name says nothing', async () => {
+	const execution = await receive({
+		from: wang,
+		subject: '小票',
+		text: '便利店',
+		attachments: [await picture('IMG_0815.jpg')],
+	});
+	expectReceipts(execution.items('Juhe Receipt OCR'), 1);
+	expect(execution.items('Juhe Invoice OCR')).toEqual([]);
+});
+
+test('a mail without attachments gives no row and no error', async () => {
+	const execution = await receive({
+		from: wang,
+		subject: '小票',
+		text: '忘了附件',
+		attachments: [],
+	});
+	expect(execution.items('With Receipts')).toEqual([]);
+	expect(execution.items('With Other Files')).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/** The image library is installed with the server, not with the package. */
+const sharp = createRequire(path.resolve('server', 'package.json'))('sharp');
+
+const sign = `<svg width="160" height="48">
+	<circle cx="24" cy="24" r="20" fill="#cc3333"/>
+	<rect x="56" y="14" width="96" height="20" fill="#333388"/>
+</svg>`;
+
+/** A picture as mail signatures have it, with nothing on it to read, as PNG. */
+export async function signaturePicture(): Promise<Buffer> {
+	return await sharp(Buffer.from(sign)).png().toBuffer();
+}
+
+/** A rectangle of a picture, in pixels. */
+export interface Area {
+	left: number;
+	top: number;
+	width: number;
+	height: number;
+}
+
+/** A picture with a part of it covered by white paper, as JPEG. */
+export async function covered(file: string, { left, top, width, height }: Area): Promise<Buffer> {
+	const paper = { create: { width, height, channels: 3, background: 'white' } };
+	return await sharp(file)
+		.composite([{ input: paper, left, top }])
+		.jpeg({ quality: 95 })
+		.toBuffer();
+}
