@@ -88,10 +88,21 @@ const dateDigits = (value: string): string =>
 export const comparable = (field: string, value: string): string =>
 	/date|日期/u.test(field) ? dateDigits(value) : plain(value);
 
+/** One code for each way to print a currency: 人民币, RMB and CNY are the same to whoever books them. */
+const currencyCodes: ReadonlyArray<readonly [names: RegExp, code: string]> = [
+	[/^(?:人民币|RMB|CNY|¥|元)/iu, 'CNY'],
+	[/^(?:港币|港元|HKD|HK\$)/iu, 'HKD'],
+	[/^(?:澳门币|澳门元|MOP)/iu, 'MOP'],
+	[/^(?:美元|USD|US\$)/iu, 'USD'],
+];
+const currencyCode = (value: string): string =>
+	currencyCodes.find(([names]) => names.test(plain(value)))?.[1] ?? plain(value);
+
 /** Whether two values are the same: dates by digits, amounts as numbers, texts without blanks. */
 export function same(field: string, expected: string, got: string): boolean {
 	if (plain(expected) === plain(got)) return true;
 	if (expected === '' || got === '') return false;
+	if (field === 'currency') return currencyCode(expected) === currencyCode(got);
 	// A year printed with two digits is the same year.
 	if (/date|日期/u.test(field)) return dateDigits(got).endsWith(dateDigits(expected));
 	if (/num|识别号|代码|号码|校验码|time|product|name|名称|规格/u.test(field)) return false;

@@ -70,6 +70,11 @@ const dateForms: readonly DateForm[] = [
 		parts: [1, 3, 4],
 	},
 	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/u, parts: [1, 2, 3] },
+	// Date and time in one run of fourteen digits.
+	{
+		pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d))/u,
+		parts: [1, 2, 3],
+	},
 ];
 
 const century = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));

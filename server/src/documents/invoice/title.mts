@@ -29,9 +29,8 @@ const provincePrefix = new RegExp(
 
 /** Kinds of invoices, the longer names first. */
 const kinds = words(
-	'增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票) 电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票',
+	'增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票) 电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用(电子)发票 通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票',
 );
-const escaped = (text: string): string => text.replace(/[()]/gu, '\\$&');
 const digitalHeadings = words(
 	'电子发票(普通发票) 电子发票(增值税专用发票) 电子发票(铁路电子客票) 电子发票(航空运输电子客票行程单) 电子发票(机动车销售统一发票) 电子发票(二手车销售统一发票)',
 );
@@ -106,6 +105,34 @@ function printed(texts: readonly string[]): string | undefined {
 	return bureau + (titleOf(texts[at]) ?? '');
 }
 
+/** How headings begin: the place, its bureau, or nothing. */
+const places = [...new Set([...provinces, ...bureauNames])].flatMap((name) => [
+	name,
+	...(/^(?:北京|天津|上海|重庆|大连|青岛|宁波|厦门|深圳)$/u.test(name)
+		? [`${name}市`]
+		: [`${name}省`, `${name}自治区`, `${name}壮族自治区`, `${name}回族自治区`]),
+]);
+const bureauPrefixes = places.flatMap((place) => [
+	place,
+	`${place}国家税务局`,
+	`${place}地方税务局`,
+	`国家税务总局${place}税务局`,
+]);
+const machineKinds = words(
+	'通用机打发票 通用机打平推式发票 通用机打卷式发票 机打发票 通用电子发票 通用(电子)发票 电子普通发票',
+);
+const vatKinds = kinds.filter((kind) => kind.startsWith('增值税'));
+/** The usual headings. */
+const headings: ReadonlySet<string> = new Set([
+	...bureauPrefixes.flatMap((prefix) => machineKinds.map((kind) => prefix + kind)),
+	...bureauNames.flatMap((bureau) => vatKinds.map((kind) => bureau + kind)),
+	...digitalHeadings,
+]);
+/** The share of a heading's signs that may be misread where its numbers do not tell it. */
+const misreadShare = 0.34;
+/** How many signs before a kind of invoice may be misread. */
+const mostSigns = 2;
+
 /** Whether a text is another one without some of its signs. */
 function isPartOf(text: string, whole: string): boolean {
 	let at = 0;
@@ -113,25 +140,54 @@ function isPartOf(text: string, whole: string): boolean {
 	return at === text.length;
 }
 
-/** A bureau and a kind, nothing else. */
-const wellFormed = new RegExp(
-	`^(?:${bureauNames.join('|')})(?:${kinds.map(escaped).join('|')})$`,
-	'u',
-);
+/**
+ * The usual heading that a text is nearest to, where one is nearer than all others: a seal hides some
+ * signs of many. A text that ends in a kind of invoice is left alone unless little is wrong with it.
+ */
+function nearest(text: string): { form: string; distance: number } | undefined {
+	const isKind = kinds.some((kind) => text.replace(/\([^)]*\)$/u, '').endsWith(kind));
+	const most = Math.min(misreadShare * text.length, isKind ? mostSigns : Infinity);
+	let best: { form: string; distance: number } | undefined;
+	let isUnique = false;
+	for (const form of headings) {
+		if (Math.abs(form.length - text.length) > most) continue;
+		const distance = editDistance(text, form);
+		if (distance > (best?.distance ?? most)) continue;
+		isUnique = distance !== best?.distance;
+		best = { form, distance };
+	}
+	return isUnique ? best : undefined;
+}
 
-/** What was read, where it is a heading; what the numbers say, where a seal hid a part of it. */
-function choose(read: string | undefined, byNumbers: string | undefined): string | undefined {
-	if (read === undefined || byNumbers === undefined) return read ?? byNumbers;
-	if (read.endsWith(byNumbers)) return byNumbers;
-	const isWhole = wellFormed.test(read) || byNumbers.startsWith(read);
-	const lostSome = isPartOf(read, byNumbers) && read.length < byNumbers.length;
-	return isWhole && !(lostSome && !byNumbers.startsWith(read)) ? read : byNumbers;
+/** What a repair can start from: a text with some sign of a heading and without those of other fields. */
+const canBeHeading = (text: string): boolean =>
+	text.length >= 5 &&
+	/[增值税普通发票机打电子]/u.test(text) &&
+	!/[:\d]/u.test(text) &&
+	!stamp.test(text);
+
+/**
+ * What was read, where that is a usual heading; what the numbers say, where a seal hid a part of it;
+ * else the usual heading that a text of the upper rows is nearest to.
+ */
+function choose(texts: readonly string[], codes: Codes): string | undefined {
+	const read = printed(texts);
+	const byNumbers = expected(texts, codes);
+	if (byNumbers !== undefined) {
+		const isWhole = read !== undefined && (headings.has(read) || byNumbers.startsWith(read));
+		const lostSome = read !== undefined && isPartOf(read, byNumbers) && !byNumbers.startsWith(read);
+		if (!isWhole || lostSome || read.endsWith(byNumbers)) return byNumbers;
+	}
+	if (read !== undefined && headings.has(read)) return read;
+	const near = texts.filter(canBeHeading).flatMap((text) => nearest(text) ?? []);
+	near.sort((a, b) => a.distance - b.distance);
+	return near[0]?.form ?? read;
 }
 
 /** Reads the heading and tells the kind of the invoice and where its bureau is. */
 export function readTitle(sheet: Sheet, codes: Codes): Title {
 	const texts = candidates(sheet);
-	const title = choose(printed(texts), expected(texts, codes));
+	const title = choose(texts, codes);
 	if (title === undefined) return {};
 	const place = title.replace(/^国家税务总局/u, '');
 	return {

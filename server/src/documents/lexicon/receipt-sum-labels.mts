@@ -42,7 +42,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
 		),
 	},
 	{
@@ -50,7 +50,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'找零 找零金额 找零额 现金找零 找赎 找回 找回金额 找补 找补金额 找钱 找还 找您 应找 应找零 应找金额 实找 实找零 退找 退零 找头 CHANGE CHANGEDUE CHANGEAMOUNT CHANGEAMT CASHCHANGE CHG YOURCHANGE',
+			'找零 找零金额 找零额 现金找零 找赎 找回 找回金额 找补 找补金额 找钱 找还 找您 应找 应找零 应找金额 实找 实找零 退找 退币 退币金额 出币 找零硬币 退零 找头 CHANGE CHANGEDUE CHANGEAMOUNT CHANGEAMT CASHCHANGE CHG YOURCHANGE',
 		),
 	},
 	{
