@@ -119,6 +119,10 @@ const gluedDay =
 export function findTime(printed: string): FoundTime | undefined {
 	const text = normalize(printed);
 	const date = findDate(text);
+	const run =
+		date && /^(\d{2})(\d{2})(\d{2})(?!\d)/u.exec(text.slice(date.index + date.text.length));
+	if (date && run && /^\d{8}$/u.test(date.text))
+		return { text: run.slice(1).join(':'), index: date.index + date.text.length };
 	// A date glued to its time must not lend the time its digits.
 	const masked = date
 		? text.slice(0, date.index) +

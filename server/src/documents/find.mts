@@ -221,7 +221,11 @@ class RowScan<Field extends string> {
 		if (end - at < 2) return undefined;
 		if (this.#chars[end]?.char === ':') return this.#label(at, end, this.#tail(at, end));
 		if (at > 0) return undefined;
-		const kind = this.#isBeforeFigure(end) ? 'amount' : this.#isBeforeCode(end) ? 'code' : undefined;
+		const kind = this.#isBeforeFigure(end)
+			? 'amount'
+			: this.#isBeforeCode(end)
+				? 'code'
+				: undefined;
 		const entry = kind && this.#tail(at, end);
 		const isSure = kind === 'code' || entry?.rank === 1;
 		return entry?.kind === kind && isSure ? this.#label(at, end, entry) : undefined;

@@ -103,7 +103,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'消费日期 消费时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 买单 埋单 结单 结单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 收衣日期 收件日期 收件时间 消费日期时间 操作日期 操作时间 开单日期时间 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
+			'消费日期 消费时间 称重时间 称重日期 计量时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 买单 埋单 结单 结单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 收衣日期 收件日期 收件时间 消费日期时间 操作日期 操作时间 开单日期时间 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED',
 		),
 	},
 	{
@@ -143,7 +143,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME',
 		),
 	},
 ];

@@ -27,7 +27,7 @@ export const shopWord = anyOf(
 
 /** Names of lines that take something off. */
 export const promotion =
-	/满.*[减赠送]|优惠|折扣|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买.[送赠免]|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu;
+	/满.*[减赠送]|优惠|折扣|\d折$|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买.[送赠免]|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu;
 
 /** A row that is an address. */
 export const address =

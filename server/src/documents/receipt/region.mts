@@ -145,6 +145,7 @@ function isHeadLine({ rows, labels }: Slip, index: number): boolean {
 		headFields.has(first.entry.field) &&
 		!goodsRow(rows[index], index).figures.some(
 			({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value),
-		) && first.text.length > 2
+		) &&
+		first.text.length > 2
 	);
 }

@@ -1,5 +1,6 @@
 import { findLabels, type Label } from '../find.mts';
 import type { Page } from '../../engine/types.mts';
+import { withoutLeaders } from '../layout/leaders.mts';
 import { rowsOf, type Row } from '../layout/rows.mts';
 import { receiptLexicon, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
 
@@ -18,6 +19,8 @@ const isRule = ({ text }: Row): boolean => {
 
 /** The rows of a page without rules, and their labels. */
 export function slipOf(page: Page): Slip {
-	const rows = rowsOf(page).filter((row) => !isRule(row));
+	const rows = rowsOf(page)
+		.filter((row) => !isRule(row))
+		.map(withoutLeaders);
 	return { rows, labels: rows.map((row, i) => findLabels(row, i, receiptLexicon)) };
 }

@@ -43,13 +43,28 @@ export function readGoods(
 	}
 	const all = region ? readItems(slip, region, sums) : [];
 	const items = all.filter(({ product }) => product !== '');
-	if (items.length === 0) return { items: readLabelledItem(slip, all[0]), promotions: [] };
+	if (items.length === 0) {
+		const [only, ...more] = all;
+		const above = region && only && more.length === 0 && nameAbove(slip, region);
+		return {
+			items: above ? [{ ...only, product: above }] : readLabelledItem(slip, only),
+			promotions: [],
+		};
+	}
 	const isOff = ({ product, subtotal_amount }: ReceiptItem) =>
 		subtotal_amount.startsWith('-') && promotion.test(product);
 	const lastGoods = items.findLastIndex((item) => !isOff(item));
 	// Discounts between the goods are lines of their own, and then so are those below the last one.
 	if (lastGoods < 0 || items.slice(0, lastGoods).some(isOff)) return { items, promotions: [] };
 	return { items: items.slice(0, lastGoods + 1), promotions: items.slice(lastGoods + 1) };
+}
+
+/** The name on the row above the heads of a table of one sale, as on the labels of scales. */
+function nameAbove(slip: Slip, { heads }: SlipTable): string {
+	const [head = 0] = heads;
+	const row = slip.rows[head - 1];
+	const isName = head > 1 && slip.labels[head - 1].length === 0 && !/\d{3}/u.test(row.text);
+	return isName ? cleanName([row.text]) : '';
 }
 
 function readItems(slip: Slip, region: SlipTable, sums: readonly number[]): ReceiptItem[] {

@@ -229,6 +229,22 @@ function tailTexts(tokens: readonly Token[]): GoodsRow['texts'] {
 	};
 }
 
+/** A count behind a sign at the end of a name, where nothing but the amount follows: 可乐*1. */
+function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Figure } | undefined {
+	const last = words[words.length - 1];
+	if (last?.kind !== 'text') return undefined;
+	const text = last.chars.map(({ char }) => char).join('');
+	const [count] = /(?<=[\p{Script=Han})])[*xX×]\d{1,2}$/u.exec(text) ?? [];
+	if (count === undefined) return undefined;
+	const cut = last.chars.length - count.length;
+	const [token] = tokensOf(last.chars.slice(cut + 1));
+	if (token?.kind !== 'figure') return undefined;
+	return {
+		words: [...words.slice(0, -1), { kind: 'text', chars: last.chars.slice(0, cut) }],
+		quantity: { ...token.figure, hint: 'quantity' },
+	};
+}
+
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens, texts, isLabelled } = labelledTokens(row, index, columns);
@@ -248,6 +264,11 @@ export function goodsRow(row: Row, index: number, columns?: readonly Column[]): 
 	) {
 		lead = first.figure;
 		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);
+	}
+	const counted = columns || figures.length !== 1 ? undefined : trailingCount(words);
+	if (counted) {
+		words = counted.words;
+		figures.unshift(counted.quantity);
 	}
 	const split = splitTexts(words, columns);
 	const tail = tailTexts(tokens.slice(start));
