@@ -60,14 +60,11 @@ export class N8nInstance {
 		const port = await freePort();
 		Object.assign(this.env, {
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-			QUEUE_HEALTH_CHECK_PORT: `${port}`,
+			QUEUE_HEALTH_CHECK_PORT: String(port),
 		});
 		const worker = this.launch('worker', `--concurrency=${concurrency}`);
-		await worker.waitUntil(
-			() => answersOk(`http://127.0.0.1:${port}/healthz/readiness`),
-			startTimeout,
-		);
-		return worker;
+		const ready = () => answersOk(`http://127.0.0.1:${port}/healthz/readiness`);
+		return await worker.waitUntil(async () => (await ready()) && worker, startTimeout);
 	}
 
 	/** Imports credentials or workflows from the command line. */
