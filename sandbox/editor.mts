@@ -12,7 +12,7 @@ const executionTimeout = 180_000;
 /** Milliseconds that the editor's animations take at most. */
 const settleTime = 1_000;
 /** Where a panel's divider is dragged to, in pixels from the left, to make room for the output. */
-const dividerAt = 586;
+const dividerAt = { withInput: 586, withoutInput: 240 };
 
 /** The editor of a running n8n in a headless browser, used as a person would use it. */
 export class Editor {
@@ -61,19 +61,68 @@ export class Editor {
 	/** In a node's open panel: shows the first picture that came in, and makes room for the output. */
 	async showInputPicture(): Promise<void> {
 		await this.part('ndv-view-binary-data').first().click();
-		const divider = await this.part('panel-drag-button').boundingBox();
-		if (!divider) throw new Error('The panel has no divider');
-		const [x, y] = [divider.x + divider.width / 2, divider.y + divider.height / 2];
-		await this.page.mouse.move(x, y);
-		await this.page.mouse.down();
-		await this.page.mouse.move(dividerAt, y, { steps: 5 });
-		await this.page.mouse.up();
+		await this.dragDivider(dividerAt.withInput);
+	}
+
+	/** In a node's open panel: gives the output as much room as there is. */
+	async widenOutput(): Promise<void> {
+		await this.dragDivider(dividerAt.withoutInput);
 	}
 
 	/** In a node's open panel: chooses an output mode and executes the node, until the output has the given column. */
 	async executeWithOutput(mode: string, column: string): Promise<void> {
-		await this.part('parameter-input-output').click();
-		await this.part('parameter-input-item').getByText(mode, { exact: true }).click();
+		await this.choose('output', mode);
+		await this.executeNode(column);
+	}
+
+	/** Opens a new workflow that is started by hand. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(new URL('/workflow/new', this.page.url()).href);
+		await this.part('canvas-add-button').click();
+		await this.part('node-creator-item-name').getByText('Trigger manually').click();
+		await this.part('canvas-node').waitFor();
+	}
+
+	/** Adds a community node behind the workflow's only node, and leaves its panel open. */
+	async addNode(name: string): Promise<void> {
+		await this.part('canvas-handle-plus').click();
+		await this.part('node-creator-search-bar').fill(name);
+		await this.part('node-creator-item-name').getByText(name, { exact: true }).click();
+		await this.page.getByText('Add to workflow').click();
+		await this.part('ndv').waitFor();
+	}
+
+	/** In a node's open panel: opens the form of a new credential. */
+	async newCredential(): Promise<void> {
+		await this.part('node-credentials-select').click();
+		await this.page.getByText('Create new credential').click();
+		await this.part('editCredential-modal').waitFor();
+	}
+
+	/** Saves the open credential, which n8n then tests; if it passes, its form closes. */
+	async saveCredential(): Promise<void> {
+		await this.part('credential-save-button').click();
+	}
+
+	/** In the form of a credential that has failed its test: shows what n8n says of it. */
+	async showCredentialProblem(): Promise<Locator> {
+		await this.page.getByText('More details').click();
+		return this.part('editCredential-modal');
+	}
+
+	/** Chooses an option of a parameter of the open node or credential. */
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.part(`parameter-input-${parameter}`).click();
+		await this.part('parameter-input-item').getByText(option, { exact: true }).click();
+	}
+
+	/** Types into a parameter of the open node or credential. */
+	async fill(parameter: string, text: string): Promise<void> {
+		await this.part(`parameter-input-${parameter}`).locator('input').fill(text);
+	}
+
+	/** In a node's open panel: executes the node, until the output has the given column. */
+	async executeNode(column: string): Promise<void> {
 		await this.part('node-execute-button').click();
 		await this.part('output-panel').locator('th', { hasText: column }).waitFor();
 	}
@@ -82,6 +131,12 @@ export class Editor {
 	async openCredential(): Promise<void> {
 		await this.part('credential-edit-button').click();
 		await this.part('credentials-config-container-test-success').waitFor();
+	}
+
+	async closeCredential(): Promise<void> {
+		const form = this.part('editCredential-modal');
+		await form.locator('.el-dialog__headerbtn').click();
+		await form.waitFor({ state: 'hidden' });
 	}
 
 	/** Waits until messages have gone and nothing moves any more. */
@@ -104,6 +159,16 @@ export class Editor {
 	/** A part of the editor by the name that n8n gives it for tests; within another part, if given. */
 	part(name: string, within: Page | Locator = this.page): Locator {
 		return within.locator(testId(name));
+	}
+
+	private async dragDivider(to: number): Promise<void> {
+		const divider = await this.part('panel-drag-button').boundingBox();
+		if (!divider) throw new Error('The panel has no divider');
+		const [x, y] = [divider.x + divider.width / 2, divider.y + divider.height / 2];
+		await this.page.mouse.move(x, y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(to, y, { steps: 5 });
+		await this.page.mouse.up();
 	}
 
 	async close(): Promise<void> {

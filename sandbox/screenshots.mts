@@ -1,4 +1,4 @@
-// Takes the README's pictures of the editor: the shipped workflow after a run, both nodes' panels, the credential.
+// Takes the README's pictures of the editor: the shipped workflows, both nodes' panels, the rows, the credential.
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,18 @@ const shown = {
 	invoices: ['i01-hubei.jpg', 'i02-fujian.jpg', 'i04-shandong-shifted.jpg', 'i05-yunnan.jpg'],
 	receipts: ['r01-supermarket.photo.jpg', 'r02-convenience.photo.jpg', 'r04-restaurant.jpg'],
 };
+
+/** The other shipped workflows, and what their pictures are called. */
+const canvases = {
+	juheEmailToSheet: 'email',
+	juheWebhookRows: 'webhook',
+	juheFormToXlsx: 'form',
+	juheReviewQueue: 'review',
+	juheReceiptAgent: 'agent',
+};
+
+/** A window in which the notes of the largest workflow can be read. */
+const large = { width: 2000, height: 1200 };
 
 const folder = await mkdtemp(path.join(tmpdir(), 'juhe-'));
 try {
@@ -54,17 +66,43 @@ async function takeScreenshots(): Promise<void> {
 		await editor.execute();
 	});
 	await save(editor, 'workflow.png');
-	await editor.openNode('Juhe Receipt OCR');
-	await editor.showInputPicture();
-	await save(editor, 'receipt-node.png');
-	await editor.closePanel();
+	await takeNodes(editor);
+	await takeCredential(editor, server.url);
+	for (const [id, name] of Object.entries(canvases)) {
+		await editor.page.setViewportSize(large);
+		await editor.openWorkflow(id);
+		await save(editor, `workflow-${name}.png`, editor.part('canvas-wrapper'));
+	}
+}
 
+/** Both nodes' panels after a run, and the rows alone. */
+async function takeNodes(editor: Editor): Promise<void> {
 	await editor.openNode('Juhe Invoice OCR');
 	await editor.showInputPicture();
 	await editor.executeWithOutput('One Item per Line Item', 'lineNumber');
 	await save(editor, 'invoice-node.png');
+	await editor.closePanel();
+
+	await editor.openNode('Juhe Receipt OCR');
+	await editor.showInputPicture();
+	await save(editor, 'receipt-node.png');
+	await editor.widenOutput();
+	await save(editor, 'rows.png', editor.part('output-panel'));
+}
+
+/** From the open panel of the receipt node: its credential, which passes its test, and one that fails it. */
+async function takeCredential(editor: Editor, serverUrl: string): Promise<void> {
 	await editor.openCredential();
 	await save(editor, 'credential.png', editor.part('editCredential-modal'));
+	await editor.closeCredential();
+	await editor.newCredential();
+	await editor.choose('server', 'Self-Hosted');
+	await editor.fill('baseUrl', serverUrl);
+	await editor.fill('receiptKey', 'a wrong key');
+	await editor.saveCredential();
+	await save(editor, 'credential-failed.png', await editor.showCredentialProblem());
+	await editor.closeCredential();
+	await editor.closePanel();
 }
 
 /** Saves what the editor shows, or a part of it, as a PNG of few colours. */

@@ -1,8 +1,11 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Editor } from '../../sandbox/editor.mts';
 import { mainWorkflowId } from '../../sandbox/shipped.mts';
 import { Installation } from './support/installation.mts';
+import { truthOf } from './support/truth.mts';
 
 const parameterLabels = ['Image Source', 'Input Binary Field', 'Output', 'Options'];
 
@@ -83,4 +86,39 @@ describe.each([
 		expect(headings.slice(0, columns.length)).toEqual(columns);
 		expect(await texts('output-panel', 'td')).toContain(cell);
 	});
+});
+
+test('a person adds the node, makes a credential, tests it with a bad and a good key, and sees the rows', async () => {
+	const content = await readFile(path.resolve('samples', 'receipts', 'r15-kiosk.jpg'));
+	const pictures = createServer((_request, response) => void response.end(content));
+	await new Promise<void>((resolve) => pictures.listen(0, '127.0.0.1', resolve));
+	const { port } = pictures.address() as AddressInfo;
+
+	await editor.newWorkflow();
+	await editor.addNode('Juhe Receipt OCR');
+	await editor.newCredential();
+	await editor.choose('server', 'Self-Hosted');
+	await editor.fill('baseUrl', installation.server.url);
+	await editor.fill('receiptKey', 'wrong-key-123');
+	await editor.saveCredential();
+	const problem = await (await editor.showCredentialProblem()).innerText();
+	expect(problem).toMatch(/Couldn.t connect.*\n.*\n?.*10001: the API key is wrong/);
+	expect(problem).not.toContain('wrong-key-123');
+
+	await editor.fill('receiptKey', installation.server.key);
+	await editor.saveCredential();
+	await editor.part('editCredential-modal').waitFor({ state: 'hidden' });
+	await editor.openCredential();
+	await editor.closeCredential();
+
+	await editor.choose('imageSource', 'Image URL');
+	await editor.fill('imageUrl', `http://127.0.0.1:${port}/r15-kiosk.jpg`);
+	await editor.executeNode('shopName');
+	const rows = await editor.part('output-panel').locator('tbody tr').allInnerTexts();
+	const cells = rows.map((row) => row.split('\t'));
+	const printed = truthOf('r15-kiosk.jpg').table;
+	expect(cells.map(([, , , , line, name]) => [line, name])).toEqual(
+		printed.map(([name], i) => [String(i + 1), name]),
+	);
+	pictures.close();
 });
