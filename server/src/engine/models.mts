@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession } from 'onnxruntime-node';
+import { Graph } from './graph/graph.mts';
+import { simplify } from './graph/simplify.mts';
 
 /** Where the model package keeps its files; it names only some of them. */
 const folder = path.join(
@@ -23,9 +25,10 @@ const dictionaryFile = 'ppocr_keys_v1.txt';
  * Loads one of the three models. Threads that spin while they wait would take the cores from others,
  * and a memory arena would keep what the largest page needed (740 MB instead of 340 MB).
  */
-export function loadModel(name: keyof typeof models): Promise<InferenceSession> {
+export async function loadModel(name: keyof typeof models): Promise<InferenceSession> {
 	const { file, threads } = models[name];
-	return InferenceSession.create(path.join(folder, file), {
+	const graph = Graph.decode(await readFile(path.join(folder, file)));
+	return InferenceSession.create(simplify(graph).encode(), {
 		intraOpNumThreads: threads,
 		enableCpuMemArena: false,
 		extra: { session: { intra_op: { allow_spinning: '0' } } },
