@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printPdf } from '../../samples/make/pdf.mts';
 import { makeSet } from '../../samples/make/set.mts';
 import { harshPicture, harshSettings } from './harsh.mts';
 import { invoices } from './invoices/index.mts';
-import { printPdf } from './pdf.mts';
 import { pdfPlans } from './pdf-plans.mts';
 import { receipts } from './receipts/index.mts';
 

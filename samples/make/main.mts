@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pdfs } from './digital/index.mts';
 import { invoices } from './invoices/index.mts';
+import { makePdfs } from './pdf-set.mts';
 import { receipts } from './receipts/index.mts';
 import { makeSet } from './set.mts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
-const documents = [...receipts, ...invoices];
-await makeSet({ folder, documents, maxBytes: 15e6 }, process.argv.slice(2));
+const wanted = process.argv.slice(2);
+await makeSet({ folder, documents: [...receipts, ...invoices], maxBytes: 15e6 }, wanted);
+await makePdfs(join(folder, 'pdf'), pdfs, wanted);

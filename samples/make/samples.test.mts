@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWords } from './amounts.mts';
 import { describeSet } from './checks.mts';
+import { pdfs } from './digital/index.mts';
 import { invoices } from './invoices/index.mts';
+import { truthOf } from './pdf-set.mts';
 import { receipts } from './receipts/index.mts';
 import { creditCodeCheck, taxId } from './taxid.mts';
 
@@ -34,4 +37,24 @@ describeSet({
 	fees: { 'r04-restaurant': '26.80', 'r17-takeaway': '7.50' },
 	totalAfterDiscount: ['r05-cafe', 'r09-clothing'],
 	rowsAfterDiscount: ['r08-bookstore'],
+});
+
+describe('the PDFs', () => {
+	const folder = join(__dirname, '..', 'pdf');
+
+	it('are those that are drawn, each with its truth', () => {
+		const expected = pdfs.flatMap(({ name }) => [`${name}.json`, `${name}.pdf`]);
+		expect(readdirSync(folder).sort()).toEqual(expected.sort());
+		for (const pdf of pdfs) {
+			expect(readFileSync(join(folder, `${pdf.name}.json`), 'utf8')).toBe(truthOf(pdf));
+		}
+	});
+
+	it.each(pdfs)('$name is a small PDF with its pages', ({ name, pages }) => {
+		const file = join(folder, `${name}.pdf`);
+		const text = readFileSync(file, 'latin1');
+		expect(text).toMatch(/^%PDF-1\.\d/);
+		expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(pages.length);
+		expect(statSync(file).size).toBeLessThan(200_000);
+	});
 });

@@ -26,7 +26,8 @@ const CLEAN_QUALITY = 82;
 
 const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 
-async function checkDrawing(page: Page, document: SampleDocument): Promise<void> {
+/** Throws when the page does not show a value of the document's truth, or cuts something off. */
+export async function checkDrawing(page: Page, document: SampleDocument): Promise<void> {
 	const drawn = squeezed(await page.locator('.paper').innerText());
 	const missing = printedValues(document).filter((value) => !drawn.includes(squeezed(value)));
 	if (missing.length > 0) throw new Error(`${document.id} does not show ${missing.join(', ')}`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { SampleDocument } from '../../samples/make/document.mts';
-import { pageHtml } from '../../samples/make/html.mts';
+import type { SampleDocument } from './document.mts';
+import { pageHtml } from './html.mts';
 
 /** Width of the page in CSS pixels of 1/96 inch: the 210 mm of an e-invoice. */
 const PAGE_WIDTH = 794;
