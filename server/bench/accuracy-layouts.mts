@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compareInvoice, compareReceipt, groups, type Result } from './accuracy/compare.mts';
+import { printCalibration } from './accuracy/print.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
 import { fixturesOf, type Fixture } from '../test/documents-fixtures.mts';
@@ -53,4 +54,5 @@ function print(name: string, all: readonly Fixture[], view: View): void {
 	}
 	const invented = results.reduce((sum, result) => sum + result.invented.length, 0);
 	console.log(`  invented             ${invented}\n`);
+	printCalibration(results);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentsIn } from './accuracy/documents.mts';
 import { Pages } from './accuracy/pages.mts';
-import { missesOf, printCauses, printTotals } from './accuracy/print.mts';
+import { missesOf, printCalibration, printCauses, printTotals } from './accuracy/print.mts';
 import { scorePages, totalsOf, type Scored, type Share } from './accuracy/score.mts';
 
 const { values } = parseArgs({
@@ -29,6 +29,7 @@ const pages = await Pages.open(values.fresh);
 const scored = await scorePages(documents, (picture) => pages.read(picture));
 if (!values.totals) for (const line of missesOf(scored)) console.log(line);
 printCauses(scored);
+printCalibration(scored.map(({ result }) => result));
 let isBelow = false;
 for (const variant of variants) {
 	const own = scored.filter(({ document }) => document.variant === variant);

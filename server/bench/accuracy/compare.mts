@@ -27,6 +27,20 @@ export interface Result {
 	invented: Miss[];
 	/** Documented fields that the truth does not have. */
 	absent: number;
+	/** How sure the values that were served are said to be, and whether they are right. */
+	judged: Judged[];
+}
+
+export interface Judged {
+	group: Group;
+	isRight: boolean;
+	confidence: number;
+}
+
+/** A value as served. */
+interface Served {
+	value: string;
+	confidence: number;
 }
 
 export interface Truth {
@@ -117,11 +131,23 @@ const quantityFigure = (value: string): string =>
 		.replace(/^[xX×]/u, '')
 		.replace(/(?<=\d)(?:\p{L}+)$/u, '');
 
-function tally(result: Result, group: Group, miss: Omit<Miss, 'group'>): void {
+const nothing: Served = { value: '', confidence: 0 };
+
+function judge(
+	result: Result,
+	group: Group,
+	isRight: boolean,
+	{ value, confidence }: Served,
+): void {
+	if (value !== '') result.judged.push({ group, isRight, confidence });
+}
+
+function tally(result: Result, group: Group, field: string, expected: string, got: Served): void {
 	result.total[group] = (result.total[group] ?? 0) + 1;
-	if (same(miss.field, miss.expected, miss.got)) {
-		result.right[group] = (result.right[group] ?? 0) + 1;
-	} else result.misses.push({ group, ...miss });
+	const isRight = same(field, expected, got.value);
+	judge(result, group, isRight, got);
+	if (isRight) result.right[group] = (result.right[group] ?? 0) + 1;
+	else result.misses.push({ group, field, expected, got: got.value });
 }
 
 function tallyFields(
@@ -129,16 +155,17 @@ function tallyFields(
 	group: Group,
 	names: readonly string[],
 	truth: Record<string, unknown>,
-	got: (name: string) => string,
+	got: (name: string) => Served,
 ): void {
 	for (const name of names) {
 		const expected = truth[name];
-		if (typeof expected === 'string')
-			tally(result, group, { field: name, expected, got: got(name) });
+		if (typeof expected === 'string') tally(result, group, name, expected, got(name));
 		else if (!uncounted.has(name)) {
 			result.absent++;
-			if (got(name) !== '')
-				result.invented.push({ group, field: name, expected: '', got: got(name) });
+			const { value } = got(name);
+			if (value === '') continue;
+			judge(result, group, false, got(name));
+			result.invented.push({ group, field: name, expected: '', got: value });
 		}
 	}
 }
@@ -147,15 +174,15 @@ function tallyFields(
 const agreeing = (
 	names: readonly string[],
 	one: readonly string[],
-	two: readonly string[],
-): number => names.filter((name, i) => same(name, one[i] ?? '', two[i] ?? '')).length;
+	two: readonly Served[],
+): number => names.filter((name, i) => same(name, one[i] ?? '', two[i]?.value ?? '')).length;
 
 /** Pairs rows of the truth with rows served, in order, so that the most cells agree. */
 function align(
 	names: readonly string[],
 	expected: readonly string[][],
-	got: readonly string[][],
-): Array<[string[] | undefined, string[] | undefined]> {
+	got: readonly Served[][],
+): Array<[string[] | undefined, Served[] | undefined]> {
 	const best = Array.from({ length: expected.length + 1 }, () =>
 		new Array<number>(got.length + 1).fill(0),
 	);
@@ -165,7 +192,7 @@ function align(
 			best[i][j] = Math.max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair);
 		}
 	}
-	const pairs: Array<[string[] | undefined, string[] | undefined]> = [];
+	const pairs: Array<[string[] | undefined, Served[] | undefined]> = [];
 	let [i, j] = [0, 0];
 	while (i < expected.length || j < got.length) {
 		const paired = i < expected.length && j < got.length;
@@ -188,17 +215,17 @@ function tallyRows(
 	group: Group,
 	names: readonly string[],
 	expected: readonly string[][],
-	got: readonly string[][],
+	got: readonly Served[][],
 ): void {
 	align(names, expected, got).forEach(([want, have], row) => {
 		names.forEach((name, cell) => {
 			const field = `row ${row + 1} ${name}`;
-			if (want && have)
-				tally(result, group, { field, expected: want[cell] ?? '', got: have[cell] ?? '' });
+			if (want && have) tally(result, group, field, want[cell] ?? '', have[cell] ?? nothing);
 			else {
 				result.total[group] = (result.total[group] ?? 0) + 1;
 				const expected = want ? want[cell] : noSuchRow;
-				result.misses.push({ group, field, expected, got: have?.[cell] ?? rowMissing });
+				if (have) judge(result, group, false, have[cell]);
+				result.misses.push({ group, field, expected, got: have?.[cell]?.value ?? rowMissing });
 			}
 		});
 	});
@@ -208,14 +235,26 @@ function tallyRows(
 export const noSuchRow = '(no such row)';
 export const rowMissing = '(row missing)';
 
-const empty = (): Result => ({ right: {}, total: {}, misses: [], invented: [], absent: 0 });
+const empty = (): Result => ({
+	right: {},
+	total: {},
+	misses: [],
+	invented: [],
+	absent: 0,
+	judged: [],
+});
 
 /** Holds a receipt against its truth. */
 export function compareReceipt(truth: Truth, got: ReceiptData): Result {
 	const result = empty();
-	const header = (name: string) => String(got[name as keyof ReceiptData] ?? '');
+	const header = (name: string): Served => ({
+		value: String(got[name as keyof ReceiptData] ?? ''),
+		confidence: Number(got.confidence[name] ?? 0),
+	});
 	tallyFields(result, 'receipt headers', receiptHeaders, truth.fields, header);
-	const rows = got.table.map((row) => cellNames.map((name) => row[name]));
+	const rows = got.table.map((row, i) =>
+		cellNames.map((name) => ({ value: row[name], confidence: got.confidence.table[i][name] })),
+	);
 	tallyRows(
 		result,
 		'receipt table cells',
@@ -227,18 +266,18 @@ export function compareReceipt(truth: Truth, got: ReceiptData): Result {
 }
 
 /** Repeated names are the rows of the table: a name that comes again begins the next row. */
-function itemRows(fields: readonly InvoiceField[]): string[][] {
-	const rows: string[][] = [];
+function itemRows(fields: readonly InvoiceField[]): Served[][] {
+	const rows: Served[][] = [];
 	let seen = new Set<string>();
-	for (const { name, value } of fields) {
+	for (const { name, value, confidence } of fields) {
 		const column = itemNames.indexOf(name);
 		if (column < 0) continue;
 		if (rows.length === 0 || seen.has(name)) {
-			rows.push(itemNames.map(() => ''));
+			rows.push(itemNames.map(() => nothing));
 			seen = new Set();
 		}
 		seen.add(name);
-		rows[rows.length - 1][column] = value;
+		rows[rows.length - 1][column] = { value, confidence };
 	}
 	return rows;
 }
@@ -246,7 +285,7 @@ function itemRows(fields: readonly InvoiceField[]): string[][] {
 /** Holds an invoice against its truth. */
 export function compareInvoice(truth: Truth, got: readonly InvoiceField[]): Result {
 	const result = empty();
-	const value = (name: string) => got.find((field) => field.name === name)?.value ?? '';
+	const value = (name: string): Served => got.find((field) => field.name === name) ?? nothing;
 	const further = Object.keys(truth.fields).filter((name) => !invoiceCore.includes(name));
 	tallyFields(result, 'invoice fields', [...invoiceCore, ...further], truth.fields, value);
 	const { items } = truth.fields;

@@ -1,4 +1,4 @@
-import type { Miss } from './compare.mts';
+import { groups, type Miss, type Result } from './compare.mts';
 import { causeOf, causes, type Cause } from './diagnosis.mts';
 import { totalsOf, type Scored } from './score.mts';
 
@@ -56,6 +56,27 @@ export function printCauses(scored: readonly Scored[]): void {
 			.filter((cause) => tally.causes[cause] > 0)
 			.map((cause) => `${cause} ${tally.causes[cause]}`);
 		console.log(`  ${name}: ${tally.misses}; empty ${tally.empty}; ${parts.join(', ')}`);
+	}
+}
+
+/** What is less sure than this is doubtful. */
+const doubtful = 0.8;
+
+/** Prints for each group what share of the wrong values, and of the right ones, is said to be doubtful. */
+export function printCalibration(results: readonly Result[]): void {
+	console.log(
+		`\nconfidence below ${doubtful}: of the wrong values (bar 67 %), of the right ones (bar 10 %)`,
+	);
+	const judged = results.flatMap((result) => result.judged);
+	for (const group of [...groups, undefined]) {
+		const own = judged.filter((one) => group === undefined || one.group === group);
+		if (own.length === 0) continue;
+		const [wrong, right] = [false, true].map((isRight) => {
+			const all = own.filter((one) => one.isRight === isRight);
+			const low = all.filter(({ confidence }) => confidence < doubtful).length;
+			return `${percent(low, all.length)} of ${String(all.length).padEnd(5)}`;
+		});
+		console.log(`  ${(group ?? 'all').padEnd(20)} ${wrong} ${right}`);
 	}
 }
 

@@ -1,4 +1,6 @@
 import type { Page } from '../engine/types.mts';
+import { fieldConfidences, itemConfidences, type LineConfidence } from './confidence/invoice.mts';
+import { rowsOf } from './layout/rows.mts';
 import { readCodes } from './invoice/codes.mts';
 import { itemColumns, readItems, type LineItem } from './invoice/items.mts';
 import { isCompany, readParties } from './invoice/parties.mts';
@@ -13,7 +15,11 @@ import { readPerson, readText } from './values.mts';
 export interface InvoiceField {
 	name: string;
 	value: string;
+	/** How sure the value is, 0 to 1; 0 where nothing was read. */
+	confidence: number;
 }
+
+type Named = Pick<InvoiceField, 'name' | 'value'>;
 
 /** Fields that are served as their label's value stands, where it is printed. */
 const plainFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> = [
@@ -47,7 +53,7 @@ function textTo(sheet: Sheet, field: InvoiceLabel): string {
 	return readText(chars.slice(label.valueFrom, next?.start ?? chars.length)) ?? '';
 }
 
-function further(sheet: Sheet): InvoiceField[] {
+function further(sheet: Sheet): Named[] {
 	const texts = plainFields.map(([field, name]) => ({
 		name,
 		value: textTo(sheet, field),
@@ -59,9 +65,11 @@ function further(sheet: Sheet): InvoiceField[] {
 	return [...texts, ...persons];
 }
 
-const itemFields = (item: LineItem): InvoiceField[] =>
+const itemFields = (item: LineItem, confidences: LineConfidence): InvoiceField[] =>
 	itemColumns.flatMap(([role, name]) =>
-		item[role] === undefined ? [] : [{ name, value: item[role] }],
+		item[role] === undefined
+			? []
+			: [{ name, value: item[role], confidence: confidences[role] ?? 0 }],
 	);
 
 /**
@@ -103,12 +111,19 @@ export function readInvoice(page: Page): InvoiceField[] {
 		['备注', sheet.remarks],
 		['密码区', sheet.cipher],
 	] as const;
-	return [
+	const fields: Named[] = [
 		...core.map(([name, value]) => ({ name, value: value ?? '' })),
 		...[
 			...printed.map(([name, value]) => ({ name, value: value ?? '' })),
 			...further(sheet),
 		].filter(({ value }) => value !== ''),
-		...items.flatMap(itemFields),
+	];
+	const rows = rowsOf(page);
+	const values = new Map(fields.map(({ name, value }) => [name, value]));
+	const confidences = fieldConfidences(rows, values);
+	const ofItems = itemConfidences(rows, items, values);
+	return [
+		...fields.map((field) => ({ ...field, confidence: confidences.get(field.name) ?? 0 })),
+		...items.flatMap((item, i) => itemFields(item, ofItems[i])),
 	];
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../engine/types.mts';
+import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
 import { printedSums, readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { currencyOf } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
@@ -18,6 +19,7 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	currency: string;
 	table_row_num: number;
 	table: ReceiptItem[];
+	confidence: ReceiptConfidence;
 }
 
 /** The clerk behind 收款, a word that stands before amounts as well. */
@@ -30,7 +32,7 @@ export function readReceipt(page: Page): ReceiptData {
 	const region = findRegion(slip);
 	const fields = new SlipFields(slip, region);
 	const { items: table, promotions } = readGoods(slip, region, printedSums(fields));
-	return {
+	const header = {
 		shop_name: readShop(fields, region),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
 		machine_num: fields.first('machine', readCode) ?? '',
@@ -38,7 +40,11 @@ export function readReceipt(page: Page): ReceiptData {
 		...readMoments(fields, region),
 		...readAmounts(fields, promotions),
 		currency: fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text)),
+	};
+	return {
+		...header,
 		table_row_num: table.length,
 		table,
+		confidence: receiptConfidence(slip.rows, header, table),
 	};
 }

@@ -13,6 +13,6 @@ export function readDocument(document: Reading['document'], page: Page): Reading
 /** Whether no field of the document could be read. */
 export function isEmpty(reading: Reading): boolean {
 	if (reading.document === 'invoice') return reading.data.every(({ value }) => value === '');
-	const { table, table_row_num: _count, ...fields } = reading.data;
+	const { table, table_row_num: _count, confidence: _confidence, ...fields } = reading.data;
 	return table.length === 0 && Object.values(fields).every((value) => value === '');
 }

@@ -1,0 +1,99 @@
+import { findDate } from '../dates.mts';
+import type { Char, Row } from '../layout/rows.mts';
+import { compact, normalize } from '../text.mts';
+
+/** How surely the characters of a value were read. */
+export interface Evidence {
+	/** The least confidence of the characters that the value stands in, 0 to 1. */
+	least: number;
+	/** The mean of their confidences. */
+	mean: number;
+	/** The share of the value that stands nowhere as it is: repaired, or put together. */
+	repaired: number;
+}
+
+/** Pieces of a value that broke over rows are at least this long. */
+const leastPiece = 2;
+
+const nothing: Evidence = { least: 0, mean: 0, repaired: 1 };
+
+/** A row as it is searched: upper case, without the commas of thousands. */
+interface Line {
+	text: string;
+	chars: readonly Char[];
+}
+
+function lineOf({ chars }: Row): Line {
+	const kept = chars.filter(
+		({ char }, i) =>
+			char !== ',' ||
+			!/\d/u.test(chars[i - 1]?.char ?? '') ||
+			!/\d/u.test(chars[i + 1]?.char ?? ''),
+	);
+	return { text: kept.map(({ char }) => char.toUpperCase().slice(0, 1)).join(''), chars: kept };
+}
+
+const leastOf = (chars: readonly Char[]): number =>
+	Math.min(...chars.map(({ confidence }) => confidence));
+
+/** The characters of the surest place of a piece. */
+function surest(lines: readonly Line[], piece: string): readonly Char[] | undefined {
+	let best: readonly Char[] | undefined;
+	for (const { text, chars } of lines) {
+		for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+			const found = chars.slice(at, at + piece.length);
+			if (!best || leastOf(found) > leastOf(best)) best = found;
+		}
+	}
+	return best;
+}
+
+/** The row whose date a value is, by its digits. */
+function dateChars(rows: readonly Row[], value: string): readonly Char[] | undefined {
+	for (const { chars } of rows) {
+		const text = chars.map(({ char }) => char.slice(0, 1)).join('');
+		const date = findDate(text);
+		if (date?.iso === value) return chars.slice(date.index, date.index + date.text.length);
+	}
+	return undefined;
+}
+
+/** The pieces that a value stands in, longest first from its beginning, and how much of it they miss. */
+function piecesOf(lines: readonly Line[], value: string): { chars: Char[]; missed: number } {
+	const chars: Char[] = [];
+	let missed = 0;
+	let at = 0;
+	while (at < value.length) {
+		let length = value.length - at;
+		let found: readonly Char[] | undefined;
+		while (length > 0 && !found) {
+			found = surest(lines, value.slice(at, at + length));
+			if (!found) length--;
+		}
+		const isPiece = found && (length >= leastPiece || length === value.length);
+		if (isPiece) chars.push(...(found ?? []));
+		else missed += Math.max(1, length);
+		at += Math.max(1, length);
+	}
+	return { chars, missed };
+}
+
+/**
+ * Where a value stands on a page, found again by its text: what the rules repaired or put together is
+ * told by what does not stand there.
+ * @param rows where to look
+ */
+export function evidenceOf(rows: readonly Row[], served: string): Evidence {
+	const value = compact(normalize(served)).toUpperCase();
+	if (value === '') return nothing;
+	const date = dateChars(rows, served);
+	const { chars, missed } = date
+		? { chars: [...date], missed: 0 }
+		: piecesOf(rows.map(lineOf), value);
+	if (chars.length === 0) return nothing;
+	return {
+		least: leastOf(chars),
+		mean: chars.reduce((sum, { confidence }) => sum + confidence, 0) / chars.length,
+		repaired: missed / value.length,
+	};
+}

@@ -1,0 +1,107 @@
+import { hasValidCheckDigit } from '../invoice/tax-id.mts';
+import { parseCapital } from '../invoice/capital.mts';
+import { itemColumns, type LineItem } from '../invoice/items.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
+import type { Row } from '../layout/rows.mts';
+import { multiplies, sameAmount, toNumber } from '../numbers.mts';
+import { evidenceOf } from './evidence.mts';
+import { scopesOf } from './scopes.mts';
+import { confidenceOf, type Knowledge } from './value.mts';
+
+/** The fields of an invoice outside its table, by the API's names. */
+export type Values = ReadonlyMap<string, string>;
+
+/** The lengths that codes have. Source: the State Taxation Administration's numbering of invoices. */
+const lengths: Readonly<Record<string, readonly number[]>> = {
+	发票代码: [10, 12],
+	发票号码: [8, 20],
+	校验码: [5, 20],
+};
+
+function sumsAgree(values: Values): boolean | undefined {
+	const total = toNumber(values.get('合计金额(小写)'));
+	const words = parseCapital(values.get('合计金额(大写)') ?? '');
+	if (isNaN(total) || words === undefined) return undefined;
+	return sameAmount(total, words / 100);
+}
+
+function taxAgrees(values: Values): boolean | undefined {
+	const [total, before, tax] = ['合计金额(小写)', '合计金额', '合计税额'].map((name) =>
+		toNumber(values.get(name)),
+	);
+	if ([total, before, tax].some(isNaN)) return undefined;
+	return sameAmount(before + tax, total);
+}
+
+const knowledge = (agrees: boolean | undefined): Knowledge =>
+	agrees === undefined ? 'plain' : agrees ? 'proved' : 'contradicted';
+
+/** What the rules know of a field. */
+function known(name: string, value: string, values: Values): Knowledge {
+	if (lengths[name]) return lengths[name].includes(value.length) ? 'plain' : 'contradicted';
+	if (name.endsWith('识别号')) {
+		if (value.length === 18) return knowledge(hasValidCheckDigit(value));
+		return value.length === 15 ? 'plain' : 'contradicted';
+	}
+	if (name === '合计金额(小写)' || name === '合计金额(大写)') return knowledge(sumsAgree(values));
+	if (name === '合计金额' || name === '合计税额') return knowledge(taxAgrees(values));
+	return 'plain';
+}
+
+/** The confidence in the cells of a line; empty ones are left out. */
+export type LineConfidence = Partial<Record<ColumnRole, number>>;
+
+/** The confidence in each field that has a value. */
+export function fieldConfidences(rows: readonly Row[], values: Values): Map<string, number> {
+	return new Map(
+		Array.from(values, ([name, value]) => [
+			name,
+			value === '' ? 0 : confidenceOf(evidenceOf(rows, value), known(name, value, values)),
+		]),
+	);
+}
+
+const factors: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['quantity', 'price', 'amount']);
+const taxed: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['taxRate', 'taxAmount']);
+
+/** Whether quantity x price is the amount; undefined where one of them is not printed. */
+function productHolds({ quantity, price, amount }: LineItem): boolean | undefined {
+	const [q, p, a] = [quantity, price, amount].map((value) => toNumber(value || undefined));
+	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
+}
+
+/** Whether the rate gives the tax; undefined where one of them is not printed. */
+function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined {
+	const rate = Number.parseFloat(taxRate ?? '') / 100;
+	const [a, tax] = [amount, taxAmount].map((value) => toNumber(value || undefined));
+	return [rate, a, tax].some(isNaN) ? undefined : Math.abs(a * rate - tax) < 0.02;
+}
+
+/** The confidence in the cells of each line item. */
+export function itemConfidences(
+	rows: readonly Row[],
+	items: readonly LineItem[],
+	values: Values,
+): LineConfidence[] {
+	const scopes = scopesOf(
+		rows,
+		items.map(({ name }) => name ?? ''),
+	);
+	const sum = items.reduce((total, { amount }) => total + (toNumber(amount) || 0), 0);
+	const totals = ['合计金额', '合计金额(小写)'].map((name) => toNumber(values.get(name)));
+	const addsUp = totals.some((total) => sameAmount(total, sum));
+	return items.map((item, i) => {
+		const [product, tax] = [productHolds(item), taxHolds(item)];
+		const knownOf = (role: ColumnRole): Knowledge => {
+			if (role === 'amount' && (addsUp || tax)) return 'proved';
+			if (factors.has(role)) return knowledge(product);
+			return taxed.has(role) ? knowledge(tax) : 'plain';
+		};
+		return Object.fromEntries(
+			itemColumns.flatMap(([role]) => {
+				const value = item[role];
+				return value ? [[role, confidenceOf(evidenceOf(scopes[i], value), knownOf(role))]] : [];
+			}),
+		);
+	});
+}

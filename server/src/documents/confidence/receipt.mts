@@ -1,0 +1,114 @@
+import type { Row } from '../layout/rows.mts';
+import { multiplies, sameAmount, toNumber } from '../numbers.mts';
+import type { ReceiptItem } from '../receipt/table.mts';
+import { evidenceOf } from './evidence.mts';
+import { scopesOf } from './scopes.mts';
+import { confidenceOf, type Knowledge } from './value.mts';
+
+/** The fields outside the table. */
+export type Header = Readonly<Record<string, string>>;
+
+/** How sure the fields of a receipt are, 0 to 1; 0 where nothing was read. */
+export interface ReceiptConfidence {
+	[field: string]: number | Array<Record<keyof ReceiptItem, number>>;
+	table: Array<Record<keyof ReceiptItem, number>>;
+}
+
+/** The sums of a receipt as numbers; NaN where one is not printed. */
+const amount = (header: Header, name: string): number => toNumber(header[name]);
+
+const sumOf = (items: readonly ReceiptItem[]): number =>
+	items.reduce((sum, { subtotal_amount }) => sum + toNumber(subtotal_amount), 0);
+
+/** Whether the lines make up the total, be it before or after the discount. */
+function addsUp(header: Header, items: readonly ReceiptItem[]): boolean | undefined {
+	const [sum, total] = [sumOf(items), amount(header, 'total_amount')];
+	if (items.length === 0 || isNaN(sum) || isNaN(total)) return undefined;
+	const off = amount(header, 'discount') || 0;
+	return [total, total + off, total - off].some((one) => sameAmount(one, sum));
+}
+
+/** Whether what was paid less the change is the total, be it before or after the discount. */
+function paysUp(header: Header): boolean | undefined {
+	const [total, paid] = [amount(header, 'total_amount'), amount(header, 'paid_amount')];
+	if (isNaN(total) || isNaN(paid)) return undefined;
+	const kept = paid - (amount(header, 'change') || 0);
+	const off = amount(header, 'discount') || 0;
+	return sameAmount(kept, total) || sameAmount(kept, total - off) || undefined;
+}
+
+/** Names that hold a figure with cents swallowed what stands beside them. */
+const swallowed = /\d\.\d{2}(?!\d|[a-z%]|°)/iu;
+
+function knownHeader(name: string, header: Header, adds: boolean | undefined): Knowledge {
+	const pays = paysUp(header);
+	if (name === 'total_amount')
+		return pays || adds ? 'proved' : adds === false ? 'guessed' : 'plain';
+	if (/^(?:paid_amount|change|discount)$/u.test(name)) return pays ? 'proved' : 'plain';
+	return 'plain';
+}
+
+function headerConfidences(
+	rows: readonly Row[],
+	header: Header,
+	items: readonly ReceiptItem[],
+): Record<string, number> {
+	const adds = addsUp(header, items);
+	return Object.fromEntries(
+		Object.entries(header).map(([name, value]) => {
+			if (value === '') return [name, 0];
+			// The currency is told by a sign that stands all over a slip.
+			if (name === 'currency') return [name, 1];
+			return [name, confidenceOf(evidenceOf(rows, value), knownHeader(name, header, adds))];
+		}),
+	);
+}
+
+/** Whether quantity x price is the subtotal; undefined where one of them is not printed. */
+function productHolds({ quantity, unit_price, subtotal_amount }: ReceiptItem): boolean | undefined {
+	const [q, p, a] = [quantity, unit_price, subtotal_amount].map((value) =>
+		toNumber(value || undefined),
+	);
+	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
+}
+
+function tableConfidences(
+	rows: readonly Row[],
+	header: Header,
+	items: readonly ReceiptItem[],
+): ReceiptConfidence['table'] {
+	const scopes = scopesOf(
+		rows,
+		items.map(({ product }) => product),
+	);
+	const adds = addsUp(header, items);
+	return items.map((item, i) => {
+		const product = productHolds(item);
+		const line: Knowledge = adds === false && !product ? 'contradicted' : 'plain';
+		const known = (cell: keyof ReceiptItem): Knowledge => {
+			if (cell === 'product') return swallowed.test(item.product) ? 'contradicted' : line;
+			if (product === true || (cell === 'subtotal_amount' && adds)) return 'proved';
+			return product === false ? 'guessed' : line;
+		};
+		const of = (cell: keyof ReceiptItem): number =>
+			item[cell] === '' ? 0 : confidenceOf(evidenceOf(scopes[i], item[cell]), known(cell));
+		return {
+			product: of('product'),
+			quantity: of('quantity'),
+			unit_price: of('unit_price'),
+			subtotal_amount: of('subtotal_amount'),
+		};
+	});
+}
+
+/** How sure each field and each cell of a receipt is. */
+export function receiptConfidence(
+	rows: readonly Row[],
+	header: Header,
+	items: readonly ReceiptItem[],
+): ReceiptConfidence {
+	return {
+		...headerConfidences(rows, header, items),
+		table: tableConfidences(rows, header, items),
+	};
+}
