@@ -45,8 +45,8 @@ function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 
 /** The one service of an invoice without a table: 项目:餐费, 金额:386.00. */
 function labelledItem({ rows }: Sheet): LineItem[] {
-	const values = labelledValues(rows);
-	if (!values.has('name') || !values.has('amount')) return [];
+	const [values, ...more] = labelledValues(rows);
+	if (more.length > 0 || !values.has('name') || !values.has('amount')) return [];
 	return [
 		Object.fromEntries(
 			itemColumns.flatMap(([role]) => {

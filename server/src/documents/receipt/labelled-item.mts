@@ -3,21 +3,21 @@ import type { Slip } from './slip.mts';
 import type { ReceiptItem } from './table.mts';
 
 /**
- * The one sale of a slip that has no table but labels.
+ * The sales of a slip that has no table but labels.
  * @param nameless figures that stand in a table without a name
  */
-export function readLabelledItem({ rows }: Slip, nameless?: ReceiptItem): ReceiptItem[] {
-	const values = labelledValues(rows);
-	const product = values.get('name');
-	if (product !== undefined && nameless) return [{ ...nameless, product }];
-	const figures = [values.get('quantity'), values.get('price')];
-	if (product === undefined || figures.every((value) => value === undefined)) return [];
-	return [
-		{
-			product,
-			quantity: values.get('quantity') ?? '',
-			unit_price: values.get('price') ?? '',
-			subtotal_amount: values.get('amount') ?? '',
-		},
-	];
+export function readLabelledItems({ rows }: Slip, nameless?: ReceiptItem): ReceiptItem[] {
+	const sales = labelledValues(rows);
+	const [first] = sales;
+	const name = first.get('name');
+	if (sales.length === 1 && name !== undefined && nameless) return [{ ...nameless, product: name }];
+	const items = sales.map((values) => ({
+		product: values.get('name') ?? '',
+		quantity: values.get('quantity') ?? '',
+		unit_price: values.get('price') ?? '',
+		subtotal_amount: values.get('amount') ?? '',
+	}));
+	const isOne = ({ product, quantity, unit_price }: ReceiptItem) =>
+		product !== '' && (quantity !== '' || unit_price !== '');
+	return items.every(isOne) ? items : [];
 }

@@ -3,10 +3,12 @@ import { headerColumns, type Column } from '../table/header.mts';
 import { goodsRow } from '../table/goods-row.mts';
 import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
 import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
-import type { Region } from '../table/goods.mts';
+import { isPriced, type Region } from '../table/goods.mts';
+import type { Figure } from '../table/tokens.mts';
 import { textOf } from '../layout/rows.mts';
 import { readAmount } from '../values.mts';
 import { valueChars } from '../find.mts';
+import { multiplies } from '../numbers.mts';
 import { hasLetter } from '../text.mts';
 import type { Slip } from './slip.mts';
 
@@ -29,6 +31,15 @@ const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 /** A count of the goods before the label of their sum: `共6件 合计:139.70`. */
 const itemCount = /^[共总合计]{0,2}\s?\d+\s?[件项种份个册本款瓶](?:商品|菜品)?[,;\s]*$/u;
 
+/** Words for means of payment that can be the name of goods: 礼品卡, 电话卡. */
+const soldFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['tender', 'paid', 'discount']);
+
+/** Whether figures are those of a line of goods: quantity x price is the amount. */
+function isLine(figures: readonly Figure[]): boolean {
+	const [one, two, three, ...more] = figures.map(({ value }) => Number(value));
+	return more.length === 0 && multiplies(one, two, three);
+}
+
 /** Whether a row begins with a label of the sums below the goods, with a figure behind it. */
 function isSummary({ rows, labels }: Slip, index: number): boolean {
 	const [first] = labels[index];
@@ -37,8 +48,10 @@ function isSummary({ rows, labels }: Slip, index: number): boolean {
 		return false;
 	}
 	if (headerColumns(rows[index], index)) return false;
-	// A fee printed like goods, with its quantity and price, is one of them.
-	if (first.entry.field === 'fee') return goodsRow(rows[index], index).figures.length === 1;
+	// A fee printed like goods, with its quantity and price, is one of them, and so are gift cards.
+	const { figures } = goodsRow(rows[index], index);
+	if (first.entry.field === 'fee') return figures.length === 1;
+	if (soldFields.has(first.entry.field) && isLine(figures)) return false;
 	const hasValue = /\d|[零壹贰叁肆伍陆柒捌玖拾]/u.test(rows[index].text);
 	return hasValue || rows[index].right < 500;
 }
@@ -67,11 +80,27 @@ function isNegativeDiscount({ rows, labels }: Slip, index: number): boolean {
 function isGoods({ rows, labels }: Slip, index: number): boolean {
 	const row = rows[index];
 	if (labels[index].some(({ entry }) => entry && headFields.has(entry.field))) return false;
-	if (findDate(row.text) || phone.test(row.text) || courtesy.test(row.text)) return false;
-	const { figures, isLabelled } = goodsRow(row, index);
-	if (figures.length === 0) return false;
+	if (findDate(row.text) || phone.test(row.text)) return false;
+	const goods = goodsRow(row, index);
+	const { figures, isLabelled } = goods;
+	if (figures.length === 0 || (courtesy.test(row.text) && !isPriced(goods))) return false;
 	if (figures.some(({ factor, hint }) => factor || hint)) return isLabelled || figures.length > 1;
 	return figures.some(({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value));
+}
+
+/** Whether a row is a name with a count and an amount in whole yuan behind it. */
+function isWholeLine({ rows, labels }: Slip, index: number): boolean {
+	const row = rows[index];
+	if (!row || labels[index].length > 0 || findDate(row.text) || phone.test(row.text)) return false;
+	const { name, figures, lead } = goodsRow(row, index);
+	const isWhole = ({ value, isMoney }: Figure) => isMoney || /^-?\d{1,5}$/u.test(value);
+	return (
+		!lead &&
+		figures.length >= 2 &&
+		figures.length <= 3 &&
+		figures.every(isWhole) &&
+		hasLetter(textOf(name))
+	);
 }
 
 /** Whether a row can be a name of goods on a row of its own above its figures. */
@@ -104,7 +133,9 @@ function withHead(slip: Slip): { heads: number[]; columns: Column[] } | undefine
 /** Where the goods begin on a slip whose columns have no heads. */
 function startWithoutHead(slip: Slip): number {
 	const { rows } = slip;
-	const firstGoods = rows.findIndex((_, i) => !isSummary(slip, i) && isGoods(slip, i));
+	const isFirst = (i: number) =>
+		isGoods(slip, i) || (isWholeLine(slip, i) && isWholeLine(slip, i + 1));
+	const firstGoods = rows.findIndex((_, i) => !isSummary(slip, i) && isFirst(i));
 	const firstSum = rows.findIndex((_, i) => isSummary(slip, i) && hasAmount(slip, i));
 	if (firstGoods < 0 || (firstSum >= 0 && firstSum < firstGoods)) return -1;
 	let from = firstGoods;
@@ -143,6 +174,7 @@ function isHeadLine({ rows, labels }: Slip, index: number): boolean {
 		first?.entry !== undefined &&
 		first.start === 0 &&
 		headFields.has(first.entry.field) &&
+		!isLine(goodsRow(rows[index], index).figures) &&
 		!goodsRow(rows[index], index).figures.some(
 			({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value),
 		) &&

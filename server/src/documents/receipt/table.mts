@@ -3,7 +3,7 @@ import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Column } from '../table/header.mts';
 import { groupGoods, type Goods } from '../table/goods.mts';
 import { promotion } from '../lexicon/receipt-words.mts';
-import { readLabelledItem } from './labelled-item.mts';
+import { readLabelledItems } from './labelled-item.mts';
 import { pricesAsAmounts } from '../table/prices-as-amounts.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { cleanName } from './product.mts';
@@ -38,8 +38,9 @@ export function readGoods(
 	sums: readonly number[],
 ): SlipGoods {
 	if (region && region.heads.length === 0) {
-		const labelled = readLabelledItem(slip);
-		if (labelled.length > 0 && isComplete(labelled[0])) return { items: labelled, promotions: [] };
+		const labelled = readLabelledItems(slip);
+		if (labelled.length > 0 && labelled.every(isComplete))
+			return { items: labelled, promotions: [] };
 	}
 	const all = region ? readItems(slip, region, sums) : [];
 	const items = all.filter(({ product }) => product !== '');
@@ -47,7 +48,7 @@ export function readGoods(
 		const [only, ...more] = all;
 		const above = region && only && more.length === 0 && nameAbove(slip, region);
 		return {
-			items: above ? [{ ...only, product: above }] : readLabelledItem(slip, only),
+			items: above ? [{ ...only, product: above }] : readLabelledItems(slip, only),
 			promotions: [],
 		};
 	}

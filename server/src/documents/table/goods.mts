@@ -42,6 +42,11 @@ const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.te
 /** Whether words stand in a row that are a name and no code. */
 export const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(nameOf(row));
 
+/** Whether a row has figures as goods have them, so that words of courtesy are a part of its name. */
+export const isPriced = (row: GoodsRow): boolean =>
+	row.figures.length > 1 &&
+	row.figures.some(({ value, isMoney }) => isMoney || /\.\d{2}$/u.test(value));
+
 const isRemark = (row: GoodsRow, page: readonly Row[]): boolean =>
 	row.figures.length === 0
 		? remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row))
@@ -114,7 +119,7 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 /** Puts rows together that show one product; rows that greet or remark are left out. */
 export function groupGoods(page: readonly Row[], region: Region): Goods[] {
 	const rows = goodsRows(page, region).filter(
-		(row) => !courtesy.test(page[row.index].text) && !isRemark(row, page),
+		(row) => !(courtesy.test(page[row.index].text) && !isPriced(row)) && !isRemark(row, page),
 	);
 	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }
