@@ -12,6 +12,8 @@ export interface Options {
 	workers: number;
 	/** Pictures that may wait for a worker. */
 	queue: number;
+	/** Bytes that a picture may have. */
+	maximumPicture: number;
 	/** Milliseconds after which a request is answered, whatever became of it. */
 	deadline: number;
 	/** The path of the key store; undefined when there is none. */
@@ -42,6 +44,7 @@ const settings = {
 	host: setting('host', 'HOST', '127.0.0.1', 'the address to listen on; any other needs keys'),
 	workers: setting('workers', 'N', String(availableParallelism()), 'processes that read pictures'),
 	queue: setting('queue', 'N', '32', 'pictures that may wait for one of them'),
+	maximumPicture: setting('max-picture', 'MB', '20', 'the largest picture or PDF that is taken'),
 	deadline: setting('deadline', 'SECONDS', '30', 'when a request is given up'),
 	store: setting('store', 'FILE', '', 'the key store, see "juhe-ocr-server keys --help"'),
 	deny: setting('deny', 'CIDR,...', '', 'addresses that may not call'),
@@ -93,6 +96,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
 		port: integer('port', text('port'), 0, 65535),
 		workers: integer('workers', text('workers'), 1, 64),
 		queue: integer('queue', text('queue'), 1, 100_000),
+		maximumPicture: integer('max-picture', text('maximumPicture'), 1, 100) * 1e6,
 		deadline: integer('deadline', text('deadline'), 1, 600) * 1000,
 		store: text('store') || undefined,
 		keys: splitList(environment.JUHE_OCR_KEYS ?? ''),

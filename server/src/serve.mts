@@ -34,6 +34,7 @@ export async function serve(options: Options): Promise<void> {
 		pool,
 		metrics: new Metrics(pool),
 		log,
+		maximumPicture: options.maximumPicture,
 		trustedProxies: options.trustedProxies,
 	});
 

@@ -18,7 +18,7 @@ const behaviours: Record<string, (id: number) => void> = {
 
 process.on('disconnect', () => process.exit());
 process.on('message', (order: Order) => {
-	if (order.type === 'read') behaviours[String.fromCharCode(order.picture[0])](order.id);
+	if (order.type === 'read') behaviours[String.fromCharCode(order.file[0])](order.id);
 	else send({ type: 'cancelled', id: order.id });
 });
 send({ type: 'ready' });

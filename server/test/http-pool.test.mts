@@ -9,7 +9,11 @@ import {
 import { WorkerPool } from '../src/worker/pool.mts';
 
 const script = pathToFileURL(join(__dirname, 'http-pool-worker.mts'));
-const order = (behaviour: string) => Buffer.from(behaviour);
+const order = (behaviour: string) => ({
+	document: 'receipt' as const,
+	file: Buffer.from(behaviour),
+	page: 1,
+});
 
 let pool: WorkerPool;
 const start = async (workers = 1, deadline = 20_000) => {
@@ -21,16 +25,16 @@ afterEach(() => pool.close());
 
 it('hands on what the worker reports', async () => {
 	await start();
-	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	await expect(pool.read('receipt', order('r'))).resolves.toMatchObject({ message: 'no picture' });
-	await expect(pool.read('receipt', order('f'))).rejects.toThrow(/a fault/);
+	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read(order('r'))).resolves.toMatchObject({ message: 'no picture' });
+	await expect(pool.read(order('f'))).rejects.toThrow(/a fault/);
 });
 
 it('leaves the caller his picture', async () => {
 	await start();
-	const picture = order('n');
-	await pool.read('receipt', picture);
-	expect(picture.toString()).toBe('n');
+	const sent = order('n');
+	await pool.read(sent);
+	expect(sent.file.toString()).toBe('n');
 });
 
 it.each([
@@ -40,8 +44,8 @@ it.each([
 	'fails the picture at which a worker %s, replaces the worker and reads on',
 	async (_, behaviour) => {
 		await start();
-		const failing = pool.read('receipt', order(behaviour));
-		const waiting = pool.read('receipt', order('n'));
+		const failing = pool.read(order(behaviour));
+		const waiting = pool.read(order('n'));
 		await expect(failing).rejects.toThrow(ReadingFailedError);
 		await expect(waiting).resolves.toMatchObject({ type: 'nothing' });
 		expect(pool.readyCount).toBe(1);
@@ -51,22 +55,22 @@ it.each([
 
 it('is not ready while its only worker is being replaced', async () => {
 	await start();
-	await expect(pool.read('receipt', order('e'))).rejects.toThrow();
+	await expect(pool.read(order('e'))).rejects.toThrow();
 	expect(pool.readyCount).toBe(0);
 });
 
 it('refuses more than may wait, and takes more once some are done', async () => {
 	await start();
-	const reads = ['w', 'w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	const reads = ['w', 'w', 'w'].map((behaviour) => pool.read(order(behaviour)));
 	expect(pool.waiting).toBe(2);
-	await expect(pool.read('receipt', order('n'))).rejects.toThrow(QueueFullError);
+	await expect(pool.read(order('n'))).rejects.toThrow(QueueFullError);
 	await Promise.all(reads);
-	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
 });
 
 it('works with several workers at once', async () => {
 	await start(2);
-	const reads = ['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	const reads = ['w', 'w'].map((behaviour) => pool.read(order(behaviour)));
 	expect([pool.busy, pool.waiting]).toEqual([2, 0]);
 	await Promise.all(reads);
 	expect(pool.busy).toBe(0);
@@ -74,33 +78,31 @@ it('works with several workers at once', async () => {
 
 it('answers at the deadline, waiting or not, and replaces the worker that hangs', async () => {
 	await start(1, 300);
-	const hanging = pool.read('receipt', order('h'));
-	const waiting = pool.read('receipt', order('n'));
+	const hanging = pool.read(order('h'));
+	const waiting = pool.read(order('n'));
 	await expect(hanging).rejects.toEqual(new DeadlineError(false));
 	await expect(waiting).rejects.toEqual(new DeadlineError(true));
 	while (pool.restarts === 0 || pool.readyCount === 0) await sleep(10);
-	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
 });
 
 it('frees the slot of a client that went away, waiting or not', async () => {
 	await start();
 	const gone = new AbortController();
-	const reads = ['h', 'h'].map((behaviour) => pool.read('receipt', order(behaviour), gone.signal));
+	const reads = ['h', 'h'].map((behaviour) => pool.read(order(behaviour), gone.signal));
 	const outcomes = Promise.allSettled(reads);
 	gone.abort();
 	for (const outcome of await outcomes) {
 		expect(outcome).toMatchObject({ reason: expect.any(AbandonedError) });
 	}
-	await expect(pool.read('receipt', order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	await expect(pool.read('receipt', order('n'), AbortSignal.abort())).rejects.toThrow(
-		AbandonedError,
-	);
+	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	await expect(pool.read(order('n'), AbortSignal.abort())).rejects.toThrow(AbandonedError);
 	expect(pool.restarts).toBe(0);
 });
 
 it('fails what is waiting when it is closed', async () => {
 	await start();
-	const reads = ['w', 'w'].map((behaviour) => pool.read('receipt', order(behaviour)));
+	const reads = ['w', 'w'].map((behaviour) => pool.read(order(behaviour)));
 	const outcomes = Promise.allSettled(reads);
 	pool.close();
 	for (const { status } of await outcomes) expect(status).toBe('rejected');

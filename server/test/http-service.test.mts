@@ -67,6 +67,7 @@ async function service({ rules, gate: options, read, full, revoked }: Setup) {
 		metrics: new Metrics(pool),
 		log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
 		trustedProxies: [],
+		maximumPicture: 5e6,
 	});
 	const client = new Pool(await app.listen({ host: '127.0.0.1', port: 0 }), { connections: 20 });
 	running.push({ app, client });
@@ -167,7 +168,7 @@ it('takes a key of the query, and none that was sent twice', async () => {
 it.each([
 	['with a million parameters', 'a=1&'.repeat(1_000_000), /more than 100 parameters/],
 	['with broken escapes', 'key=%E4%B8', /not percent-encoded/],
-	['that is too large', `key=secret&image_base64=${'A'.repeat(10_000_000)}`, /too large/],
+	['that is too large', `key=secret&image_base64=${'A'.repeat(21_000_000)}`, /too large/],
 ])('refuses a form %s', async (_, form, message) => {
 	const { send } = await service({});
 	const { body } = await send(paths.invoice, form);

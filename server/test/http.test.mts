@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { runToEnd, sample, ServerProcess } from './http-harness.mts';
 
 const invoicePath = '/invoice_general_ocr/query';
@@ -77,8 +77,8 @@ describe('reading', () => {
 		expect(result.request_id).toMatch(/^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/);
 		expect(result.invoice_general_infos).toEqual(
 			expect.arrayContaining([
-				{ name: '发票代码', value: '235001608031' },
-				{ name: '发票号码', value: '07316290' },
+				{ name: '发票代码', value: '235001608031', confidence: expect.any(Number) },
+				{ name: '发票号码', value: '07316290', confidence: expect.any(Number) },
 			]),
 		);
 	});
@@ -101,22 +101,6 @@ describe('reading', () => {
 			.jpeg()
 			.toBuffer();
 		const { body } = await postReceipt(base64(turned));
-		expect(body.result).toMatchObject({ data: { shop_name: '好邻角便利' } });
-	});
-
-	it.each([
-		['CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
-		['grey', (picture: Sharp) => picture.greyscale().png()],
-		['16-bit', (picture: Sharp) => picture.toColourspace('rgb16').png()],
-		['transparent', (picture: Sharp) => picture.unflatten().png()],
-	])('reads a %s picture', async (_, convert) => {
-		const picture = await convert(sharp(sample('receipts/r02-convenience.jpg'))).toBuffer();
-		const { body } = await postReceipt(base64(picture));
-		expect(body.result).toMatchObject({ data: { shop_name: '好邻角便利' } });
-	});
-
-	it('reads a BMP receipt', async () => {
-		const { body } = await postReceipt(base64(await bmpOf(sample('receipts/r02-convenience.jpg'))));
 		expect(body.result).toMatchObject({ data: { shop_name: '好邻角便利' } });
 	});
 
@@ -168,8 +152,9 @@ describe('limits and bad pictures', () => {
 		['characters that are not base64', () => 'iVBO*w0KGgo=', /unexpected character at position 5/],
 		['padding in the middle', () => 'iVBO=w0K', /position 5/],
 		['text', () => base64(fiveKiloBytesOfText), /not a picture/],
-		['a PDF', () => base64(Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj')), /is a pdf/],
 		['a GIF', async () => base64(await plain(60, 60).gif().toBuffer()), /is a gif/],
+		['a WEBP', async () => base64(await plain(60, 60).webp().toBuffer()), /is a webp/],
+		['a TIFF', async () => base64(await plain(60, 60).tiff().toBuffer()), /is a tiff/],
 		[
 			'a truncated JPEG',
 			() => base64(sample('receipts/r02-convenience.jpg').subarray(0, 20_000)),
@@ -208,37 +193,12 @@ describe('limits and bad pictures', () => {
 		expect(server.memory - before).toBeLessThan(50e6);
 	});
 
-	it('holds the longest base64 text: 3 and 6 times 2^20 characters', async () => {
-		const fits = await postInvoice('A'.repeat(3 * 2 ** 20));
-		expect(fits.body.reason).toMatch(/not a picture/);
-		const tooLong = await postInvoice('A'.repeat(3 * 2 ** 20 + 1));
-		expect(tooLong.body.reason).toBe(
-			'查询参数错误: image_base64 is 3145729 characters, at most 3145728',
-		);
-		expect((await postReceipt('A'.repeat(6 * 2 ** 20))).body.reason).toMatch(/not a picture/);
-		expect((await postReceipt('A'.repeat(6 * 2 ** 20 + 1))).body.reason).toMatch(/6291457/);
-	});
-
-	it('refuses a body that is larger than any picture may be', async () => {
-		const { status, body } = await postReceipt('A'.repeat(21 * 2 ** 20));
-		expect(status).toBe(200);
-		expect(body.error_code).toBe(200001);
-	});
-
-	it('holds the sides of a receipt: 15 to 4096 pixels', async () => {
-		const codeOf = async (width: number, height: number) =>
+	it('holds the shortest side of a receipt: 15 pixels', async () => {
+		const answerTo = async (width: number, height: number) =>
 			(await postReceipt(base64(await plain(width, height).png().toBuffer()))).body;
-		expect((await codeOf(10, 10)).reason).toMatch(/10 x 10 pixels.*at least 15/);
-		expect(await codeOf(14, 200)).toMatchObject({ error_code: 200001 });
-		expect(await codeOf(15, 200)).toMatchObject({ error_code: 200002 });
-		expect(await codeOf(4096, 15)).toMatchObject({ error_code: 200002 });
-		expect((await codeOf(4097, 15)).reason).toMatch(/at most 4096/);
-	});
-
-	it('takes a BMP for receipts only', async () => {
-		const bmp = base64(await bmpOf(await plain(40, 40).png().toBuffer()));
-		expect((await postInvoice(bmp)).body.reason).toMatch(/is a bmp/);
-		expect((await postReceipt(bmp)).body.error_code).toBe(200002);
+		expect((await answerTo(10, 10)).reason).toMatch(/10 x 10 pixels.*at least 15/);
+		expect(await answerTo(14, 200)).toMatchObject({ error_code: 200001 });
+		expect(await answerTo(15, 200)).toMatchObject({ error_code: 200002 });
 	});
 
 	it('reads base64 whose plus signs arrived as blanks', async () => {
@@ -362,29 +322,4 @@ function bomb(side: number): Buffer {
 			return chunk;
 		}),
 	]);
-}
-
-/** The same picture as an uncompressed 24-bit BMP. */
-async function bmpOf(picture: Buffer): Promise<Buffer> {
-	const { data, info } = await sharp(picture)
-		.removeAlpha()
-		.raw()
-		.toBuffer({ resolveWithObject: true });
-	const rowSize = Math.ceil((info.width * 3) / 4) * 4;
-	const file = Buffer.alloc(54 + rowSize * info.height);
-	file.write('BM');
-	file.writeUInt32LE(54, 10);
-	file.writeUInt32LE(40, 14);
-	file.writeInt32LE(info.width, 18);
-	file.writeInt32LE(info.height, 22);
-	file.writeUInt16LE(1, 26);
-	file.writeUInt16LE(24, 28);
-	for (let y = 0; y < info.height; y++) {
-		for (let x = 0; x < info.width; x++) {
-			const from = (y * info.width + x) * 3;
-			const to = 54 + (info.height - 1 - y) * rowSize + x * 3;
-			for (let channel = 0; channel < 3; channel++) file[to + channel] = data[from + 2 - channel];
-		}
-	}
-	return file;
 }

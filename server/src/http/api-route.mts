@@ -10,10 +10,7 @@ import { failure, success, type Envelope } from './envelope.mts';
 import { envelopeOf } from './failure.mts';
 import { readForm } from './form.mts';
 import type { Metrics } from './metrics.mts';
-import { takePicture } from './picture.mts';
-
-/** Every character of the picture percent-encoded, and the other parameters. */
-const bodyLimitOf = ({ maximumLength }: Api) => 3 * maximumLength + 64 * 2 ** 10;
+import { bodyLimitOf, takePicture } from './picture.mts';
 
 /** What answering a call needs. */
 export interface Service {
@@ -22,6 +19,8 @@ export interface Service {
 	metrics: Metrics;
 	log: Logger;
 	budget: BodyBudget;
+	/** Bytes that a picture may have. */
+	maximumPicture: number;
 }
 
 /** What is remembered of a call until it is logged: never the key, never the picture. */
@@ -37,7 +36,7 @@ interface Call {
 
 /** Serves one API. */
 export function serveApi(app: FastifyInstance, api: Api, service: Service): void {
-	const bodyLimit = bodyLimitOf(api);
+	const bodyLimit = bodyLimitOf(service.maximumPicture);
 	const calls = new WeakMap<FastifyRequest, Call>();
 	const callOf = (request: FastifyRequest) => calls.get(request) as Call;
 
@@ -74,23 +73,23 @@ export function serveApi(app: FastifyInstance, api: Api, service: Service): void
 /** The documents check the key before any other parameter. A reading counts once it may be queued. */
 async function answer(
 	api: Api,
-	{ gate, pool }: Service,
+	{ gate, pool, maximumPicture }: Service,
 	request: FastifyRequest,
 	call: Call,
 ): Promise<Envelope> {
 	const body = typeof request.body === 'string' ? request.body : '';
-	const form = readForm(body, ['key', api.imageParameter]);
+	const form = readForm(body, ['key', api.imageParameter, 'page']);
 	const grant = gate.admit({ key: keyOf(form, request), api: api.name, address: request.ip });
 	if (isRefusal(grant)) return failure(grant.code, grant.hint);
 	call.keyName = grant.name;
 
-	const picture = takePicture(api, form.get(api.imageParameter) ?? []);
-	call.pictureBytes = picture.length;
+	const picture = takePicture(api, form, maximumPicture);
+	call.pictureBytes = picture.file.length;
 	pool.assertRoom();
 	const refusal = grant.count();
 	if (refusal) return failure(refusal.code, refusal.hint);
 
-	const outcome = await pool.read(api.name, picture, call.gone);
+	const outcome = await pool.read({ document: api.name, ...picture }, call.gone);
 	if (outcome.type === 'refused') return failure(api.badRequest, outcome.message);
 	if (outcome.type === 'nothing') {
 		return failure(api.nothingRead, 'nothing readable on the picture');

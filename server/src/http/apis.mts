@@ -8,11 +8,8 @@ export interface Api {
 	name: ApiName;
 	path: string;
 	imageParameter: string;
-	/** Characters of base64; the documents say 3M and 6M. */
-	maximumLength: number;
-	formats: ReadonlyArray<'png' | 'jpeg' | 'bmp'>;
+	/** Pixels. */
 	shortestSide: number;
-	longestSide: number;
 	/** A parameter or picture that cannot be used. */
 	badRequest: ErrorCode;
 	/** A picture on which nothing could be read. */
@@ -22,17 +19,12 @@ export interface Api {
 	result(reading: Reading, requestId: string): object;
 }
 
-const mebi = 2 ** 20;
-
 export const apis: readonly Api[] = [
 	{
 		name: 'invoice',
 		path: '/invoice_general_ocr/query',
 		imageParameter: 'image_base64',
-		maximumLength: 3 * mebi,
-		formats: ['png', 'jpeg'],
 		shortestSide: 1,
-		longestSide: Infinity,
 		badRequest: 253201,
 		nothingRead: 253202,
 		reason: 'success',
@@ -45,10 +37,7 @@ export const apis: readonly Api[] = [
 		name: 'receipt',
 		path: '/shoppingReceipt/query',
 		imageParameter: 'image',
-		maximumLength: 6 * mebi,
-		formats: ['jpeg', 'png', 'bmp'],
 		shortestSide: 15,
-		longestSide: 4096,
 		badRequest: 200001,
 		nothingRead: 200002,
 		reason: '成功',

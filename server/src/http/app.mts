@@ -4,9 +4,11 @@ import { apis } from './apis.mts';
 import { serveApi, type Service } from './api-route.mts';
 import { BodyBudget } from './body-budget.mts';
 import { FormError } from './form.mts';
+import { bodyLimitOf } from './picture.mts';
 
-/** All bodies that are being received or waited on together, in bytes. */
+/** All bodies that are being received or waited on together, in bytes; or as many as this of the largest. */
 const bodyBudget = 256 * 2 ** 20;
+const largestBodies = 3;
 /** A client that sends its headers or its request slower than this is cut off (milliseconds). */
 const headersTimeout = 10_000;
 const requestTimeout = 60_000;
@@ -41,7 +43,8 @@ export async function buildApp({
 		payload.resume().on('end', () => done(refusal));
 	});
 
-	const budget = new BodyBudget(bodyBudget);
+	const largest = bodyLimitOf(service.maximumPicture);
+	const budget = new BodyBudget(Math.max(bodyBudget, largestBodies * largest));
 	for (const api of apis) serveApi(app, api, { ...service, budget });
 
 	const { pool, metrics, gate } = service;

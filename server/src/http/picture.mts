@@ -1,36 +1,61 @@
-import { assertDecodable, formatOf, sizeOf } from '../image/header.mts';
+import { formatOf, isPictureFormat, readHeader } from '../image/header.mts';
+import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
 import { ApiError } from './api-error.mts';
 
-/**
- * The picture in the values of an API's image parameter, checked against the limits of its document
- * without being decoded. Throws ApiError, or PictureError when the bytes are no picture.
- */
-export function takePicture(api: Api, values: readonly string[]): Buffer {
-	const picture = Buffer.from(base64Of(api, values), 'base64');
-	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
+/** Characters of base64 for so many bytes. */
+const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
 
-	const found = formatOf(picture);
-	const format = api.formats.find((accepted) => accepted === found);
-	if (!format) {
-		throw refuse(`the picture is a ${found}, accepted are ${api.formats.join(', ')}`);
+/** The longest form: every character of the picture percent-encoded, and the other parameters. */
+export const bodyLimitOf = (maximumPicture: number) =>
+	3 * base64Length(maximumPicture) + 64 * 2 ** 10;
+
+/**
+ * The picture or PDF of a form and the page that is asked for, checked as far as the first bytes tell.
+ * Throws ApiError, or PictureError when the bytes are no picture.
+ * @param form the values of the API's parameters
+ * @param maximumPicture bytes
+ */
+export function takePicture(
+	api: Api,
+	form: Map<string, string[]>,
+	maximumPicture: number,
+): Pick<Job, 'file' | 'page'> {
+	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
+	const text = base64Of(api, form.get(api.imageParameter) ?? [], maximumPicture);
+	const file = Buffer.from(text, 'base64');
+	const page = pageOf(api, form.get('page') ?? []);
+	const format = formatOf(file);
+	if (format === 'pdf') return { file, page };
+	if (!isPictureFormat(format)) {
+		throw refuse(`the picture is a ${format}, accepted are png, jpeg, bmp and pdf`);
 	}
-	const size = sizeOf(format, picture);
-	const sides = `the picture has ${size.width} x ${size.height} pixels`;
-	if (Math.min(size.width, size.height) < api.shortestSide) {
-		throw refuse(`${sides}, each side needs at least ${api.shortestSide}`);
+	if (page > 1)
+		throw refuse(`page is ${page}, and the picture is a ${format}: only a PDF has pages`);
+	const { width, height } = readHeader(format, file);
+	if (Math.min(width, height) < api.shortestSide) {
+		throw refuse(
+			`the picture has ${width} x ${height} pixels, each side needs at least ${api.shortestSide}`,
+		);
 	}
-	if (Math.max(size.width, size.height) > api.longestSide) {
-		throw refuse(`${sides}, each side may have at most ${api.longestSide}`);
+	return { file, page };
+}
+
+/** The number of a page, which counts from 1; the first one when none is asked for. */
+function pageOf({ badRequest }: Api, values: readonly string[]): number {
+	const [value = '1', ...others] = values;
+	if (others.length > 0) throw new ApiError(badRequest, 'page was sent more than once');
+	if (!/^[1-9]\d{0,6}$/.test(value)) {
+		throw new ApiError(badRequest, `page is "${value.slice(0, 20)}", needed is a number from 1`);
 	}
-	assertDecodable(size);
-	return picture;
+	return Number(value);
 }
 
 /** The base64 text of the parameter; a `+` that a client forgot to escape arrives as a blank. */
 function base64Of(
-	{ imageParameter, maximumLength, badRequest }: Api,
+	{ imageParameter, badRequest }: Api,
 	values: readonly string[],
+	maximumPicture: number,
 ): string {
 	const refuse = (hint: string) => new ApiError(badRequest, `${imageParameter} ${hint}`);
 
@@ -38,6 +63,7 @@ function base64Of(
 	if (values.length > 1) throw refuse('was sent more than once');
 	const [value] = values;
 	if (value === '') throw refuse('is empty');
+	const maximumLength = base64Length(maximumPicture);
 	if (value.length > maximumLength) {
 		throw refuse(`is ${value.length} characters, at most ${maximumLength}`);
 	}

@@ -1,91 +1,113 @@
+import { compressions, readBmpHeader, type BmpHeader } from './bmp-header.mts';
+import { expandRuns } from './bmp-run-length.mts';
 import { PictureError } from './picture-error.mts';
 import type { Raster } from './raster.mts';
 
-// Offsets and meanings: Microsoft, "Bitmap storage", BITMAPFILEHEADER and BITMAPINFOHEADER.
-const fileHeaderSize = 14;
-const infoHeaderSize = 40;
-const uncompressed = 0;
-/** Colours given as bit masks; the usual masks of 32-bit pictures say B, G, R, unused. */
-const bitFields = 3;
-const usualMasks = [0xff0000, 0xff00, 0xff];
+/** Writes the RGB pixels of one row, whose bytes begin at `from`, to `to` in the picture. */
+type RowReader = (from: number, to: number) => void;
 
-/** What the header of a BMP says. */
-export interface BmpHeader {
-	width: number;
-	height: number;
-	/** Most BMP files keep their rows from the bottom up. */
-	topDown: boolean;
-	bitsPerPixel: number;
-	compression: number;
-	/** Where the rows begin. */
-	dataOffset: number;
-	paletteOffset: number;
-	paletteSize: number;
-}
+/** The depths that each way of writing pixels may have. */
+const depths: Record<number, readonly number[]> = {
+	[compressions.none]: [1, 4, 8, 16, 24, 32],
+	[compressions.runLength8]: [8],
+	[compressions.runLength4]: [4],
+	[compressions.bitFields]: [16, 32],
+	[compressions.bitFieldsWithAlpha]: [16, 32],
+};
 
-/** Reads the header of a BMP (Windows 3 or later). Throws PictureError when it is no such header. */
-export function readBmpHeader(file: Buffer): BmpHeader {
-	if (file.length < fileHeaderSize + infoHeaderSize || file.toString('latin1', 0, 2) !== 'BM') {
-		throw new PictureError('the BMP header is cut off');
-	}
-	const headerSize = file.readUInt32LE(14);
-	if (headerSize < infoHeaderSize) throw new PictureError('BMP files of OS/2 are not supported');
-	const signedHeight = file.readInt32LE(22);
-	const bitsPerPixel = file.readUInt16LE(28);
-	const colors = file.readUInt32LE(46);
-	const header = {
-		width: file.readInt32LE(18),
-		height: Math.abs(signedHeight),
-		topDown: signedHeight < 0,
-		bitsPerPixel,
-		compression: file.readUInt32LE(30),
-		dataOffset: file.readUInt32LE(10),
-		paletteOffset: fileHeaderSize + headerSize,
-		paletteSize: colors || 2 ** Math.min(bitsPerPixel, 8),
-	};
-	if (header.width <= 0 || header.height === 0) throw new PictureError('the BMP has no pixels');
-	return header;
-}
-
-/** Decodes an uncompressed BMP of 8 (palette), 24 or 32 bits a pixel. Throws PictureError. */
+/** Decodes a BMP of any depth, also a run-length coded one. Throws PictureError. */
 export function decodeBmp(file: Buffer): Raster {
 	const header = readBmpHeader(file);
-	const { width, height, bitsPerPixel, dataOffset } = header;
-	assertSupported(file, header);
-	const bytesPerPixel = bitsPerPixel / 8;
-	const rowSize = Math.ceil((width * bytesPerPixel) / 4) * 4;
-	if (file.length < dataOffset + rowSize * height) {
-		throw new PictureError('the BMP is cut off: its last rows are missing');
-	}
-
-	const data = new Uint8Array(width * height * 3);
-	let to = 0;
-	for (let y = 0; y < height; y++) {
-		let from = dataOffset + rowSize * (header.topDown ? y : height - 1 - y);
-		for (let x = 0; x < width; x++, from += bytesPerPixel, to += 3) {
-			const color = bytesPerPixel === 1 ? paletteEntry(header, file[from]) : from;
-			data[to] = file[color + 2];
-			data[to + 1] = file[color + 1];
-			data[to + 2] = file[color];
-		}
-	}
-	return { width, height, data };
-}
-
-function assertSupported(file: Buffer, { bitsPerPixel, compression, paletteOffset }: BmpHeader) {
-	const masks = [0, 4, 8].map((at) => file.readUInt32LE(fileHeaderSize + infoHeaderSize + at));
-	const usualBitFields =
-		compression === bitFields &&
-		bitsPerPixel === 32 &&
-		masks.every((mask, i) => mask === usualMasks[i]);
-	if (![8, 24, 32].includes(bitsPerPixel) || (compression !== uncompressed && !usualBitFields)) {
+	const { width, height, bitsPerPixel, compression } = header;
+	if (!depths[compression]?.includes(bitsPerPixel)) {
 		throw new PictureError(
 			`BMP with ${bitsPerPixel} bits a pixel and compression ${compression} is not supported: save it with 24 bits, uncompressed`,
 		);
 	}
-	if (file.length < paletteOffset) throw new PictureError('the BMP header is cut off');
+	const isRunLength =
+		compression === compressions.runLength8 || compression === compressions.runLength4;
+	const source = isRunLength
+		? { bytes: expandRuns(file, header), offset: 0, rowSize: width, bits: 8 }
+		: {
+				bytes: file,
+				offset: header.dataOffset,
+				rowSize: Math.ceil((width * bitsPerPixel) / 32) * 4,
+				bits: bitsPerPixel,
+			};
+	if (source.bytes.length < source.offset + source.rowSize * height) {
+		throw new PictureError('the BMP is cut off: its last rows are missing');
+	}
+
+	const data = new Uint8Array(width * height * 3);
+	const readRow =
+		bitsPerPixel <= 8
+			? paletteReader(source.bytes, source.bits, paletteOf(file, header), width, data)
+			: bitsPerPixel === 24
+				? trueColorReader(source.bytes, width, data)
+				: maskReader(file, header, data);
+	for (let y = 0; y < height; y++) {
+		const row = header.topDown ? y : height - 1 - y;
+		readRow(source.offset + source.rowSize * row, y * width * 3);
+	}
+	return { width, height, data };
 }
 
-/** The offset of a palette colour; an index beyond the palette is read as its last colour. */
-const paletteEntry = ({ paletteOffset, paletteSize }: BmpHeader, index: number) =>
-	paletteOffset + 4 * Math.min(index, paletteSize - 1);
+/** 256 colours as RGB; an index beyond the palette has its last colour. */
+function paletteOf(file: Buffer, { palette }: BmpHeader): Uint8Array {
+	const { offset, entrySize, count } = palette;
+	if (file.length < offset + entrySize) throw new PictureError('the BMP header is cut off');
+	const colors = new Uint8Array(256 * 3);
+	for (let i = 0; i < 256; i++) {
+		const at = offset + entrySize * Math.min(i, count - 1);
+		colors.set([file[at + 2] ?? 0, file[at + 1] ?? 0, file[at] ?? 0], i * 3);
+	}
+	return colors;
+}
+
+function paletteReader(
+	bytes: Uint8Array,
+	bits: number,
+	colors: Uint8Array,
+	width: number,
+	data: Uint8Array,
+): RowReader {
+	const mask = 2 ** bits - 1;
+	return (from, to) => {
+		for (let x = 0; x < width; x++, to += 3) {
+			const bit = x * bits;
+			const index = (bytes[from + (bit >> 3)] >> (8 - bits - (bit & 7))) & mask;
+			data[to] = colors[index * 3];
+			data[to + 1] = colors[index * 3 + 1];
+			data[to + 2] = colors[index * 3 + 2];
+		}
+	};
+}
+
+const trueColorReader =
+	(bytes: Uint8Array, width: number, data: Uint8Array): RowReader =>
+	(from, to) => {
+		for (let x = 0; x < width; x++, from += 3, to += 3) {
+			data[to] = bytes[from + 2];
+			data[to + 1] = bytes[from + 1];
+			data[to + 2] = bytes[from];
+		}
+	};
+
+function maskReader(file: Buffer, header: BmpHeader, data: Uint8Array): RowReader {
+	const { width, bitsPerPixel, masks } = header;
+	const [red, green, blue] = masks.map((mask) => {
+		const shift = mask === 0 ? 0 : 31 - Math.clz32(mask & -mask);
+		return { mask, shift, scale: 255 / Math.max(1, mask >>> shift) };
+	});
+	const level = (pixel: number, { mask, shift, scale }: typeof red) =>
+		((pixel & mask) >>> shift) * scale;
+	const bytesPerPixel = bitsPerPixel / 8;
+	return (from, to) => {
+		for (let x = 0; x < width; x++, from += bytesPerPixel, to += 3) {
+			const pixel = bytesPerPixel === 2 ? file.readUInt16LE(from) : file.readUInt32LE(from);
+			data[to] = level(pixel, red);
+			data[to + 1] = level(pixel, green);
+			data[to + 2] = level(pixel, blue);
+		}
+	};
+}

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import { decodeBmp, readBmpHeader } from './bmp.mts';
-import { assertDecodable, formatOf } from './header.mts';
+import { decodeBmp } from './bmp.mts';
+import { formatOf, isPictureFormat, readHeader } from './header.mts';
 import { PictureError } from './picture-error.mts';
 import type { Raster } from './raster.mts';
 
@@ -8,28 +8,22 @@ import type { Raster } from './raster.mts';
 const usefulPixels = 6_000_000;
 
 /**
- * Decodes a picture to RGB: turned as its EXIF data says, transparent parts white, any colour space
- * and depth brought to 8-bit sRGB, shrunk when it is larger than is useful. Throws PictureError.
+ * Decodes a PNG, JPEG or BMP to RGB: turned as its EXIF data says, transparent parts white, any colour space
+ * and depth brought to 8-bit sRGB, shrunk when it is larger than is useful (a JPEG while it is decoded).
+ * Throws PictureError.
  */
 export async function decode(picture: Buffer): Promise<Raster> {
 	const format = formatOf(picture);
-	const { width, height } = format === 'bmp' ? readBmpHeader(picture) : await sharpSize(picture);
-	assertDecodable({ width, height });
+	if (!isPictureFormat(format)) throw new PictureError(`a ${format} cannot be decoded`);
+	const { width, height } = readHeader(format, picture);
 	const shrink = Math.min(1, Math.sqrt(usefulPixels / (width * height)));
+	const side = Math.round(Math.max(width, height) * shrink);
 	const image =
 		format === 'bmp' ? sharpOf(decodeBmp(picture)) : sharp(picture, { failOn: 'truncated' });
 	try {
 		const { data, info } = await image
 			.autoOrient()
-			.resize(
-				shrink < 1
-					? {
-							width: Math.round(Math.max(width, height) * shrink),
-							height: Math.round(Math.max(width, height) * shrink),
-							fit: 'inside',
-						}
-					: undefined,
-			)
+			.resize(shrink < 1 ? { width: side, height: side, fit: 'inside' } : undefined)
 			.flatten({ background: 'white' })
 			.toColourspace('srgb')
 			.raw({ depth: 'uchar' })
@@ -43,15 +37,6 @@ export async function decode(picture: Buffer): Promise<Raster> {
 /** A sharp pipeline that starts from decoded pixels. */
 export const sharpOf = ({ width, height, data }: Raster): Sharp =>
 	sharp(data, { raw: { width, height, channels: 3 } });
-
-async function sharpSize(picture: Buffer) {
-	try {
-		const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
-		return { width, height };
-	} catch (error) {
-		throw new PictureError(`the picture's header cannot be read: ${firstLine(error)}`);
-	}
-}
 
 const firstLine = (error: unknown) =>
 	String(error instanceof Error ? error.message : error).split('\n')[0];

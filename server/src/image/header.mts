@@ -1,11 +1,13 @@
-import { readBmpHeader } from './bmp.mts';
+import { readBmpHeader } from './bmp-header.mts';
+import { readJpegHeader } from './jpeg-header.mts';
 import { PictureError } from './picture-error.mts';
+import { readPngHeader } from './png-header.mts';
 
-/** More pixels than any phone's or scanner's page needs; decoding more would only cost memory. */
-const maximumPixels = 64_000_000;
+/** Files that are read, and those that are only known, so that a refusal can name them. */
+export type Format = PictureFormat | 'pdf' | 'gif' | 'webp' | 'tiff';
+export type PictureFormat = 'png' | 'jpeg' | 'bmp';
 
-export type Format = 'png' | 'jpeg' | 'bmp' | 'gif' | 'webp' | 'tiff' | 'pdf';
-
+/** Stray bytes may stand before the header of a PDF, within its first kilobyte (PDF 1.7, H.3.4.1). */
 const signatures: ReadonlyArray<readonly [Format, RegExp]> = [
 	['png', /^\x89PNG\r\n\x1a\n/],
 	['jpeg', /^\xff\xd8\xff/],
@@ -13,8 +15,9 @@ const signatures: ReadonlyArray<readonly [Format, RegExp]> = [
 	['gif', /^GIF8[79]a/],
 	['webp', /^RIFF....WEBP/s],
 	['tiff', /^(II\*\0|MM\0\*)/],
-	['pdf', /^%PDF-/],
+	['pdf', /%PDF-/],
 ];
+const signatureRange = 1024;
 
 /** Width and height in pixels as stored, before any EXIF orientation. */
 export interface Size {
@@ -22,64 +25,58 @@ export interface Size {
 	height: number;
 }
 
-/** The format of a picture by its first bytes. Throws PictureError when it is none that is known. */
-export function formatOf(picture: Buffer): Format {
-	if (picture.length === 0) throw new PictureError('the picture is empty');
-	const start = picture.toString('latin1', 0, 16);
+/** What a picture's header says of it. */
+export interface PictureHeader extends Size {
+	/** Bytes that decoding it holds at once; 0 where it goes row by row. */
+	heldBytes: number;
+}
+
+/** The most pixels that are decoded: phones take JPEG photos of 200 million, a scanned A3 page of 600 dpi has 70. */
+const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };
+/** The most that decoding may hold: a worker has 600 MB, and its models need half of it. */
+const maximumHeld = 120e6;
+
+const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader | undefined> = {
+	png: readPngHeader,
+	jpeg: readJpegHeader,
+	bmp: (picture) => {
+		const { width, height } = readBmpHeader(picture);
+		return { width, height, heldBytes: width * height * 3 };
+	},
+};
+
+/** The format of a file by its first bytes. Throws PictureError when it is none that is known. */
+export function formatOf(file: Buffer): Format {
+	if (file.length === 0) throw new PictureError('the picture is empty');
+	const start = file.toString('latin1', 0, signatureRange);
 	const format = signatures.find(([, signature]) => signature.test(start))?.[0];
 	if (!format) throw new PictureError('these bytes are not a picture of a known format');
 	return format;
 }
 
+/** Whether a format is one of those whose pictures are decoded. */
+export const isPictureFormat = (format: Format): format is PictureFormat => format in readers;
+
 /**
- * The size in a picture's header, read without any native code: hostile bytes reach that only in a worker.
- * Throws PictureError when there is none.
+ * What a picture's header says, read without any native code: hostile bytes reach that only in a worker.
+ * Throws PictureError when there is no header, or when it announces more than is decoded.
  */
-export function sizeOf(format: 'png' | 'jpeg' | 'bmp', picture: Buffer): Size {
-	const size = readers[format](picture);
-	if (!size || size.width === 0 || size.height === 0) {
+export function readHeader(format: PictureFormat, picture: Buffer): PictureHeader {
+	const header = readers[format](picture);
+	if (!header || header.width === 0 || header.height === 0) {
 		throw new PictureError("the picture's header cannot be read");
 	}
-	return size;
-}
-
-/** Throws PictureError when a picture has so many pixels that it is a decompression bomb. */
-export function assertDecodable({ width, height }: Size): void {
-	if (width * height > maximumPixels) {
+	const { width, height, heldBytes } = header;
+	const limit = maximumPixels[format];
+	if (width * height > limit) {
 		throw new PictureError(
-			`the picture has ${width} x ${height} pixels, more than ${maximumPixels / 1e6} million`,
+			`the picture has ${width} x ${height} pixels, more than ${limit / 1e6} million`,
 		);
 	}
-}
-
-const readers: Record<'png' | 'jpeg' | 'bmp', (picture: Buffer) => Size | undefined> = {
-	png: pngSize,
-	jpeg: jpegSize,
-	bmp: readBmpHeader,
-};
-
-/** W3C, PNG Specification, 11.2.1: the first chunk is IHDR and begins with width and height. */
-function pngSize(picture: Buffer): Size | undefined {
-	if (picture.length < 24 || picture.toString('latin1', 12, 16) !== 'IHDR') return undefined;
-	return { width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) };
-}
-
-/**
- * ITU-T T.81, annex B: segments of a marker and a length up to the frame header (SOF0 to SOF15, but
- * not DHT, JPG and DAC), which holds the precision, the height and the width.
- */
-function jpegSize(picture: Buffer): Size | undefined {
-	let at = 2;
-	while (at + 9 <= picture.length) {
-		if (picture[at] !== 0xff) return undefined;
-		const marker = picture[at + 1];
-		if (marker === 0xff) at += 1;
-		else if (isFrame(marker)) {
-			return { width: picture.readUInt16BE(at + 7), height: picture.readUInt16BE(at + 5) };
-		} else at += 2 + picture.readUInt16BE(at + 2);
+	if (heldBytes > maximumHeld) {
+		throw new PictureError(
+			`the picture has ${width} x ${height} pixels in a form that is decoded as a whole (progressive, interlaced, BMP), too many for that: save it as an ordinary JPEG`,
+		);
 	}
-	return undefined;
+	return header;
 }
-
-const isFrame = (marker: number) =>
-	marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);

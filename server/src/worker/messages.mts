@@ -6,10 +6,16 @@ export type Reading =
 	| { document: 'invoice'; data: ReturnType<typeof readInvoice> }
 	| { document: 'receipt'; data: ReturnType<typeof readReceipt> };
 
+/** What is to be read: a picture, or a page of a PDF. */
+export interface Job {
+	document: Reading['document'];
+	file: Uint8Array;
+	/** Counts from 1; a picture has one. */
+	page: number;
+}
+
 /** To the worker: read this picture, or stop reading the one with this id. */
-export type Order =
-	| { type: 'read'; id: number; document: Reading['document']; picture: Uint8Array }
-	| { type: 'cancel'; id: number };
+export type Order = ({ type: 'read'; id: number } & Job) | { type: 'cancel'; id: number };
 
 /** From the worker: the models are loaded, or what became of a picture. */
 export type Report =

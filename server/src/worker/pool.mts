@@ -1,5 +1,5 @@
 import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
-import type { Reading, Report } from './messages.mts';
+import type { Job, Report } from './messages.mts';
 import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
 /** Wait before a worker that died is replaced, so that one that cannot start does not spin. */
@@ -22,8 +22,7 @@ export interface PoolOptions {
 
 interface Task {
 	id: number;
-	document: Reading['document'];
-	picture: Uint8Array;
+	job: Job;
 	deadline: NodeJS.Timeout;
 	/** Answers whoever waits for the task; the first call counts. */
 	settle(outcome: Outcome | Error): void;
@@ -94,18 +93,13 @@ export class WorkerPool {
 	 * Reads a picture. Throws QueueFullError, DeadlineError, AbandonedError or ReadingFailedError.
 	 * @param gone aborted when nobody waits for the answer any more
 	 */
-	async read(
-		document: Reading['document'],
-		picture: Uint8Array,
-		gone?: AbortSignal,
-	): Promise<Outcome> {
+	async read(job: Job, gone?: AbortSignal): Promise<Outcome> {
 		this.assertRoom();
 		return new Promise<Outcome>((resolve, reject) => {
 			const abandon = () => this.#abandon(task);
 			const task: Task = {
 				id: ++this.#lastId,
-				document,
-				picture,
+				job,
 				deadline: setTimeout(() => this.#expire(task), this.#options.deadline),
 				settle(outcome) {
 					gone?.removeEventListener('abort', abandon);
@@ -133,8 +127,7 @@ export class WorkerPool {
 			const task = this.#queue.shift();
 			if (!task) return;
 			lane.task = task;
-			const { id, document, picture } = task;
-			lane.worker.send({ type: 'read', id, document, picture });
+			lane.worker.send({ type: 'read', id: task.id, ...task.job });
 		}
 	}
 

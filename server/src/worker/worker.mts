@@ -1,6 +1,6 @@
-import { OcrEngine } from '../engine/engine.mts';
 import { PictureError } from '../image/picture-error.mts';
 import type { Order, Report } from './messages.mts';
+import { PageReader } from './page-reader.mts';
 import { isEmpty, readDocument } from './reading.mts';
 
 // Whoever ends the server ends it through its main process, which lets readings finish.
@@ -9,7 +9,7 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
 const send = (report: Report) => process.send?.(report);
-const engine = await OcrEngine.create();
+const pages = await PageReader.create();
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
@@ -18,12 +18,12 @@ process.on('message', (order: Order) => {
 });
 send({ type: 'ready' });
 
-async function read({ id, document, picture }: Extract<Order, { type: 'read' }>): Promise<void> {
+async function read({ id, document, file, page }: Extract<Order, { type: 'read' }>): Promise<void> {
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const page = await engine.read(Buffer.from(picture), cancel.signal);
-		const reading = readDocument(document, page);
+		const text = await pages.read(Buffer.from(file), page, cancel.signal);
+		const reading = readDocument(document, text);
 		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));

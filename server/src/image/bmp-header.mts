@@ -1,0 +1,111 @@
+import { PictureError } from './picture-error.mts';
+
+// Offsets and meanings: Microsoft, "Bitmap storage", BITMAPFILEHEADER, BITMAPCOREHEADER, BITMAPINFOHEADER.
+const fileHeaderSize = 14;
+/** Of OS/2 and Windows 2. */
+const coreHeaderSize = 12;
+const infoHeaderSize = 40;
+
+/** How the pixels of a BMP are written: the values of biCompression that are read here. */
+export const compressions = {
+	none: 0,
+	runLength8: 1,
+	runLength4: 2,
+	bitFields: 3,
+	bitFieldsWithAlpha: 6,
+} as const;
+
+/** What the header of a BMP says. */
+export interface BmpHeader {
+	width: number;
+	height: number;
+	/** Most BMP files keep their rows from the bottom up. */
+	topDown: boolean;
+	bitsPerPixel: number;
+	compression: number;
+	/** Where the rows begin. */
+	dataOffset: number;
+	palette: { offset: number; entrySize: 3 | 4; count: number };
+	/** Which bits of a pixel of 16 or 32 bits are red, green and blue. */
+	masks: readonly [red: number, green: number, blue: number];
+}
+
+/** Reads the header of a BMP. Throws PictureError when it is none. */
+export function readBmpHeader(file: Buffer): BmpHeader {
+	if (file.length < fileHeaderSize + coreHeaderSize || file.toString('latin1', 0, 2) !== 'BM') {
+		throw new PictureError('the BMP header is cut off');
+	}
+	const headerSize = file.readUInt32LE(14);
+	const header = headerSize === coreHeaderSize ? readCore(file) : readInfo(file, headerSize);
+	if (header.width <= 0 || header.height === 0) throw new PictureError('the BMP has no pixels');
+	return header;
+}
+
+function readCore(file: Buffer): BmpHeader {
+	const bitsPerPixel = file.readUInt16LE(24);
+	return {
+		width: file.readUInt16LE(18),
+		height: file.readUInt16LE(20),
+		topDown: false,
+		bitsPerPixel,
+		compression: compressions.none,
+		dataOffset: file.readUInt32LE(10),
+		palette: {
+			offset: fileHeaderSize + coreHeaderSize,
+			entrySize: 3,
+			count: 2 ** Math.min(bitsPerPixel, 8),
+		},
+		masks: usualMasks(bitsPerPixel),
+	};
+}
+
+function readInfo(file: Buffer, headerSize: number): BmpHeader {
+	const end = fileHeaderSize + headerSize;
+	if (headerSize < infoHeaderSize || file.length < fileHeaderSize + infoHeaderSize) {
+		throw new PictureError('the BMP header is cut off or of an unknown kind');
+	}
+	const signedHeight = file.readInt32LE(22);
+	const bitsPerPixel = file.readUInt16LE(28);
+	const compression = file.readUInt32LE(30);
+	const hasMasks =
+		compression === compressions.bitFields || compression === compressions.bitFieldsWithAlpha;
+	const masksAt = fileHeaderSize + infoHeaderSize;
+	if (hasMasks && file.length < masksAt + 12) throw new PictureError('the BMP header is cut off');
+	return {
+		width: file.readInt32LE(18),
+		height: Math.abs(signedHeight),
+		topDown: signedHeight < 0,
+		bitsPerPixel,
+		compression,
+		dataOffset: file.readUInt32LE(10),
+		palette: {
+			offset: end,
+			entrySize: 4,
+			count: file.readUInt32LE(46) || 2 ** Math.min(bitsPerPixel, 8),
+		},
+		masks: hasMasks
+			? [file.readUInt32LE(masksAt), file.readUInt32LE(masksAt + 4), file.readUInt32LE(masksAt + 8)]
+			: usualMasks(bitsPerPixel),
+	};
+}
+
+/** 5 bits a colour in pixels of 16 bits, 8 in those of 32. */
+const usualMasks = (bitsPerPixel: number): BmpHeader['masks'] =>
+	bitsPerPixel === 16 ? [0x7c00, 0x3e0, 0x1f] : [0xff0000, 0xff00, 0xff];
+
+/** The size of what `bitmapHeader` writes. */
+export const bitmapHeaderSize = fileHeaderSize + infoHeaderSize;
+
+/** The header of an uncompressed BMP of 32 bits a pixel whose rows run from the top down. */
+export function bitmapHeader({ width, height }: { width: number; height: number }): Buffer {
+	const header = Buffer.alloc(bitmapHeaderSize);
+	header.write('BM');
+	header.writeUInt32LE(bitmapHeaderSize + 4 * width * height, 2);
+	header.writeUInt32LE(bitmapHeaderSize, 10);
+	header.writeUInt32LE(infoHeaderSize, 14);
+	header.writeInt32LE(width, 18);
+	header.writeInt32LE(-height, 22);
+	header.writeUInt16LE(1, 26);
+	header.writeUInt16LE(32, 28);
+	return header;
+}

@@ -1,0 +1,38 @@
+import type { Page } from '../../engine/types.mts';
+import { PictureError } from '../picture-error.mts';
+import { openPage, type OpenPage } from './document.mts';
+import { drawPage } from './draw.mts';
+import { glyphsOf } from './glyphs.mts';
+import type { Pdfium } from './pdfium.mts';
+import { pictureShare } from './pictures.mts';
+import { toPage } from './text-layer.mts';
+import { isUsable } from './usable.mts';
+
+/** Pages are drawn with 300 dots an inch, or as many as make a picture of this many pixels. */
+const dotsPerPoint = 300 / 72;
+const usefulPixels = 6_000_000;
+
+/** What a page of a PDF is: its text, or a drawing of it as a BMP. */
+export type PdfPage = { type: 'text'; page: Page } | { type: 'drawing'; picture: Uint8Array };
+
+/**
+ * Reads a page of a PDF. Throws PictureError.
+ * @param number counts from 1
+ */
+export function readPdfPage(pdfium: Pdfium, file: Uint8Array, number: number): PdfPage {
+	const page = openPage(pdfium, file, number);
+	const size = drawnSize(page);
+	const glyphs = glyphsOf(pdfium, page, size);
+	const usable = glyphs && isUsable(glyphs, pictureShare(pdfium, page));
+	const read: PdfPage = usable
+		? { type: 'text', page: toPage(glyphs, size) }
+		: { type: 'drawing', picture: drawPage(pdfium, page, size) };
+	if (pdfium.ranOutOfMemory) throw new PictureError('the page needs too much memory');
+	return read;
+}
+
+function drawnSize({ width, height }: OpenPage): { width: number; height: number } {
+	const scale = Math.min(dotsPerPoint, Math.sqrt(usefulPixels / (width * height)));
+	const pixels = (side: number) => Math.max(1, Math.round(side * scale));
+	return { width: pixels(width), height: pixels(height) };
+}
