@@ -38,6 +38,8 @@ function withKey(request: RequestOptions, key: string): RequestOptions {
 	if (typeof body === 'string') {
 		return { ...request, body: [body, `key=${encodeURIComponent(key)}`].filter(Boolean).join('&') };
 	}
+	// The nodes' own form, which has the key, or a file that is no form at all.
+	if (Buffer.isBuffer(body)) return request;
 	return { ...request, body: { ...(body as IDataObject | undefined), key } };
 }
 

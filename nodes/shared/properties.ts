@@ -105,7 +105,7 @@ const options: INodeProperties = {
 			displayName: 'Max Concurrent Requests',
 			name: 'maxConcurrency',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 20 },
+			typeOptions: { minValue: 1, maxValue: 50 },
 			default: 3,
 			description: 'How many images are recognised at the same time',
 		},

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { mapBounded } from './call/pool';
+import { RequestMemory } from './call/requestMemory';
 import { StartGate } from './call/startGate';
 import { collectPictures } from './input/collectPictures';
 import { errorOutputColumns, failedColumns, toNodeError } from './nodeErrors';
@@ -31,7 +32,8 @@ export async function recogniseAllItems(
 ): Promise<INodeExecutionData[][]> {
 	const settings = await readRunSettings(context, api);
 	const signal = context.getExecutionCancelSignal();
-	const run: Run = { context, api, settings, gate: new StartGate(settings.minInterval), signal };
+	const gate = new StartGate(settings.minInterval);
+	const run: Run = { context, api, settings, gate, memory: new RequestMemory(), signal };
 	const pictures = collectPictures(context);
 	const goesOn = context.continueOnFail();
 	const errorColumns =

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { cancellation, isCancellation } from './call/cancellation';
 import { fingerprint, resultCache } from './call/resultCache';
+import type { RequestMemory } from './call/requestMemory';
 import { callWithRetries } from './call/retry';
 import { sendPicture } from './call/sendPicture';
 import type { StartGate } from './call/startGate';
@@ -28,14 +29,15 @@ export interface Run {
 	api: OcrApi;
 	settings: RunSettings;
 	gate: StartGate;
+	memory: RequestMemory;
 	signal?: AbortSignal;
 }
 
 async function recognise(run: Run, picture: Buffer): Promise<Envelope> {
-	const { context, api, settings, gate, signal } = run;
+	const { context, api, settings, gate, memory, signal } = run;
 	const call = async () =>
 		await callWithRetries(
-			async () => await sendPicture(context, api, settings, picture),
+			async () => await sendPicture(context, api, settings, picture, memory),
 			settings,
 			gate,
 			signal,

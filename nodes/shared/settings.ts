@@ -8,7 +8,7 @@ export interface RunSettings {
 	server: ServerKind;
 	/** Without a slash at its end. */
 	baseUrl: string;
-	/** Needed to tell whose results may be shared; goes nowhere else. */
+	/** Goes into the form, and tells whose results may be shared; nowhere else. */
 	key: string;
 	maxConcurrency: number;
 	/** Milliseconds between the starts of two requests. */
@@ -41,7 +41,7 @@ interface RawOptions extends IDataObject {
 	reviewChecks?: boolean;
 }
 
-const MAX_CONCURRENCY = 20;
+const MAX_CONCURRENCY = 50;
 const MAX_RETRIES = 10;
 const MAX_TIMEOUT_SECONDS = 600;
 

@@ -19,7 +19,7 @@ const authenticate = async (request: object) =>
 describe('authenticate', () => {
 	it.each([
 		[
-			'the node of this package',
+			'an object',
 			{ url: invoiceUrl, body: { image_base64: 'x' } },
 			{ body: { image_base64: 'x', key: 'invoice-key+1' } },
 		],
@@ -53,6 +53,11 @@ describe('authenticate', () => {
 			body: new URLSearchParams({ image: 'x' }),
 		});
 		expect(String(body)).toBe('image=x&key=receipt-key');
+	});
+
+	it('leaves bytes as they are: the form that the nodes made, or a file', async () => {
+		const request = { url: invoiceUrl, body: Buffer.from('key=k&image_base64=x') };
+		expect((await authenticate(request)).body).toBe(request.body);
 	});
 
 	it('sends no key to another path', async () => {

@@ -5,22 +5,26 @@ import type { Envelope } from '../envelope';
 import { RecognitionFailure } from '../failure';
 import type { OcrApi } from '../ocrApi';
 import { untilAborted } from './cancellation';
+import { pictureForm } from './pictureForm';
+import type { RequestMemory } from './requestMemory';
 import { timeoutFailure, transportFailure } from './transportFailure';
 
-const FORM = 'application/x-www-form-urlencoded';
+/** With a parameter, as browsers' scripts send it: at the bare type n8n's helper would parse the body again. */
+const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
 /** Milliseconds by which the helper's own timeout, which closes the connection, comes first. */
 const DEADLINE_GRACE = 250;
 
 /** What a request needs to know of the run. */
 export interface Destination {
 	baseUrl: string;
+	key: string;
 	/** Milliseconds. */
 	timeout: number;
 }
 
 /**
- * Sends one picture, once. The credential adds the key. Statuses and redirects are ours to judge: n8n's helper
- * would send the request again on some of them, and the second one is billed too.
+ * Sends one picture, once. Statuses and redirects are ours to judge: n8n's helper would send the request again on
+ * some of them, and the second one is billed too.
  *
  * @returns the envelope of a success
  * @throws RecognitionFailure for everything else
@@ -28,14 +32,16 @@ export interface Destination {
 export async function sendPicture(
 	context: IExecuteFunctions,
 	api: OcrApi,
-	{ baseUrl, timeout }: Destination,
+	{ baseUrl, key, timeout }: Destination,
 	picture: Buffer,
+	memory: RequestMemory,
 ): Promise<Envelope> {
+	const form = pictureForm(key, api.imageParameter, picture, memory);
 	const request = context.helpers.httpRequestWithAuthentication.call(context, 'juheApi', {
 		method: 'POST',
 		url: `${baseUrl}${api.path}`,
 		headers: { 'Content-Type': FORM },
-		body: { [api.imageParameter]: picture.toString('base64') },
+		body: form,
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -53,6 +59,8 @@ export async function sendPicture(
 	}
 	const { statusCode, body } = response;
 	const envelope = openEnvelope({ statusCode, body: String(body ?? '') });
+	// Recognised, so received to its last byte. After any failure n8n may still be writing the form.
+	memory.giveBack(form.buffer as ArrayBuffer);
 	api.assertResult(envelope.result);
 	return envelope;
 }
