@@ -31,6 +31,10 @@ const packages = {
 		about: 'a whole n8n of the 1.x line: 1.7 GB, about four minutes, only once',
 		steps: n8nSteps,
 	},
+	'server/bench/rivals': {
+		about: 'tesseract.js, which the benchmark measures beside the server',
+		steps: [{ args: ['ci'], unpacks: true, remedy: download }],
+	},
 };
 
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];

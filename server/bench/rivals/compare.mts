@@ -1,0 +1,98 @@
+// node server/bench/rivals/compare.mts [--samples DIR] [--variants clean,photo] [--documents 12] [--engine NAME]
+// Reads the same pictures with each engine, one after the other, takes the fields with the server's own extraction
+// and prints what is right and how long a picture took, as text and, in its last line, as JSON.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { documentsIn, type Document } from '../accuracy/documents.mts';
+import { scorePages, totalsOf, type Scored, type Totals } from '../accuracy/score.mts';
+import { quantile } from '../load/statistics.mts';
+import { createOwnEngine } from './ownEngine.mts';
+import type { Rival } from './rival.mts';
+import { createTesseractCommand } from './tesseractCommand.mts';
+import { createTesseractJs } from './tesseractJs.mts';
+
+/** How an engine did on one variant of the pictures. */
+export interface Comparison extends Totals {
+	engine: string;
+	variant: string;
+	/** Milliseconds for a picture, extraction included. */
+	median: number;
+	p95: number;
+}
+
+const installed = existsSync(join(import.meta.dirname, 'node_modules', 'tesseract.js'));
+const engines: Readonly<Record<string, () => Promise<Rival | undefined>>> = {
+	own: createOwnEngine,
+	'tesseract.js': async () => (installed ? await createTesseractJs() : undefined),
+	tesseract: createTesseractCommand,
+};
+
+const { values } = parseArgs({
+	options: {
+		samples: { type: 'string', default: join(import.meta.dirname, '..', '..', '..', 'samples') },
+		variants: { type: 'string', default: 'clean,photo' },
+		documents: { type: 'string', default: '12' },
+		engine: { type: 'string' },
+	},
+});
+
+const chosen = await documents(values.variants.split(','), Number(values.documents));
+const comparisons: Comparison[] = [];
+for (const [name, create] of Object.entries(engines)) {
+	if (values.engine && values.engine !== name) continue;
+	const rival = await create();
+	if (!rival) {
+		console.log(`${name}: skipped, it is not installed with simplified Chinese (chi_sim)`);
+		continue;
+	}
+	for (const variant of values.variants.split(',')) {
+		comparisons.push(await compare(rival, variant));
+		console.log(lineOf(comparisons.at(-1)!));
+	}
+	await rival.close();
+}
+console.log(JSON.stringify(comparisons));
+process.exit(0);
+
+/** As many of both kinds, spread over the whole set, in every variant. */
+async function documents(variants: readonly string[], count: number): Promise<Document[]> {
+	const all = await documentsIn(values.samples, variants);
+	const spread = (['invoice', 'receipt'] as const).flatMap((kind) => {
+		const ids = [...new Set(all.filter(({ truth }) => truth.kind === kind).map(idOf))];
+		const step = Math.max(1, ids.length / Math.ceil(count / 2));
+		return ids.filter((_, index) => Math.floor(index % step) === 0);
+	});
+	return all.filter((document) => spread.includes(idOf(document)));
+}
+
+function idOf({ truth }: Document): string {
+	return truth.id;
+}
+
+async function compare(rival: Rival, variant: string): Promise<Comparison> {
+	const own = chosen.filter((document) => document.variant === variant);
+	await rival.read(await readFile(own[0].file));
+	const times: number[] = [];
+	const scored: Scored[] = [];
+	for (const document of own) {
+		const started = performance.now();
+		scored.push(...(await scorePages([document], rival.read)));
+		times.push(performance.now() - started);
+	}
+	return {
+		engine: rival.name,
+		variant,
+		median: quantile(times, 0.5),
+		p95: quantile(times, 0.95),
+		...totalsOf(scored),
+	};
+}
+
+function lineOf({ engine, variant, shares, median, p95 }: Comparison): string {
+	const columns = shares.map(
+		({ group, right, total }) => `${group} ${((100 * right) / total).toFixed(1)} %`,
+	);
+	return `${engine}, ${variant}: ${columns.join(', ')}; median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
+}

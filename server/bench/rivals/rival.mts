@@ -1,0 +1,8 @@
+import type { Page } from '../../src/engine/types.mts';
+
+/** An engine that reads pictures, to be held against others. */
+export interface Rival {
+	name: string;
+	read(picture: Buffer): Promise<Page>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+// npm run bench [-- --only nodes,growth,server,engines] [--readme]
+// Measures the nodes and the server beside what people use instead, and prints tables. `--readme` writes the summary
+// and the curves into README.md, parts that were not asked for as last measured. The nodes are those of the build.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { compareNodes } from './nodes/compare.mts';
+import { measureGrowth } from './nodes/growth.mts';
+import { detailsOf } from './report/details.mts';
+import { describeMachine } from './report/machine.mts';
+import { toTerminal } from './report/progress.mts';
+import { writeReadme } from './report/readme.mts';
+import { assertComplete, keep, keptResults } from './report/results.mts';
+import type { Results } from './report/results.mts';
+import { measureServer } from './server/load.mts';
+import { compareEngines } from './server/rivals.mts';
+
+/** The parts, and the private packages that each needs. */
+const packages = {
+	nodes: ['sandbox'],
+	growth: ['sandbox'],
+	server: ['server'],
+	engines: ['server', 'server/bench/rivals'],
+};
+type Part = keyof typeof packages;
+const parts = Object.keys(packages) as Part[];
+const { values } = parseArgs({
+	options: {
+		only: { type: 'string', default: parts.join() },
+		readme: { type: 'boolean', default: false },
+	},
+});
+const names = values.only.split(',');
+const wanted = parts.filter((part) => names.includes(part));
+if (wanted.length < names.length) throw new Error(`--only takes ${parts.join(', ')}`);
+
+const needed = [...new Set(wanted.flatMap((part) => packages[part]))];
+const installer = path.resolve(import.meta.dirname, '../../scripts/ensure-installed.mjs');
+const { status } = spawnSync(process.execPath, [installer, ...needed], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
+
+const progress = toTerminal();
+const results: Results = {};
+if (wanted.includes('nodes')) results.nodes = await compareNodes(progress);
+if (wanted.includes('growth')) results.growth = await measureGrowth(progress);
+if (wanted.includes('server')) results.server = await measureServer(progress);
+if (wanted.includes('engines')) results.engines = await compareEngines(progress);
+console.log(`${describeMachine()}\n\n${detailsOf(results)}`);
+keep(results);
+if (values.readme) {
+	const all: Results = keptResults();
+	assertComplete(all);
+	writeReadme(all);
+}
+process.exit(0);

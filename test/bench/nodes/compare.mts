@@ -1,0 +1,49 @@
+import type { Progress } from '../report/progress.mts';
+import type { Cost } from './measurement.mts';
+import { costOf, withServer } from './run.mts';
+import type { Task } from './task.mts';
+
+export const PICTURES = 200;
+const BYTES = 1e6;
+
+/** What one way of sending the pictures took. */
+export interface NodeRun extends Cost {
+	flow: Task['flow'];
+	/** Milliseconds. */
+	latency: number;
+	concurrency: number;
+	/** Seconds: latency x pictures / concurrency. */
+	ideal: number;
+}
+
+type Contender = Pick<Task, 'flow' | 'concurrency'>;
+
+const contenders: readonly Contender[] = [
+	...[1, 3, 5, 10, 50].map((concurrency): Contender => ({ flow: 'node', concurrency })),
+	...[5, 50].map((concurrency): Contender => ({ flow: 'bareClient', concurrency })),
+	{ flow: 'sequentialLoop', concurrency: 1 },
+	{ flow: 'httpRequest', concurrency: 50 },
+];
+
+/** Sends the same pictures to the same servers in each of the ways, one after the other. */
+export async function compareNodes(progress: Progress): Promise<NodeRun[]> {
+	const runs: NodeRun[] = [];
+	for (const latency of [300, 50]) {
+		await withServer(latency, async (baseUrl) => {
+			for (const contender of contenders) {
+				const { flow, concurrency } = contender;
+				progress(`nodes: ${latency} ms, ${flow}, ${concurrency} at a time`);
+				const cost = await costOf({
+					...contender,
+					baseUrl,
+					latency,
+					pictures: PICTURES,
+					bytes: BYTES,
+				});
+				const ideal = (latency / 1000) * (PICTURES / concurrency);
+				runs.push({ flow, latency, concurrency, ideal, ...cost });
+			}
+		});
+	}
+	return runs;
+}

@@ -1,0 +1,59 @@
+// Runs one flow in n8n-core and prints its cost as JSON: a process of its own, so that time and memory are the flow's.
+// Usage: node --expose-gc flowProbe.mts TASK, with a Task as JSON.
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { execute, useBinaryMode } from '../../support/n8nEngine.mts';
+import { outputOf, workflowOf } from './flows.mts';
+import type { FlowTask } from './flows.mts';
+import { measure } from './measurement.mts';
+import type { Cost } from './measurement.mts';
+import { photo } from './photo.mts';
+
+const task = JSON.parse(process.argv[2]) as FlowTask;
+let end: () => Cost = measure();
+
+/** Puts the pictures into n8n's binary store, as a trigger would, and starts the measurement. */
+class PictureTrigger implements INodeType {
+	description: INodeType['description'] = {
+		displayName: 'Picture Trigger',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: 'Hands over the pictures',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	};
+
+	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+	constructor(label: string, pictures: number) {
+		this.execute = async function () {
+			const items: INodeExecutionData[] = [];
+			for (let index = 0; index < pictures; index++) {
+				const bytes = photo(`${label}-${index}`, task.bytes);
+				const data = await this.helpers.prepareBinaryData(bytes, `${index}.png`, 'image/png');
+				items.push({ json: {}, binary: { data } });
+			}
+			end = measure();
+			return [items];
+		};
+	}
+}
+
+async function run(label: string, pictures: number): Promise<number> {
+	const workflow = workflowOf(task, new PictureTrigger(label, pictures));
+	const { data } = await execute(workflow);
+	const { error, runData } = data.resultData;
+	if (error) throw error;
+	return outputOf(runData, workflow).length;
+}
+
+await useBinaryMode('filesystem');
+await run('warm-up', Math.min(task.concurrency, 5));
+const items = await run('picture', task.pictures);
+const cost = end();
+if (items !== task.pictures) throw new Error(`${items} items of ${task.pictures} pictures`);
+console.log(JSON.stringify(cost));
+process.exit(0);

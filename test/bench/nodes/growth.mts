@@ -1,0 +1,45 @@
+import type { Progress } from '../report/progress.mts';
+import type { Cost } from './measurement.mts';
+import { costOf, withServer } from './run.mts';
+import type { Task } from './task.mts';
+
+const LATENCY = 50;
+const CONCURRENCY = 5;
+/** With room to spare V8 collects when it likes, and the peak says more about that than about the node. */
+const HEAP = '--max-old-space-size=128';
+
+/** What a number of pictures of a size took. */
+export interface GrowthPoint extends Cost {
+	pictures: number;
+	megabytes: number;
+}
+
+export interface Growth {
+	byItems: GrowthPoint[];
+	/** The same items through a node that does nothing: what n8n itself holds for them. */
+	itemsAlone: GrowthPoint[];
+	bySize: GrowthPoint[];
+}
+
+const itemCounts = [100, 200, 500, 1000, 2000];
+const sizes = [0.1, 0.5, 1, 2, 4, 6];
+const PICTURES_OF_A_SIZE = 100;
+
+/** Time and memory of the node by the number of items and by the size of a picture. */
+export async function measureGrowth(progress: Progress): Promise<Growth> {
+	return await withServer(LATENCY, async (baseUrl) => {
+		const point = async (flow: Task['flow'], pictures: number, megabytes: number) => {
+			progress(`growth: ${flow}, ${pictures} images of ${megabytes} MB`);
+			const task = { flow, baseUrl, pictures, bytes: megabytes * 1e6 };
+			const cost = await costOf({ ...task, concurrency: CONCURRENCY, latency: LATENCY }, HEAP);
+			return { pictures, megabytes, ...cost };
+		};
+		const growth: Growth = { byItems: [], itemsAlone: [], bySize: [] };
+		for (const count of itemCounts) {
+			growth.byItems.push(await point('node', count, 1));
+			growth.itemsAlone.push(await point('noOp', count, 0.001));
+		}
+		for (const size of sizes) growth.bySize.push(await point('node', PICTURES_OF_A_SIZE, size));
+		return growth;
+	});
+}
