@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { doubtfulReasons } from '../shared/checks/confidence';
 import { appendExtras, typedCells } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
 import { reviewColumns, unreadableReasons } from '../shared/review';
@@ -11,7 +12,7 @@ import type { InvoiceResult } from './invoiceResult';
 
 type Values = Readonly<Record<string, unknown>>;
 
-function inspect({ header, lineItems }: InvoiceResult) {
+function inspect({ header, lineItems, confidence }: InvoiceResult) {
 	const typedHeader = typedCells([...coreFields, ...furtherFields], header);
 	const typedRows = lineItems.map((row) => typedCells(lineItemFields, row));
 	const reasons = [
@@ -23,6 +24,13 @@ function inspect({ header, lineItems }: InvoiceResult) {
 			typedHeader.cells,
 			typedRows.map(({ cells }) => cells),
 		),
+		...doubtfulReasons({
+			header: { values: typedHeader.cells, confidences: confidence.header },
+			rows: typedRows.map(({ cells }, index) => ({
+				values: cells,
+				confidences: confidence.lineItems[index] ?? {},
+			})),
+		}),
 	];
 	return { header: typedHeader.cells, rows: typedRows.map(({ cells }) => cells), reasons };
 }

@@ -14,6 +14,8 @@ export interface InvoiceResult {
 	header: Record<string, unknown>;
 	/** Line items by our key. */
 	lineItems: Array<Record<string, unknown>>;
+	/** How sure a self-hosted server is of the header and of each line item, by our key. */
+	confidence: { header: Record<string, unknown>; lineItems: Array<Record<string, unknown>> };
 	/** Names that are no known field, and known names that came a second time with another value. */
 	others: NamedValue[];
 }
@@ -30,6 +32,19 @@ function isNamedValue(entry: unknown): entry is NamedValue {
 interface Cell {
 	field: InvoiceField;
 	value: unknown;
+	confidence: unknown;
+}
+
+/** Gives the confidence of each name in turn: a number, or one of a list for a name that repeats. */
+function confidenceReader(result: Record<string, unknown>): (name: string) => unknown {
+	const byName = new Map(Object.entries((result.confidence as object | null | undefined) ?? {}));
+	const seen = new Map<string, number>();
+	return (name) => {
+		const index = seen.get(name) ?? 0;
+		seen.set(name, index + 1);
+		const confidence: unknown = byName.get(name);
+		return Array.isArray(confidence) ? (confidence[index] as unknown) : confidence;
+	};
 }
 
 /** True where every value of a name stands together: all products, then all quantities, and so on. */
@@ -73,17 +88,26 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null,
 		header: {},
 		lineItems: [],
+		confidence: { header: {}, lineItems: [] },
 		others: [],
 	};
 	const cells: Cell[] = [];
+	const confidenceOf = confidenceReader(result);
 	for (const { name, value } of infos.filter(isNamedValue)) {
+		const confidence = confidenceOf(name);
 		const lineField = lineItemField(name);
 		const field = headerField(name);
-		if (lineField) cells.push({ field: lineField, value });
+		if (lineField) cells.push({ field: lineField, value, confidence });
 		else if (!field) invoice.others.push({ name, value });
-		else if (!invoice.header[field.key]) invoice.header[field.key] = value;
-		else if (value && invoice.header[field.key] !== value) invoice.others.push({ name, value });
+		else if (!invoice.header[field.key]) {
+			invoice.header[field.key] = value;
+			invoice.confidence.header[field.key] = confidence;
+		} else if (value && invoice.header[field.key] !== value) invoice.others.push({ name, value });
 	}
-	invoice.lineItems = isColumnByColumn(cells) ? rowsFromColumns(cells) : rowsFromRepetition(cells);
+	const rowsFrom = isColumnByColumn(cells) ? rowsFromColumns : rowsFromRepetition;
+	invoice.lineItems = rowsFrom(cells);
+	invoice.confidence.lineItems = rowsFrom(
+		cells.map((cell) => ({ ...cell, value: cell.confidence })),
+	);
 	return invoice;
 }

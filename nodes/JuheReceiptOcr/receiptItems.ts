@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { doubtfulReasons } from '../shared/checks/confidence';
 import { appendExtras, typedCells } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
 import { reviewColumns, unreadableReasons } from '../shared/review';
@@ -45,6 +46,16 @@ export function receiptItems(
 			header.cells,
 			rows.map(({ cells }) => cells),
 		),
+		...doubtfulReasons({
+			header: {
+				values: header.cells,
+				confidences: byKey(headerFields, receipt.confidence.header),
+			},
+			rows: rows.map(({ cells }, index) => ({
+				values: cells,
+				confidences: byKey(rowFields, receipt.confidence.rows[index] ?? {}),
+			})),
+		}),
 	];
 
 	const pick = (fields: readonly ReceiptField[], cells: Values, returned: Values): IDataObject =>

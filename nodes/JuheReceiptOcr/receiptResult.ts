@@ -11,6 +11,8 @@ export interface ReceiptResult {
 	rows: Values[];
 	/** Names that the documents do not know. */
 	others: Array<readonly [string, unknown]>;
+	/** How sure a self-hosted server is of the header and of each row, under the API's own names. */
+	confidence: { header: Values; rows: Values[] };
 }
 
 const BARCODE = /^\d{8,14}$/;
@@ -69,10 +71,15 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 
 	const known = new Set([...headerFields.map(({ name }) => name), 'table']);
 	const table = Array.isArray(data.table) ? data.table.filter(isRecord) : [];
+	const rows = joinSplitRows(table);
+	const confidence = isRecord(data.confidence) ? data.confidence : {};
+	const ofRows = Array.isArray(confidence.table) ? confidence.table.filter(isRecord) : [];
 	return {
 		orderId: typeof orderid === 'string' && orderid !== '' ? orderid : null,
 		header: Object.fromEntries(Object.entries(data).filter(([name]) => known.has(name))),
-		rows: joinSplitRows(table),
-		others: Object.entries(data).filter(([name]) => !known.has(name)),
+		rows,
+		others: Object.entries(data).filter(([name]) => !known.has(name) && name !== 'confidence'),
+		// Rows that were put together are no longer those that the confidences are about.
+		confidence: { header: confidence, rows: ofRows.length === rows.length ? ofRows : [] },
 	};
 }

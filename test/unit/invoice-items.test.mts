@@ -212,3 +212,41 @@ describe('review checks', () => {
 		).toBeNull();
 	});
 });
+
+describe('confidence', () => {
+	const infos = [
+		...sound,
+		...row('纸', '1', '50.00', '50.00', '6.50'),
+		...row('笔', '2', '25.00', '50.00', '6.50'),
+	].map(([name, value]) => ({ name, value }));
+	const confidence = {
+		发票代码: 0.79,
+		发票号码: 0.8,
+		校验码: 0,
+		数量: [0.97, 0.41],
+		单价: [0.97, null],
+		时间: 0.1,
+	};
+	const itemsWith = (sureness: unknown, more: Partial<OutputChoices> = {}) =>
+		invoiceItems(
+			{ request_id: 'id', invoice_general_infos: infos, confidence: sureness },
+			{ ...choices, ...more },
+			origin,
+		);
+
+	it.each(['english', 'original'] as const)('names what is doubtful (%s names)', (fieldNames) => {
+		const [item] = itemsWith(confidence, { fieldNames });
+		expect(item.needsReview).toBe(true);
+		expect(item.reviewReasons).toBe('Doubtful: invoiceCode 0.79, row 2 quantity 0.41');
+	});
+
+	it.each(['invoice', 'lineItems'] as const)('is no column of %s', (output) => {
+		expect(itemsWith(confidence, { output }).map(Object.keys)).toEqual(
+			itemsWith(undefined, { output }).map(Object.keys),
+		);
+	});
+
+	it.each([undefined, null, 'high', [], { 发票代码: 'sure' }])('%j names nothing', (sureness) => {
+		expect(itemsWith(sureness)[0].reviewReasons).toBeNull();
+	});
+});

@@ -165,3 +165,51 @@ describe('review checks', () => {
 		],
 	])('reports %s', (_, changes, reason) => expect(reasonsWith(changes)).toMatch(reason));
 });
+
+describe('confidence', () => {
+	const table = [row('牛奶', '2', '4.50', '9.00'), row('面包', '1', '5.00', '5.00')];
+	const data = {
+		total_amount: '14.00',
+		change: '',
+		table,
+		confidence: {
+			total_amount: 0.62,
+			change: 0,
+			table: [
+				{ product: 0.99, quantity: 0.8, unit_price: 1, subtotal_amount: 1 },
+				{ product: 0.55, quantity: 0.9, unit_price: 0.7, subtotal_amount: 1 },
+			],
+		},
+	};
+
+	it.each(['english', 'original'] as const)('names what is doubtful (%s names)', (fieldNames) => {
+		const [item] = itemsOf(data, { fieldNames });
+		expect(item.needsReview).toBe(true);
+		expect(item.reviewReasons).toBe(
+			'Doubtful: totalAmount 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
+		);
+	});
+
+	it.each(['lineItems', 'receipt'] as const)('is no column of %s', (output) => {
+		const bare = { ...data, confidence: undefined };
+		expect(itemsOf(data, { output }).map(Object.keys)).toEqual(
+			itemsOf(bare, { output }).map(Object.keys),
+		);
+	});
+
+	it('leaves rows alone that were put together since', () => {
+		const split = [row('6901028075831'), row('水', '1', '2.00', '2.00')];
+		const doubts = { table: [{ product: 0.1 }, { product: 0.1 }] };
+		const [item] = itemsOf({ total_amount: '2.00', table: split, confidence: doubts });
+		expect(item.reviewReasons).toBeNull();
+	});
+
+	it.each([undefined, null, 'high', [], { table: 'none', total_amount: 'sure' }])(
+		'%j names nothing',
+		(confidence) => {
+			const [item] = itemsOf({ ...data, confidence });
+			expect(item.reviewReasons).toBeNull();
+			expect(item).not.toHaveProperty('confidence');
+		},
+	);
+});
