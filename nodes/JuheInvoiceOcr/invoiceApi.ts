@@ -1,4 +1,5 @@
 import type { OcrApi, PictureLimits } from '../shared/ocrApi';
+import { selfHostedLimits } from '../shared/pictureLimits';
 import { invoiceItems } from './invoiceItems';
 import { readInvoiceResult } from './invoiceResult';
 
@@ -14,7 +15,7 @@ export const invoiceApi: OcrApi = {
 	keyLabel: 'Invoice OCR Key',
 	limits: {
 		juheCloud: cloudLimits,
-		selfHosted: { ...cloudLimits, base64Length: 3 * 2 ** 20 },
+		selfHosted: selfHostedLimits,
 	},
 	assertResult: readInvoiceResult,
 	toItems: invoiceItems,

@@ -1,4 +1,5 @@
 import type { OcrApi, PictureLimits } from '../shared/ocrApi';
+import { selfHostedLimits } from '../shared/pictureLimits';
 import { receiptItems } from './receiptItems';
 import { readReceiptResult } from './receiptResult';
 
@@ -19,7 +20,7 @@ export const receiptApi: OcrApi = {
 	keyLabel: 'Receipt OCR Key',
 	limits: {
 		juheCloud: cloudLimits,
-		selfHosted: { ...cloudLimits, base64Length: 6 * 2 ** 20 },
+		selfHosted: { ...selfHostedLimits, shortestSide: cloudLimits.shortestSide },
 	},
 	assertResult: readReceiptResult,
 	toItems: receiptItems,

@@ -1,11 +1,12 @@
 import { RecognitionFailure } from './failure';
+import { MAX_PICTURE_BYTES } from './input/inputPicture';
 import { serverLabels } from './ocrApi';
 import type { OcrApi, PictureLimits, ServerKind } from './ocrApi';
 import type { PictureFacts } from './pictureFacts';
 import type { FileFormat } from './pictureFormat';
 
 const conversions: Partial<Record<FileFormat, string>> = {
-	PDF: 'Turn the page into a picture first, or send the picture the document was made from',
+	PDF: 'The self-hosted server of this package reads PDFs (Server in the credential); or turn the page into a picture first',
 	OFD: 'Open the OFD file in a reader and export the page as a picture',
 	ZIP: 'Unpack it first, for example with a Compression node',
 	HTML: 'This is a web page, usually an error or login page that was downloaded instead of the picture',
@@ -14,6 +15,12 @@ const DEFAULT_CONVERSION = 'Convert it first, for example with an Edit Image nod
 
 /** Bytes of a file to characters of its base64 form, padding included. */
 export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+/** What the server of this package takes by default. It looks further itself: a call to it costs nothing. */
+export const selfHostedLimits: PictureLimits = {
+	formats: ['PDF', 'PNG', 'JPEG', 'BMP'],
+	base64Length: base64Length(MAX_PICTURE_BYTES),
+};
 
 const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
 
@@ -59,6 +66,8 @@ function formatProblem(
 }
 
 function contentProblem({ format, header }: PictureFacts): RecognitionFailure | undefined {
+	// Pages have their sizes deep inside a PDF; the server that takes it opens it.
+	if (format === 'PDF') return undefined;
 	if (!header) {
 		return refuse(`The ${format} file is damaged: its header cannot be read`, 'Fetch it again');
 	}

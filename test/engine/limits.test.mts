@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(async () => await server.stop());
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const pdf = latin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n%%EOF\n');
 
 /** Each bad file stands between two good ones: those must come out whatever happens to it. */
 async function refusalOf(
@@ -87,21 +88,61 @@ it.each([
 	expect(remedy).toMatch(/larger picture|Edit Image node \(Resize/);
 });
 
-it("a server of one's own takes a little more than the smaller reading of the documents", async () => {
-	server.reset();
-	server.answer = envelope(invoiceExample);
-	const { items } = await runInEngine({
-		node: 'juheInvoiceOcr',
-		credential: {
-			server: 'selfHosted',
-			baseUrl: `${server.url}/`,
-			invoiceKey: 'k1',
-			receiptKey: '',
-		},
-		items: [{ files: { data: { bytes: labelledPng('self', 40, 30, 2.3e6) } } }],
+it('Juhe Cloud: the refusal of a PDF says what reads it', async () => {
+	const { message: remedy } = await refusalOf('juheInvoiceOcr', 'juheCloud', pdf);
+	expect(remedy).toMatch(/self-hosted server.*reads PDFs/);
+});
+
+describe("a server of one's own", () => {
+	it.each([
+		['a PDF', pdf],
+		['a PDF behind stray bytes', Buffer.concat([latin1('\r\n'), pdf])],
+		['a BMP', bmp(40, 30)],
+		['a photo of 15 MB', labelledPng('large', 6000, 8000, 15e6)],
+	])('is sent %s by both nodes, byte for byte', async (_, bytes) => {
+		for (const [node, result, parameter] of [
+			['juheInvoiceOcr', invoiceExample, 'image_base64'],
+			['juheReceiptOcr', receiptExample, 'image'],
+		] as const) {
+			server.reset();
+			server.answer = envelope(result);
+			const { items, error } = await runInEngine({
+				node,
+				credential: {
+					server: 'selfHosted',
+					baseUrl: `${server.url}/`,
+					invoiceKey: 'k1',
+					receiptKey: 'k2',
+				},
+				items: [{ files: { data: { bytes, fileName: 'a.bin' } } }],
+			});
+			expect(error).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			const sent = Buffer.from(server.requests[0].form.get(parameter) ?? '', 'base64');
+			expect(sent.equals(bytes)).toBe(true);
+		}
 	});
-	expect(items).toHaveLength(1);
-	expect(server.requests[0].path).toBe('/invoice_general_ocr/query');
+
+	it.each([
+		[
+			'a GIF',
+			latin1('GIF89a123456'),
+			/is a GIF file, and The self-hosted server takes only PDF, PNG, JPEG and BMP/,
+		],
+		[
+			'10 pixels',
+			labelledPng('tiny', 10, 10),
+			/The self-hosted server takes a shortest side of at least 15/,
+		],
+		[
+			'more than 20 MB',
+			labelledPng('large', 40, 30, 20e6),
+			/is larger than 20 MB|has 26\.7 MB after base64 encoding/,
+		],
+	])('is not sent %s', async (_, bytes, message) => {
+		const { error } = await refusalOf('juheReceiptOcr', 'selfHosted', bytes);
+		expect(error).toMatch(message);
+	});
 });
 
 it('skips files that are no pictures where it is told to, and names them in a hint', async () => {
