@@ -41,13 +41,19 @@ const { status } = spawnSync(process.execPath, [installer, ...needed], { stdio: 
 if (status !== 0) process.exit(1);
 
 const progress = toTerminal();
+const measurements: Record<Part, () => Promise<Results>> = {
+	nodes: async () => ({ nodes: await compareNodes(progress) }),
+	growth: async () => ({ growth: await measureGrowth(progress) }),
+	server: async () => ({ server: await measureServer(progress) }),
+	engines: async () => ({ engines: await compareEngines(progress) }),
+};
 const results: Results = {};
-if (wanted.includes('nodes')) results.nodes = await compareNodes(progress);
-if (wanted.includes('growth')) results.growth = await measureGrowth(progress);
-if (wanted.includes('server')) results.server = await measureServer(progress);
-if (wanted.includes('engines')) results.engines = await compareEngines(progress);
+for (const part of wanted) {
+	const measured = await measurements[part]();
+	keep(measured);
+	Object.assign(results, measured);
+}
 console.log(`${describeMachine()}\n\n${detailsOf(results)}`);
-keep(results);
 if (values.readme) {
 	const all: Results = keptResults();
 	assertComplete(all);

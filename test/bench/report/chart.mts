@@ -13,7 +13,7 @@ export interface Plot {
 }
 
 const PLOT = { width: 380, height: 300 };
-const MARGIN = { left: 58, right: 16, top: 34, bottom: 52 };
+const MARGIN = { left: 58, right: 24, top: 34, bottom: 52 };
 const TICKS = 5;
 /** Readable on white and on GitHub's dark background alike. */
 const INK = '#7d8590';
@@ -77,7 +77,9 @@ function drawPlot({ title, xLabel, yLabel, curves }: Plot, offset: number): stri
 					({ x, y }) =>
 						`<circle cx="${pixel(toX(x))}" cy="${pixel(toY(y))}" r="3" fill="${colour}"/>`,
 				),
-				...(curves.length > 1 ? [text(right, toY(last.y) - 9, 'end', name)] : []),
+				...(curves.length > 1
+					? [text(right, toY(last.y) - 9, 'end', name, ` fill="${colour}"`)]
+					: []),
 			];
 		}),
 	].join('\n');
