@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { sample, ServerProcess, type Answer } from './http-harness.mts';
-import { encrypted, nestedForms, onePage } from './pdf-fixtures.mts';
+import { chinesePage, encrypted, nestedForms, onePage } from './pdf-fixtures.mts';
 
 const invoicePath = '/invoice_general_ocr/query';
 const receiptPath = '/shoppingReceipt/query';
@@ -58,6 +58,37 @@ describe('reading', () => {
 		expect(coreOf(infosOf(second))).toEqual(coreOf(truthOf('d03-hardware-two', 2)));
 		const first = await postInvoice(file, { page: '1' });
 		expect(coreOf(infosOf(first))).toEqual(coreOf(truthOf('d03-hardware-two')));
+	});
+
+	/** An invoice that is on none of the pictures. */
+	const lines = [
+		'电子发票（普通发票）',
+		'发票号码：24332000000158306488',
+		'开票日期：2024年06月18日',
+		'购买方名称：杭州云栖澄明软件有限公司',
+		'销售方名称：宁波启帆职业培训学校有限公司',
+		'价税合计（大写）：陆仟贰佰零玖圆玖角玖分 （小写）¥6209.99',
+	];
+
+	it('reads text whose font is not in the file, of which a drawing shows nothing', async () => {
+		expect(infosOf(await postInvoice(chinesePage({ lines })))).toMatchObject({
+			发票号码: '24332000000158306488',
+			日期: '2024年06月18日',
+			购买方名称: '杭州云栖澄明软件有限公司',
+			销售方名称: '宁波启帆职业培训学校有限公司',
+			'合计金额(小写)': '6209.99',
+		});
+	});
+
+	it.each([
+		['was laid invisibly over a scan', { lines, invisible: true }],
+		['is a stamp on a scan', { lines: ['已报销 2024年06月18日'] }],
+	])('reads the picture and not the text that %s', async (_, text) => {
+		const scan = sample('invoices/i02-fujian.jpg');
+		expect(infosOf(await postInvoice(chinesePage({ ...text, scan })))).toMatchObject({
+			发票代码: '235001608031',
+			发票号码: '07316290',
+		});
 	});
 
 	it('reads an empty page as nothing', async () => {

@@ -84,6 +84,22 @@ describe('big photos', () => {
 	});
 });
 
+it('refuses base64 of another alphabet, at the right place', async () => {
+	const picture = (await receipt().resize(60).png().toBuffer()).toString('base64');
+	for (const [place, char] of [
+		[900, '-'],
+		[1001, '_'],
+		[1202, '='],
+	] as const) {
+		const changed = picture.slice(0, place) + char + picture.slice(place + 1);
+		const { body } = await server.post(receiptPath, { key, image: changed });
+		expect(body).toMatchObject({
+			error_code: 200001,
+			reason: expect.stringContaining(`unexpected character at position ${place + 1}`),
+		});
+	}
+});
+
 describe('--max-picture', () => {
 	let small: ServerProcess;
 	beforeAll(async () => {

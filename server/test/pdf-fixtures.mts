@@ -69,6 +69,45 @@ export function onePage(page: OnePage = {}): Buffer {
 	});
 }
 
+interface ChinesePage {
+	/** Lines from the top down. */
+	lines: string[];
+	/** A JPEG that fills the page behind them. */
+	scan?: Buffer;
+	/** Whether the lines are laid invisibly over the page, as scanners do with what they recognised. */
+	invisible?: boolean;
+}
+
+/** A page with Chinese text in a font that is not in the file, as many invoices have it. */
+export function chinesePage({ lines, scan, invisible = false }: ChinesePage): Buffer {
+	const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
+	const shown = lines.map((line, i) => `1 0 0 1 40 ${370 - i * 20} Tm <${hex(line)}> Tj`);
+	return pdfOf({
+		objects: [
+			'<< /Type /Catalog /Pages 2 0 R >>',
+			'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+			`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 400] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${scan ? '/XObject << /I 8 0 R >>' : ''} >> >>`,
+			stream(
+				`${scan ? 'q 595 0 0 400 0 0 cm /I Do Q' : ''} BT /F1 12 Tf ${invisible ? 3 : 0} Tr ${shown.join('\n')} ET`,
+			),
+			'<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+			'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 /W [1 95 500 814 939 500] >>',
+			'<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+			...(scan ? [imageOf(scan)] : []),
+		],
+	});
+}
+
+/** A JPEG as an image; its frame header says how large it is (ITU-T T.81, B.2.2). */
+function imageOf(jpeg: Buffer): Buffer {
+	const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+	const [height, width] = [jpeg.readUInt16BE(frame + 5), jpeg.readUInt16BE(frame + 7)];
+	return stream(
+		jpeg,
+		`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+	);
+}
+
 /** Forms that draw the next one twenty times each: 20 to the power of `depth` in a few kilobytes. */
 export function nestedForms(depth: number): Buffer {
 	const forms = Array.from({ length: depth }, (_, i) =>

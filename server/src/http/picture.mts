@@ -22,8 +22,7 @@ export function takePicture(
 	maximumPicture: number,
 ): Pick<Job, 'file' | 'page'> {
 	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
-	const text = base64Of(api, form.get(api.imageParameter) ?? [], maximumPicture);
-	const file = Buffer.from(text, 'base64');
+	const file = fileOf(api, form.get(api.imageParameter) ?? [], maximumPicture);
 	const page = pageOf(api, form.get('page') ?? []);
 	const format = formatOf(file);
 	if (format === 'pdf') return { file, page };
@@ -51,12 +50,12 @@ function pageOf({ badRequest }: Api, values: readonly string[]): number {
 	return Number(value);
 }
 
-/** The base64 text of the parameter; a `+` that a client forgot to escape arrives as a blank. */
-function base64Of(
+/** The bytes of the parameter; a `+` that a client forgot to escape arrives as a blank. */
+function fileOf(
 	{ imageParameter, badRequest }: Api,
 	values: readonly string[],
 	maximumPicture: number,
-): string {
+): Buffer {
 	const refuse = (hint: string) => new ApiError(badRequest, `${imageParameter} ${hint}`);
 
 	if (values.length === 0) throw refuse('is missing');
@@ -70,9 +69,21 @@ function base64Of(
 	if (value.startsWith('data:')) throw refuse('must not begin with data:...;base64,');
 
 	const text = value.replaceAll(' ', '+');
+	const file = Buffer.from(text, 'base64');
+	if (isWhole(text, file)) return file;
 	const stray = text.search(/[^A-Za-z0-9+/]/);
 	if (stray !== -1 && !/^={1,2}$/.test(text.slice(stray))) {
 		throw refuse(`is not base64: unexpected character at position ${stray + 1}`);
 	}
-	return text;
+	return file;
+}
+
+/**
+ * Whether base64 was decoded to its last character. The decoder passes over what is none, and reads `-` and `_`
+ * too; to look at each character takes ten times as long.
+ */
+function isWhole(text: string, decoded: Buffer): boolean {
+	const length = text.endsWith('==') ? text.length - 2 : text.length - (text.endsWith('=') ? 1 : 0);
+	if (length % 4 === 1 || text.includes('-') || text.includes('_')) return false;
+	return decoded.length === Math.floor((length * 3) / 4);
 }

@@ -22,7 +22,11 @@ async function read({ id, document, file, page }: Extract<Order, { type: 'read' 
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const text = await pages.read(Buffer.from(file), page, cancel.signal);
+		const text = await pages.read(
+			Buffer.from(file.buffer, file.byteOffset, file.length),
+			page,
+			cancel.signal,
+		);
 		const reading = readDocument(document, text);
 		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
 	} catch (error) {
