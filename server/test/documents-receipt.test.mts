@@ -599,7 +599,12 @@ describe('a receipt', () => {
 	test('without anything readable has all documented fields, empty', () => {
 		const empty = readReceipt({ width: 10, height: 10, boxes: [] });
 		expect(empty).toMatchObject({ shop_name: '', total_amount: '', table_row_num: 0, table: [] });
-		expect(Object.keys(empty)).toHaveLength(15);
+		expect(Object.keys(empty)).toHaveLength(16);
+		expect(
+			Object.values(empty.confidence)
+				.flat()
+				.every((one) => one === 0),
+		).toBe(true);
 	});
 
 	test('a lone 1 that was overlooked is restored where the slip has quantities', () => {

@@ -24,6 +24,8 @@ export function readAmount(chars: readonly Char[]): string | undefined {
 	const text = wordsOf(chars)
 		.map((word) => word.map(({ char }) => char).join(''))
 		.map((word) => (isFigureWord(word) ? asDigits(word) : word))
+		// Tills print the sign of a return behind the figure.
+		.map((word) => word.replace(/^(¥?)(\d[\d,]*\.\d{2})-$/u, '-$1$2'))
 		.join(' ')
 		.replace(/(\d),(\d{2})(?!\d)/gu, '$1.$2');
 	let best: { value: string; weight: number } | undefined;

@@ -51,7 +51,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 4,
 		labels: words(
-			'NO. NO N0. № 编号 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号',
+			'NO. NO N0. № 编号 凭证 凭证号 凭证号码 参考号 检索号 REFNO REF# REF 序列号 票序号 收银序号 序号 小票 取衣单号',
 		),
 	},
 
@@ -179,7 +179,7 @@ export const others: readonly Group[] = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
+			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票 原单 原票 原票号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 退款 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点',
 		),
 	},
 ];

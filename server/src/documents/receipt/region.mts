@@ -88,6 +88,13 @@ function isGoods({ rows, labels }: Slip, index: number): boolean {
 	return figures.some(({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value));
 }
 
+/** Whether a row is a name with nothing but a count behind it, as on slips of what was ordered. */
+function isCountOnly({ rows, labels }: Slip, index: number): boolean {
+	if (!rows[index] || labels[index].length > 0) return false;
+	const { name, figures } = goodsRow(rows[index], index);
+	return figures.length === 1 && figures[0].hint === 'quantity' && hasLetter(textOf(name));
+}
+
 /** Whether a row is a name with a count and an amount in whole yuan behind it. */
 function isWholeLine({ rows, labels }: Slip, index: number): boolean {
 	const row = rows[index];
@@ -99,6 +106,17 @@ function isWholeLine({ rows, labels }: Slip, index: number): boolean {
 		figures.length >= 2 &&
 		figures.length <= 3 &&
 		figures.every(isWhole) &&
+		hasLetter(textOf(name))
+	);
+}
+
+/** Whether a row is a name with a count that a sign tells and an amount behind it. */
+function isCounted({ rows, labels }: Slip, index: number): boolean {
+	if (labels[index].length > 0 || findDate(rows[index].text)) return false;
+	const { name, figures } = goodsRow(rows[index], index);
+	return (
+		figures.length > 1 &&
+		figures.some(({ hint, factor }) => factor || hint === 'quantity') &&
 		hasLetter(textOf(name))
 	);
 }
@@ -134,14 +152,18 @@ function withHead(slip: Slip): { heads: number[]; columns: Column[] } | undefine
 function startWithoutHead(slip: Slip): number {
 	const { rows } = slip;
 	const isFirst = (i: number) =>
-		isGoods(slip, i) || (isWholeLine(slip, i) && isWholeLine(slip, i + 1));
+		isGoods(slip, i) ||
+		[isWholeLine, isCountOnly].some((isLine) => isLine(slip, i) && isLine(slip, i + 1));
 	const firstGoods = rows.findIndex((_, i) => !isSummary(slip, i) && isFirst(i));
 	const firstSum = rows.findIndex((_, i) => isSummary(slip, i) && hasAmount(slip, i));
-	if (firstGoods < 0 || (firstSum >= 0 && firstSum < firstGoods)) return -1;
+	if (firstGoods < 0) return -1;
+	// Below a sum, only rows with a count of their own are goods: any figure can follow there.
+	if (firstSum >= 0 && firstSum < firstGoods)
+		return rows.findIndex((_, i) => i > firstSum && isCounted(slip, i));
 	let from = firstGoods;
 	// Goods that have their name beside their figures have none above.
 	if (hasLetter(textOf(goodsRow(rows[from], from).name))) return from;
-	while (from > 2 && firstGoods - from < 3 && canBeName(slip, from - 1)) from--;
+	while (from > 1 && firstGoods - from < 3 && canBeName(slip, from - 1)) from--;
 	return from;
 }
 

@@ -25,6 +25,11 @@ export interface SlipGoods {
 	promotions: ReceiptItem[];
 }
 
+/** Figures of the one sale of a slip, each behind its own word: 单价 7.65, 加油升数 40.00. */
+const columnWord = /(?:单价|数量|重量|升数|油量|里程|时长|件数|金额)(?:\([^)]*\))?$/u;
+const isLabelled = ({ product, quantity, unit_price }: ReceiptItem): boolean =>
+	quantity === '' && unit_price === '' && columnWord.test(product);
+
 const isComplete = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): boolean =>
 	[quantity, unit_price, subtotal_amount].filter((value) => value !== '').length > 1;
 
@@ -43,7 +48,7 @@ export function readGoods(
 			return { items: labelled, promotions: [] };
 	}
 	const all = region ? readItems(slip, region, sums) : [];
-	const items = all.filter(({ product }) => product !== '');
+	const items = all.filter((item) => item.product !== '' && !isLabelled(item));
 	if (items.length === 0) {
 		const [only, ...more] = all;
 		const above = region && only && more.length === 0 && nameAbove(slip, region);
@@ -125,7 +130,8 @@ function leadMeaning(
 	if (present.length === 0) return 'name';
 	const counts = leads.every((lead, i) => !lead || Number(lead.value) === i + 1);
 	if (counts && present.length * 2 > leads.length) return 'index';
-	if (columns?.some(({ role }) => role === 'index')) return 'index';
+	const [first] = columns ?? [];
+	if (first && /^(?:index|extra|code)$/u.test(first.role)) return 'index';
 	if (quantityColumn) return 'name';
 	return present.length * 2 > leads.length && goods.every(({ figures }) => figures.length <= 2)
 		? 'quantity'

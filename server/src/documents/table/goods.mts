@@ -2,7 +2,7 @@ import { wordsOf } from '../find.mts';
 import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
 import { misalignment, type Column } from './header.mts';
-import type { Figure } from './tokens.mts';
+import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter, isWide } from '../text.mts';
@@ -40,7 +40,8 @@ const nameOf = (row: GoodsRow): string => textOf(row.name);
 /** A bar code or an article number: no name. */
 const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.test(text);
 /** Whether words stand in a row that are a name and no code. */
-export const hasName = (row: GoodsRow): boolean => hasLetter(nameOf(row)) && !isCode(nameOf(row));
+export const hasName = (row: GoodsRow): boolean =>
+	(hasLetter(nameOf(row)) && !isCode(nameOf(row))) || grade.test(nameOf(row));
 
 /** Whether a row has figures as goods have them, so that words of courtesy are a part of its name. */
 export const isPriced = (row: GoodsRow): boolean =>

@@ -15,14 +15,11 @@ function firstFigure(chars: readonly Char[]): string | undefined {
 
 type Values = Map<ColumnRole, string>;
 
-/** A gap this wide (in full-width characters) parts a label from its value in two columns. */
-const columnGap = 1.2;
-
 /** The labels of a row that have a sign behind them, or the one whose value makes up the row. */
 function labelsOf(row: Row, index: number): Array<Label<ColumnRole>> {
 	const labels = findLabels(row, index, columnLexicon);
 	const isColumn = ({ start, valueFrom }: Label<ColumnRole>) =>
-		labels.length === 1 && start === 0 && (row.chars[valueFrom]?.gap ?? 0) > columnGap;
+		labels.length === 1 && start === 0 && (row.chars[valueFrom]?.gap ?? 0) > 0;
 	return labels.filter(
 		(label) => label.entry && (label.valueFrom !== label.end || isColumn(label)),
 	);

@@ -56,6 +56,10 @@ const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 /** A quantity glued to the name behind it: 2x麦辣鸡翅. */
 const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;
+/** A grade of fuel: 92#, 0#. */
+export const grade = /^(?:0|-10|-20|-35|89|9[0-8])#$/u;
+/** A figure with its sign behind it, as tills print returns. */
+const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
 const loneOne = /^[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
@@ -70,8 +74,12 @@ export function tokensOf(word: readonly Char[]): Token[] {
 		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);
 		if (token) return [token];
 	}
-	const spelling =
-		lookAlikeFigure.test(printed) || loneOne.test(printed) ? asDigits(printed) : printed;
+	if (grade.test(printed)) return [{ kind: 'text', chars: word }];
+	const spelling = negativeBehind.test(printed)
+		? `-${printed.slice(0, -1)}`
+		: lookAlikeFigure.test(printed) || loneOne.test(printed)
+			? asDigits(printed)
+			: printed;
 	const tokens: Token[] = [];
 	tokenForm.lastIndex = 0;
 	while (tokenForm.lastIndex < spelling.length) {
