@@ -4,8 +4,11 @@ import type { Picture } from './queuePictures.mts';
 /** Pictures that are under way at the same time: more than two workers take, so that some wait in the queue. */
 const lanes = 14;
 const attemptsAtMost = 5;
-/** Milliseconds. A lost execution is answered within a minute and a half, so nothing is posted again too early. */
-const timeout = 150_000;
+/**
+ * Milliseconds. n8n does not queue an execution again whose worker died: it answers with an error, after two minutes and
+ * a half at the latest (a lock of 60 s, two checks 30 s apart, 30 s of grace). Nothing is posted again before.
+ */
+const timeout = 180_000;
 const pause = 2_000;
 
 /** What became of one picture, seen by who posted it. */
