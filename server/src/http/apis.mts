@@ -30,7 +30,7 @@ export const apis: readonly Api[] = [
 		reason: 'success',
 		result: ({ data }, requestId) => ({
 			request_id: requestId,
-			invoice_general_infos: data,
+			...data,
 		}),
 	},
 	{

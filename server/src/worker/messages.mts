@@ -1,9 +1,9 @@
-import type { readInvoice } from '../documents/invoice.mts';
+import type { InvoiceResult } from '../documents/invoice/result.mts';
 import type { readReceipt } from '../documents/receipt.mts';
 
 /** What was read from a picture. */
 export type Reading =
-	| { document: 'invoice'; data: ReturnType<typeof readInvoice> }
+	| { document: 'invoice'; data: InvoiceResult }
 	| { document: 'receipt'; data: ReturnType<typeof readReceipt> };
 
 /** What is to be read: a picture, or a page of a PDF. */
