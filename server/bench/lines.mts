@@ -1,7 +1,9 @@
 // node server/bench/lines.mts [--json] PICTURE...   prints what the engine reads from each picture
+// and how long each stage took
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { OcrEngine } from '../src/engine/engine.mts';
+import { Stopwatch } from '../src/engine/stopwatch.mts';
 import type { Page } from '../src/engine/types.mts';
 
 const { values, positionals } = parseArgs({
@@ -10,11 +12,11 @@ const { values, positionals } = parseArgs({
 });
 const engine = await OcrEngine.create();
 for (const file of positionals) {
-	const started = performance.now();
-	const page = await engine.read(await readFile(file));
-	const milliseconds = Math.round(performance.now() - started);
+	const watch = new Stopwatch();
+	const page = await engine.read(await readFile(file), undefined, watch);
+	const times = [...watch.milliseconds].map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`);
 	if (values.json) console.log(JSON.stringify(page));
-	else console.log(`${file}: ${page.boxes.length} boxes, ${milliseconds} ms\n${toLines(page)}\n`);
+	else console.log(`${file}: ${page.boxes.length} boxes, ${times.join(', ')}\n${toLines(page)}\n`);
 }
 
 /** The boxes from top to bottom, those at the same height on one line. */

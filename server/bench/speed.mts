@@ -1,7 +1,7 @@
 // node server/bench/speed.mts [--rounds 3] [--pictures 8] [--load 60] [PICTURE...]
 // Starts the server and prints how long it takes to start, to answer each picture alone, how many it reads a
 // second when several clients ask at once, how fast it answers health checks meanwhile, and the memory it
-// needed. Pictures in a folder named `invoices` go to the invoice API, the others to the receipt API; without
+// needed; then, in its own process, where the time of a picture goes. Pictures in a folder named `invoices` go to the invoice API, the others to the receipt API; without
 // any, those of samples/ are taken.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,6 +10,9 @@ import { parseArgs } from 'node:util';
 import { apis, Client } from './load/client.mts';
 import { Server } from './load/server.mts';
 import { quantile } from './load/statistics.mts';
+import { OcrEngine } from '../src/engine/engine.mts';
+import { Stopwatch } from '../src/engine/stopwatch.mts';
+import { readDocument } from '../src/worker/reading.mts';
 
 const { values, positionals } = parseArgs({
 	options: {
@@ -33,9 +36,9 @@ interface Question {
 const server = await Server.start();
 console.log(`start-up ${Math.round(server.startUp)} ms`);
 const client = new Client(server.address, patience);
+const files = positionals.length > 0 ? positionals : await sampleFiles(Number(values.pictures));
+const questions = await Promise.all(files.map(toQuestion));
 try {
-	const files = positionals.length > 0 ? positionals : await sampleFiles(Number(values.pictures));
-	const questions = await Promise.all(files.map(toQuestion));
 	await measureAlone(questions, Number(values.rounds));
 	await measureLoad(questions, Number(values.load));
 	const { server: main, workers } = await server.memory('VmHWM');
@@ -46,6 +49,7 @@ try {
 	await client.close();
 	await server.stop();
 }
+await measureStages(questions, Number(values.rounds));
 
 /** One picture at a time. */
 async function measureAlone(questions: readonly Question[], rounds: number): Promise<void> {
@@ -55,7 +59,7 @@ async function measureAlone(questions: readonly Question[], rounds: number): Pro
 		const times: number[] = [];
 		for (let round = 0; round < rounds; round++) times.push(await ask(question));
 		console.log(`${summary(times)}  ${path.relative(root, question.file)}`);
-		const kind = question.api.parameter === 'image' ? 'receipt' : 'invoice';
+		const kind = kindOf(question.api);
 		all.set(kind, [...(all.get(kind) ?? []), ...times]);
 	}
 	for (const [kind, times] of all) console.log(`${summary(times)}  every ${kind}`);
@@ -78,6 +82,27 @@ async function measureLoad(questions: readonly Question[], count: number): Promi
 	);
 }
 
+/** What each stage of a picture takes, one picture at a time. */
+async function measureStages(questions: readonly Question[], rounds: number): Promise<void> {
+	const engine = await OcrEngine.create();
+	for (const api of apis) {
+		const own = questions.filter((question) => question.api === api);
+		const all = new Map<string, number[]>();
+		for (let round = 0; round <= rounds; round++) {
+			for (const { file } of own) {
+				const watch = new Stopwatch();
+				const page = await engine.read(await readFile(file), undefined, watch);
+				await watch.time('extract', () => readDocument(kindOf(api), page));
+				if (round === 0) continue;
+				for (const [stage, time] of watch.milliseconds) {
+					all.set(stage, [...(all.get(stage) ?? []), time]);
+				}
+			}
+		}
+		for (const [stage, times] of all) console.log(`${summary(times)}  ${kindOf(api)}, ${stage}`);
+	}
+}
+
 /** The first samples of both kinds, clean and photographed. */
 async function sampleFiles(count: number): Promise<string[]> {
 	const folders = ['receipts', 'invoices'].map(async (kind) => {
@@ -97,6 +122,8 @@ async function toQuestion(file: string): Promise<Question> {
 		form: new URLSearchParams({ key: 'demo', [api.parameter]: image }).toString(),
 	};
 }
+
+const kindOf = ({ parameter }: Question['api']) => (parameter === 'image' ? 'receipt' : 'invoice');
 
 /** The time to the complete answer in milliseconds. */
 async function ask({ file, api, form }: Question): Promise<number> {

@@ -5,8 +5,10 @@ import { toTextBoxes } from './cells.mts';
 import { Detection } from './detection.mts';
 import { closerScale, firstScale } from './detection-scale.mts';
 import { corners, type TurnedRect } from './geometry.mts';
-import { LineReader } from './line-reader.mts';
+import type { LineReader } from './line-reader.mts';
+import { startLineReader } from './line-threads.mts';
 import { Orientation } from './orientation.mts';
+import { Stopwatch } from './stopwatch.mts';
 import type { Page } from './types.mts';
 
 /** How many of the longest boxes vote on whether a page stands on its head. */
@@ -29,30 +31,35 @@ export class OcrEngine {
 		return new OcrEngine(
 			await Detection.create(),
 			await Orientation.create(),
-			await LineReader.create(),
+			await startLineReader(),
 		);
 	}
 
 	/**
-	 * Reads an encoded picture (PNG, JPEG, BMP, WebP, GIF, TIFF). Throws PictureError, and the signal's
-	 * reason between two lines of text when it is aborted.
+	 * Reads an encoded picture (PNG, JPEG, BMP). Throws PictureError, and the signal's reason between two
+	 * lines of text when it is aborted.
+	 * @param watch takes the time of the stages: decode, detect, orient, recognise
 	 */
-	async read(picture: Buffer, signal?: AbortSignal): Promise<Page> {
-		const { raster, boxes } = await this.#upright(await decode(picture));
+	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
+		const decoded = await watch.time('decode', () => decode(picture));
+		const { raster, boxes } = await this.#upright(decoded, watch);
 		const quads = boxes.map(corners);
-		const readings = await this.#lines.read(raster, quads, signal);
+		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
 		const texts = readings.flatMap((reading, i) => toTextBoxes(reading.marks, reading, quads[i]));
 		return { width: raster.width, height: raster.height, boxes: texts };
 	}
 
-	async #upright(decoded: Raster): Promise<{ raster: Raster; boxes: TurnedRect[] }> {
+	async #upright(
+		decoded: Raster,
+		watch: Stopwatch,
+	): Promise<{ raster: Raster; boxes: TurnedRect[] }> {
 		let raster = decoded;
-		let boxes = await this.#detect(raster);
+		let boxes = await watch.time('detect', () => this.#detect(raster));
 		if (liesOnItsSide(boxes)) {
 			raster = await turn(raster, 90);
-			boxes = await this.#detect(raster);
+			boxes = await watch.time('detect', () => this.#detect(raster));
 		}
-		if (await this.#isUpsideDown(raster, boxes)) {
+		if (await watch.time('orient', () => this.#isUpsideDown(raster, boxes))) {
 			raster = await turn(raster, 180);
 			boxes = turnHalf(boxes, raster);
 		}

@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Raster } from '../image/raster.mts';
 import { distance } from './geometry.mts';
-import { Recognition, type Reading } from './recognition.mts';
+import type { Reading } from './recognition.mts';
 import type { Quad } from './types.mts';
 
 /** To the helping thread: the lines of one page. */
@@ -16,26 +14,31 @@ export interface LinesOfPage {
 /** From the helping thread: its model is loaded, or the lines that it read, by index. */
 export type HelperReport = 'ready' | Map<number, Reading>;
 
+/** The helping thread, as a Worker has it. */
+export interface Helper {
+	once(event: 'message', listener: (report: HelperReport) => void): unknown;
+	postMessage(page: LinesOfPage): void;
+}
+
+/** Reads one line of text. */
+export interface Recogniser {
+	run(raster: Raster, quad: Quad): Promise<Reading>;
+}
+
 /**
  * Reads the lines of a page on two threads, each taking the next line when it is done with one: a run of
  * the recognition model blocks its thread, and a second core would idle while one page is read.
  */
 export class LineReader {
-	readonly #recognition: Recognition;
-	readonly #helper = new Worker(
-		new URL(`./line-helper${path.extname(import.meta.filename)}`, import.meta.url),
-	);
+	readonly #recognition: Recogniser;
+	readonly #helper: Helper;
 	#helperReady = false;
 
-	private constructor(recognition: Recognition) {
+	/** @param helper joins in when it has said that it is ready */
+	constructor(helper: Helper, recognition: Recogniser) {
+		this.#helper = helper;
 		this.#recognition = recognition;
 		this.#helper.once('message', () => (this.#helperReady = true));
-		this.#helper.unref();
-	}
-
-	/** Loads the model; the helper loads it too and joins when it has. */
-	static async create(): Promise<LineReader> {
-		return new LineReader(await Recognition.create());
 	}
 
 	/** What stands in each of the quads. Throws the signal's reason between two lines. */
@@ -65,7 +68,7 @@ export class LineReader {
 
 	#askHelper(page: LinesOfPage): Promise<Map<number, Reading>> {
 		return new Promise((resolve) => {
-			this.#helper.once('message', resolve);
+			this.#helper.once('message', (report) => resolve(report as Map<number, Reading>));
 			this.#helper.postMessage(page);
 		});
 	}
@@ -73,7 +76,7 @@ export class LineReader {
 
 /** Reads lines until none is left or the signal is aborted. */
 export async function readNextLines(
-	recognition: Recognition,
+	recognition: Recogniser,
 	{ raster, quads, next }: LinesOfPage,
 	signal?: AbortSignal,
 ): Promise<Map<number, Reading>> {
