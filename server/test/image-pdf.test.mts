@@ -56,8 +56,11 @@ describe('toPage', () => {
 		expect(textsOf(glyphs)).toEqual(['PM 2024']);
 	});
 
-	it('leaves out what runs in another direction than the page', () => {
-		const seal = print('专用章', 900, 500).map((glyph) => ({ ...glyph, angle: 0.6 }));
+	it('leaves out what runs in another direction than the page, and the top of a seal', () => {
+		const seal = print('发票专用章', 900, 200).map((glyph, i) => ({
+			...glyph,
+			angle: (i - 2) / 4,
+		}));
 		expect(textsOf([...print('名称', 100, 200), ...seal])).toEqual(['名称']);
 	});
 

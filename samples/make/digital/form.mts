@@ -23,6 +23,8 @@ export interface DigitalInvoice {
 	items: Item[];
 	remarks: string;
 	issuer: string;
+	/** The CSS font of what is typed into the form, where it is not that of the form. */
+	typed?: string;
 }
 
 const HEADS = ['项目名称', '规格型号', '单 位', '数 量', '单 价', '金 额', '税率/征收率', '税 额'];
@@ -68,7 +70,7 @@ export function digitalInvoice(data: DigitalInvoice): SampleDocument {
 	return invoice({
 		id: data.id,
 		width: 1600,
-		style,
+		style: data.typed ? `${style} .typed, td { font: ${data.typed}; }` : style,
 		fields: {
 			发票名称: '电子发票（普通发票）',
 			发票号码: data.number,

@@ -7,6 +7,7 @@ const parties = {
 	buyer: { name: '武汉长风水务工程有限公司', taxId: taxId('420106', '68542097') },
 	seller: { name: '襄阳固德五金机电商行', taxId: taxId('420606', 'MA4F2W8K', '92') },
 	issuer: '卢向阳',
+	typed: "23px 'Noto Sans CJK SC', sans-serif",
 };
 
 /** Two invoices of one order, as they are mailed in one file. */

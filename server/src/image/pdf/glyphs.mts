@@ -1,5 +1,8 @@
 import type { OpenPage } from './document.mts';
+import { apply, inverse, times, type Matrix } from './matrix.mts';
+import { numberReader, type NumberReader } from './numbers.mts';
 import type { Pdfium } from './pdfium.mts';
+import { placeOnDrawing, type Place } from './placement.mts';
 
 /** A character of a PDF's text layer, in pixels of the drawn page. */
 export interface PdfGlyph {
@@ -21,11 +24,6 @@ export interface PdfGlyph {
 const maximumGlyphs = 20_000;
 /** Text rendering modes (PDF 1.7, table 106) that show nothing: invisible, and clipping only. */
 const hiddenModes = [3, 7];
-/** PDFium gives device coordinates as integers: this many of them make a pixel. */
-const subpixels = 16;
-
-type Place = (x: number, y: number) => [x: number, y: number];
-
 /**
  * The characters that a page shows as text; what a scanner's own recognition laid invisibly over its picture
  * is not among them. Undefined for a page with more text than a document has.
@@ -57,20 +55,29 @@ function glyphAt(
 	pdfium: Pdfium,
 	text: number,
 	index: number,
-	{ at, read }: NumberReader,
+	numbers: NumberReader,
 	place: Place,
 ): PdfGlyph {
+	const { at, read } = numbers;
 	pdfium.FPDFText_GetMatrix(text, index, at(0, 'float'));
-	const [a, b, c, d] = read(4, 'float');
+	const matrix = read(6, 'float');
 	pdfium.FPDFText_GetCharOrigin(text, index, at(0), at(1));
 	const origin = read(2);
 	pdfium.FPDFText_GetCharBox(text, index, at(0), at(1), at(2), at(3));
 	const [left, right, bottom, top] = read(4);
-	const [x, y] = place(origin[0], origin[1]);
-	const [alongX, alongY] = place(origin[0] + a, origin[1] + b);
-	const [upX, upY] = place(origin[0] + c, origin[1] + d);
-	const [x1, y1] = place(left, top);
-	const [x2, y2] = place(right, bottom);
+	const toPage = pageMatrix(pdfium, pdfium.FPDFText_GetTextObject(text, index), numbers, {
+		matrix,
+		origin,
+	});
+	const onDrawing = (px: number, py: number) => place(...apply(toPage, px, py));
+
+	const [a, b, c, d] = matrix;
+	const [pageX, pageY] = apply(toPage, origin[0], origin[1]);
+	const [x, y] = place(pageX, pageY);
+	const [alongX, alongY] = place(pageX + a, pageY + b);
+	const [upX, upY] = place(pageX + c, pageY + d);
+	const [x1, y1] = onDrawing(left, top);
+	const [x2, y2] = onDrawing(right, bottom);
 	return {
 		char: charOf(pdfium.FPDFText_GetUnicode(text, index)),
 		x,
@@ -82,49 +89,27 @@ function glyphAt(
 	};
 }
 
+const same: Matrix = [1, 0, 0, 1, 0, 0];
+/** In points. */
+const near = 0.05;
+
+/**
+ * From where PDFium says that a character is to the page. Of characters that a file gives in words (ActualText:
+ * Chrome does so for characters that share their form with another), PDFium forgets the form that they are in.
+ */
+function pageMatrix(
+	pdfium: Pdfium,
+	object: number,
+	{ at, read }: NumberReader,
+	{ matrix, origin }: { matrix: Matrix; origin: readonly number[] },
+): Matrix {
+	if (!object) return same;
+	pdfium.FPDFPageObj_GetMatrix(object, at(0, 'float'));
+	const ofObject = read(6, 'float');
+	const isAt = ([, , , , x, y]: Matrix) => Math.hypot(origin[0] - x, origin[1] - y) < near;
+	if (!isAt(ofObject) || isAt(matrix)) return same;
+	return times(inverse(ofObject), matrix);
+}
+
 /** A broken file can say any number. */
 const charOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
-
-type NumberType = 'double' | 'float' | 'i32';
-const bytesOf = { double: 8, float: 4, i32: 4 };
-
-/** Memory for the numbers that PDFium's functions give through pointers. */
-interface NumberReader {
-	/** Where the number with this index goes. */
-	at(index: number, type?: NumberType): number;
-	/** The first so many numbers. */
-	read(count: number, type?: NumberType): number[];
-}
-
-/** Reads the numbers that PDFium's functions give through pointers, up to eight of them. */
-export function numberReader({ pdfium }: Pdfium): NumberReader {
-	const address = pdfium.wasmExports.malloc(8 * bytesOf.double);
-	const at = (index: number, type: NumberType = 'double') => address + index * bytesOf[type];
-	return {
-		at,
-		read: (count, type = 'double') =>
-			Array.from({ length: count }, (_, i) => pdfium.getValue(at(i, type), type)),
-	};
-}
-
-/** From the page's own coordinates to the drawing's: its crop box and its rotation are in it. */
-export function placeOnDrawing(
-	pdfium: Pdfium,
-	handle: number,
-	{ width, height }: { width: number; height: number },
-	{ at, read }: NumberReader,
-): Place {
-	const far = 1000;
-	const placeRoughly = (x: number, y: number) => {
-		const [w, h] = [width * subpixels, height * subpixels];
-		pdfium.FPDF_PageToDevice(handle, 0, 0, w, h, 0, x, y, at(0, 'i32'), at(1, 'i32'));
-		return read(2, 'i32').map((value) => value / subpixels);
-	};
-	const [originX, originY] = placeRoughly(0, 0);
-	const [rightX, rightY] = placeRoughly(far, 0);
-	const [upX, upY] = placeRoughly(0, far);
-	return (x, y) => [
-		originX + (x * (rightX - originX) + y * (upX - originX)) / far,
-		originY + (x * (rightY - originY) + y * (upY - originY)) / far,
-	];
-}

@@ -1,13 +1,11 @@
 import type { OpenPage } from './document.mts';
-import { numberReader } from './glyphs.mts';
+import { times, type Matrix } from './matrix.mts';
+import { numberReader } from './numbers.mts';
 import type { Pdfium } from './pdfium.mts';
 
 /** FPDF_PAGEOBJ_IMAGE and FPDF_PAGEOBJ_FORM. */
 const image = 3;
 const form = 5;
-
-/** a, b, c and d of a matrix as PDF writes them: only its scale matters here. */
-type Matrix = readonly number[];
 
 /** How much of a page pictures cover, 0 to 1; of one that covers another both count. */
 export function pictureShare(pdfium: Pdfium, page: OpenPage): number {
@@ -17,7 +15,7 @@ export function pictureShare(pdfium: Pdfium, page: OpenPage): number {
 		const type = pdfium.FPDFPageObj_GetType(object);
 		if (type === form) {
 			pdfium.FPDFPageObj_GetMatrix(object, at(0, 'float'));
-			const inner = times(read(4, 'float'), matrix);
+			const inner = times(read(6, 'float'), matrix);
 			const count = pdfium.FPDFFormObj_CountObjects(object);
 			return sumOver(count, (i) => areaOf(pdfium.FPDFFormObj_GetObject(object, i), inner));
 		}
@@ -31,18 +29,10 @@ export function pictureShare(pdfium: Pdfium, page: OpenPage): number {
 
 	const { handle, width, height } = page;
 	const area = sumOver(pdfium.FPDFPage_CountObjects(handle), (i) =>
-		areaOf(pdfium.FPDFPage_GetObject(handle, i), [1, 0, 0, 1]),
+		areaOf(pdfium.FPDFPage_GetObject(handle, i), [1, 0, 0, 1, 0, 0]),
 	);
 	return Math.min(1, area / (width * height));
 }
-
-/** A matrix that applies the first one, then the second one (PDF 1.7, 8.3.4). */
-const times = ([a, b, c, d]: Matrix, [p, q, r, s]: Matrix): Matrix => [
-	a * p + b * r,
-	a * q + b * s,
-	c * p + d * r,
-	c * q + d * s,
-];
 
 function sumOver(count: number, value: (index: number) => number): number {
 	let sum = 0;

@@ -2,7 +2,7 @@ import type { PdfGlyph } from './glyphs.mts';
 
 const quarter = Math.PI / 2;
 /** Text that runs in another direction than its page is a seal's or a watermark's, in radians. */
-const reach = 0.1;
+const reach = 0.04;
 
 interface Size {
 	width: number;
@@ -29,10 +29,13 @@ export function turnUpright(
 	const quarters = glyphs.map(({ angle }) => Math.round(angle / quarter) & 3);
 	const counts = [0, 1, 2, 3].map((n) => quarters.filter((q) => q === n).length);
 	const main = counts.indexOf(Math.max(...counts));
-	const kept = glyphs.filter(({ angle }, i) => {
+	const isAlong = glyphs.map(({ angle }, i) => {
 		const off = angle - Math.round(angle / quarter) * quarter;
 		return quarters[i] === main && Math.abs(off) < reach;
 	});
+	// At its top, the writing of a seal runs like the page's.
+	const isSeal = (i: number) => isAlong[i - 1] === false && isAlong[i + 1] === false;
+	const kept = glyphs.filter((_, i) => isAlong[i] && !isSeal(i));
 	const turn = turns[main];
 	const swapped = main % 2 === 1;
 	return {

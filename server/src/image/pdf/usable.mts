@@ -7,8 +7,10 @@ const mostPictures = 0.5;
 /** How many characters may be unknown. */
 const mostUnknown = 0.03;
 /** Characters of which every invoice and receipt shows several; a font's wrong table of characters shows none. */
-const usualChars = new Set('发票号码日期年月称金额合计数量单价税写应实收付找零店元');
-const leastUsualChars = 5;
+const usualChars = new Set(
+	'发票号码日期时间年月名称品商店员机电话数量单价金额税合计总小大写应实收付支找零元惠折',
+);
+const leastUsualChars = 6;
 
 const unknown = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
 
