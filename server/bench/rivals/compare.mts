@@ -1,6 +1,7 @@
-// node server/bench/rivals/compare.mts [--samples DIR] [--variants clean,photo] [--documents 12] [--engine NAME]
+// node server/bench/rivals/compare.mts [--samples DIR] [--variants clean,photo] [--documents 8] [--engine NAME]
 // Reads the same pictures with each engine, one after the other, takes the fields with the server's own extraction
-// and prints what is right and how long a picture took, as text and, in its last line, as JSON.
+// and prints what is right and how long a picture took, as text and, in its last line, as JSON. Without --samples it
+// is the set that is only measured: totals, nothing of any document.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,8 +21,11 @@ export interface Comparison extends Totals {
 	/** Milliseconds for a picture, extraction included. */
 	median: number;
 	p95: number;
+	/** Median milliseconds of each stage, where the engine tells; `extract` is what comes behind it. */
+	stages?: Record<string, number>;
 }
 
+const root = join(import.meta.dirname, '..', '..', '..');
 const installed = existsSync(join(import.meta.dirname, 'node_modules', 'tesseract.js'));
 const engines: Readonly<Record<string, () => Promise<Rival | undefined>>> = {
 	own: createOwnEngine,
@@ -31,9 +35,9 @@ const engines: Readonly<Record<string, () => Promise<Rival | undefined>>> = {
 
 const { values } = parseArgs({
 	options: {
-		samples: { type: 'string', default: join(import.meta.dirname, '..', '..', '..', 'samples') },
+		samples: { type: 'string', default: join(root, 'benchmark', 'measured') },
 		variants: { type: 'string', default: 'clean,photo' },
-		documents: { type: 'string', default: '12' },
+		documents: { type: 'string', default: '8' },
 		engine: { type: 'string' },
 	},
 });
@@ -76,10 +80,12 @@ async function compare(rival: Rival, variant: string): Promise<Comparison> {
 	await rival.read(await readFile(own[0].file));
 	const times: number[] = [];
 	const scored: Scored[] = [];
+	const stages = new Map<string, number[]>();
 	for (const document of own) {
 		const started = performance.now();
 		scored.push(...(await scorePages([document], rival.read)));
 		times.push(performance.now() - started);
+		if (rival.stages) noteStages(stages, rival.stages(), times.at(-1)!);
 	}
 	return {
 		engine: rival.name,
@@ -87,7 +93,23 @@ async function compare(rival: Rival, variant: string): Promise<Comparison> {
 		median: quantile(times, 0.5),
 		p95: quantile(times, 0.95),
 		...totalsOf(scored),
+		...(rival.stages && { stages: mediansOf(stages) }),
 	};
+}
+
+function noteStages(
+	all: Map<string, number[]>,
+	stages: ReadonlyMap<string, number>,
+	total: number,
+): void {
+	const read = [...stages.values()].reduce((sum, time) => sum + time, 0);
+	for (const [stage, time] of [...stages, ['extract', total - read] as const]) {
+		all.set(stage, [...(all.get(stage) ?? []), time]);
+	}
+}
+
+function mediansOf(stages: ReadonlyMap<string, readonly number[]>): Record<string, number> {
+	return Object.fromEntries([...stages].map(([stage, times]) => [stage, quantile(times, 0.5)]));
 }
 
 function lineOf({ engine, variant, shares, median, p95 }: Comparison): string {

@@ -4,5 +4,7 @@ import type { Page } from '../../src/engine/types.mts';
 export interface Rival {
 	name: string;
 	read(picture: Buffer): Promise<Page>;
+	/** What the last picture's stages took, in milliseconds, where the engine tells. */
+	stages?(): ReadonlyMap<string, number>;
 	close(): Promise<void>;
 }

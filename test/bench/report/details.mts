@@ -70,7 +70,10 @@ function serverTable({ startUp, loads, peakMemory }: ServerFigures): string {
 
 function enginesTable(comparisons: readonly Comparison[]): string {
 	const groups = comparisons[0].shares.map(({ group }) => group);
-	return markdownTable(
+	const stages = comparisons.flatMap(({ variant, stages }) =>
+		Object.entries(stages ?? {}).map(([stage, time]) => [variant, stage, milliseconds(time)]),
+	);
+	const engines = markdownTable(
 		['Engine', 'Images', ...groups, 'Median', '95th percentile'],
 		comparisons.map(({ engine, variant, shares, median, p95 }) => [
 			engine,
@@ -80,6 +83,7 @@ function enginesTable(comparisons: readonly Comparison[]): string {
 			milliseconds(p95),
 		]),
 	);
+	return `${engines}\n\nWhere the time of an image goes in juhe-ocr-server:\n\n${markdownTable(['Images', 'Stage', 'Median'], stages)}`;
 }
 
 /** Every figure, as Markdown tables under headings. */

@@ -104,8 +104,19 @@ function engineRows(comparisons: readonly Comparison[]): Row[] {
 		const { right, total } = comparison.shares[index];
 		return percent(right / total);
 	};
+	const stagesOf = ({ stages = {} }: Comparison) =>
+		Object.entries(stages)
+			.map(([stage, time]) => `${stage} ${milliseconds(time)}`)
+			.join(', ');
 	return [
 		...rows('Engine: median for an image', ({ median }) => milliseconds(median)),
+		...variants.map(
+			(variant): Row => [
+				`Engine: where its time goes, ${variant}`,
+				stagesOf(find(own, variant)),
+				'',
+			],
+		),
 		...comparisons[0].shares.flatMap(({ group }, index) =>
 			rows(`Engine: ${group} right`, shareOf(index)),
 		),
