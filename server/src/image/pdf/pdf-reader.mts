@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { PictureError } from '../picture-error.mts';
 import type { PageOrder, PageReport } from './page-thread.mts';
 import type { PdfPage } from './page.mts';
-import { compilePdfium } from './pdfium.mts';
 
 /** A page of an invoice takes a fifth of a second, a scan of 600 dpi about two. */
 const timeLimit = 10_000;
@@ -33,6 +34,12 @@ export class PdfReader {
 			await thread.terminate();
 		}
 	}
+}
+
+/** Compiles PDFium once for all threads. */
+async function compilePdfium(): Promise<WebAssembly.Module> {
+	const file = fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'));
+	return await WebAssembly.compile(await readFile(file));
 }
 
 function reportOf(thread: Worker, signal?: AbortSignal): Promise<PageReport> {

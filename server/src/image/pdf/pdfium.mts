@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { init } from '@embedpdf/pdfium';
 
 /** The memory that a page may need: a scan of 1200 dpi takes this, and a worker has 600 MB with its models. */
@@ -101,12 +99,6 @@ export type Pdfium = Functions & {
 };
 
 type ResizeHeap = (size: number) => number;
-
-/** Compiles PDFium's WebAssembly; the result can be sent to a thread. */
-export async function compilePdfium(): Promise<WebAssembly.Module> {
-	const file = fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'));
-	return await WebAssembly.compile(await readFile(file));
-}
 
 /** Starts PDFium with an upper bound to its memory; beyond it, its functions fail or throw. */
 export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
