@@ -17,7 +17,8 @@ beforeEach(() => server.reset());
 const confidence = { 购买方名称: 0.52, 发票代码: 0.98 };
 
 async function run(label: string, parameters: IDataObject) {
-	server.answer = envelope({ ...invoiceExample, confidence });
+	const result = { ...invoiceExample.result, confidence };
+	server.answer = envelope({ ...invoiceExample, result });
 	const { items, error } = await runInEngine({
 		node: 'juheInvoiceOcr',
 		credential: {
