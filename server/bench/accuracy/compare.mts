@@ -33,6 +33,7 @@ export interface Result {
 
 export interface Judged {
 	group: Group;
+	field: string;
 	isRight: boolean;
 	confidence: number;
 }
@@ -135,17 +136,16 @@ const nothing: Served = { value: '', confidence: 0 };
 
 function judge(
 	result: Result,
-	group: Group,
-	isRight: boolean,
+	judged: Omit<Judged, 'confidence'>,
 	{ value, confidence }: Served,
 ): void {
-	if (value !== '') result.judged.push({ group, isRight, confidence });
+	if (value !== '') result.judged.push({ ...judged, confidence });
 }
 
 function tally(result: Result, group: Group, field: string, expected: string, got: Served): void {
 	result.total[group] = (result.total[group] ?? 0) + 1;
 	const isRight = same(field, expected, got.value);
-	judge(result, group, isRight, got);
+	judge(result, { group, field, isRight }, got);
 	if (isRight) result.right[group] = (result.right[group] ?? 0) + 1;
 	else result.misses.push({ group, field, expected, got: got.value });
 }
@@ -164,7 +164,7 @@ function tallyFields(
 			result.absent++;
 			const { value } = got(name);
 			if (value === '') continue;
-			judge(result, group, false, got(name));
+			judge(result, { group, field: name, isRight: false }, got(name));
 			result.invented.push({ group, field: name, expected: '', got: value });
 		}
 	}
@@ -224,7 +224,7 @@ function tallyRows(
 			else {
 				result.total[group] = (result.total[group] ?? 0) + 1;
 				const expected = want ? want[cell] : noSuchRow;
-				if (have) judge(result, group, false, have[cell]);
+				if (have) judge(result, { group, field, isRight: false }, have[cell]);
 				result.misses.push({ group, field, expected, got: have?.[cell]?.value ?? rowMissing });
 			}
 		});

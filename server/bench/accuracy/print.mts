@@ -26,7 +26,7 @@ interface Tally {
 }
 
 /** The name of a field without the number of its row. */
-const fieldName = ({ group, field }: Miss): string =>
+const fieldName = ({ group, field }: Pick<Miss, 'group' | 'field'>): string =>
 	`${group}, ${field.replace(/^row \d+ /u, '')}`;
 
 /** Prints for every field how many of its misses were left empty, and what the text has of the values. */
@@ -77,6 +77,14 @@ export function printCalibration(results: readonly Result[]): void {
 			return `${percent(low, all.length)} of ${String(all.length).padEnd(5)}`;
 		});
 		console.log(`  ${(group ?? 'all').padEnd(20)} ${wrong} ${right}`);
+	}
+	const unseen = judged
+		.filter(({ isRight, confidence }) => !isRight && confidence >= doubtful)
+		.map(fieldName);
+	for (const name of new Set(unseen)) {
+		console.log(
+			`  wrong and not doubtful: ${name}: ${unseen.filter((one) => one === name).length}`,
+		);
 	}
 }
 

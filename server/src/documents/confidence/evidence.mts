@@ -50,10 +50,12 @@ function surest(lines: readonly Line[], piece: string): readonly Char[] | undefi
 
 /** The row whose date a value is, by its digits. */
 function dateChars(rows: readonly Row[], value: string): readonly Char[] | undefined {
-	for (const { chars } of rows) {
-		const text = chars.map(({ char }) => char.slice(0, 1)).join('');
+	for (const { chars, text } of rows) {
 		const date = findDate(text);
-		if (date?.iso === value) return chars.slice(date.index, date.index + date.text.length);
+		if (date?.iso !== value) continue;
+		const blanks = (part: string) => part.match(/ /gu)?.length ?? 0;
+		const from = date.index - blanks(text.slice(0, date.index));
+		return chars.slice(from, from + date.text.length - blanks(date.text));
 	}
 	return undefined;
 }
@@ -91,9 +93,12 @@ export function evidenceOf(rows: readonly Row[], served: string): Evidence {
 		? { chars: [...date], missed: 0 }
 		: piecesOf(rows.map(lineOf), value);
 	if (chars.length === 0) return nothing;
+	// Which colon, dash or bracket stands there is often unsure, and the same to every reader.
+	const signs = chars.filter(({ char }) => /[\p{L}\p{N}]/u.test(char));
+	const told = signs.length > 0 ? signs : chars;
 	return {
-		least: leastOf(chars),
-		mean: chars.reduce((sum, { confidence }) => sum + confidence, 0) / chars.length,
+		least: leastOf(told),
+		mean: told.reduce((sum, { confidence }) => sum + confidence, 0) / told.length,
 		repaired: missed / value.length,
 	};
 }

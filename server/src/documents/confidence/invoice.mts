@@ -1,5 +1,6 @@
 import { hasValidCheckDigit } from '../invoice/tax-id.mts';
 import { parseCapital } from '../invoice/capital.mts';
+import { endsAsCompany } from '../invoice/parties.mts';
 import { itemColumns, type LineItem } from '../invoice/items.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Row } from '../layout/rows.mts';
@@ -36,13 +37,28 @@ function taxAgrees(values: Values): boolean | undefined {
 const knowledge = (agrees: boolean | undefined): Knowledge =>
 	agrees === undefined ? 'plain' : agrees ? 'proved' : 'contradicted';
 
-/** What the rules know of a field. */
-function known(name: string, value: string, values: Values): Knowledge {
-	if (lengths[name]) return lengths[name].includes(value.length) ? 'plain' : 'contradicted';
+/** Names of persons are shorter than this. */
+const longestPerson = 5;
+
+/** What the rules know of a party: nobody buys from himself, and companies have names of a kind. */
+function knownOfParty(name: string, value: string, values: Values): Knowledge {
+	const other = name.startsWith('购买方')
+		? name.replace('购买方', '销售方')
+		: name.replace('销售方', '购买方');
+	if (values.get(other) === value) return 'contradicted';
 	if (name.endsWith('识别号')) {
 		if (value.length === 18) return knowledge(hasValidCheckDigit(value));
 		return value.length === 15 ? 'plain' : 'contradicted';
 	}
+	const isCutShort =
+		name.endsWith('名称') && value.length >= longestPerson && !endsAsCompany(value);
+	return isCutShort ? 'unproved' : 'plain';
+}
+
+/** What the rules know of a field. */
+function known(name: string, value: string, values: Values): Knowledge {
+	if (lengths[name]) return lengths[name].includes(value.length) ? 'plain' : 'contradicted';
+	if (/^(?:购买方|销售方)/u.test(name)) return knownOfParty(name, value, values);
 	if (name === '合计金额(小写)' || name === '合计金额(大写)') return knowledge(sumsAgree(values));
 	if (name === '合计金额' || name === '合计税额') return knowledge(taxAgrees(values));
 	return 'plain';
@@ -89,13 +105,14 @@ export function itemConfidences(
 	);
 	const sum = items.reduce((total, { amount }) => total + (toNumber(amount) || 0), 0);
 	const totals = ['合计金额', '合计金额(小写)'].map((name) => toNumber(values.get(name)));
-	const addsUp = totals.some((total) => sameAmount(total, sum));
+	const addsUp = totals.every(isNaN) ? undefined : totals.some((total) => sameAmount(total, sum));
 	return items.map((item, i) => {
 		const [product, tax] = [productHolds(item), taxHolds(item)];
 		const knownOf = (role: ColumnRole): Knowledge => {
+			const line: Knowledge = addsUp === false ? 'unproved' : 'plain';
 			if (role === 'amount' && (addsUp || tax)) return 'proved';
-			if (factors.has(role)) return knowledge(product);
-			return taxed.has(role) ? knowledge(tax) : 'plain';
+			const holds = factors.has(role) ? product : taxed.has(role) ? tax : undefined;
+			return holds === undefined ? line : knowledge(holds);
 		};
 		return Object.fromEntries(
 			itemColumns.flatMap(([role]) => {

@@ -43,7 +43,7 @@ const swallowed = /\d\.\d{2}(?!\d|[a-z%]|°)/iu;
 function knownHeader(name: string, header: Header, adds: boolean | undefined): Knowledge {
 	const pays = paysUp(header);
 	if (name === 'total_amount')
-		return pays || adds ? 'proved' : adds === false ? 'guessed' : 'plain';
+		return pays || adds ? 'proved' : adds === false ? 'unproved' : 'plain';
 	if (/^(?:paid_amount|change|discount)$/u.test(name)) return pays ? 'proved' : 'plain';
 	return 'plain';
 }
@@ -84,11 +84,13 @@ function tableConfidences(
 	const adds = addsUp(header, items);
 	return items.map((item, i) => {
 		const product = productHolds(item);
-		const line: Knowledge = adds === false && !product ? 'contradicted' : 'plain';
+		// An amount alone beside some words may be no line of goods.
+		const isBare = item.quantity === '' && item.unit_price === '';
+		const line: Knowledge = product || (adds && !isBare) ? 'plain' : 'unproved';
 		const known = (cell: keyof ReceiptItem): Knowledge => {
 			if (cell === 'product') return swallowed.test(item.product) ? 'contradicted' : line;
-			if (product === true || (cell === 'subtotal_amount' && adds)) return 'proved';
-			return product === false ? 'guessed' : line;
+			if (product === true || (cell === 'subtotal_amount' && adds && !isBare)) return 'proved';
+			return line;
 		};
 		const of = (cell: keyof ReceiptItem): number =>
 			item[cell] === '' ? 0 : confidenceOf(evidenceOf(scopes[i], item[cell]), known(cell));

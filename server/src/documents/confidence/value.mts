@@ -1,14 +1,14 @@
 import type { Evidence } from './evidence.mts';
 
 /** What the rules know of a value besides how it was read. */
-export type Knowledge = 'proved' | 'plain' | 'guessed' | 'contradicted';
+export type Knowledge = 'proved' | 'plain' | 'unproved' | 'contradicted';
 
 /** What that does to the doubt that reading left, and the most confidence that is left of it. */
 const effects: Readonly<Record<Knowledge, { doubt: number; most: number }>> = {
-	proved: { doubt: 0.3, most: 1 },
-	plain: { doubt: 1, most: 1 },
-	guessed: { doubt: 1.5, most: 0.9 },
-	contradicted: { doubt: 2, most: 0.6 },
+	proved: { doubt: 1, most: 1 },
+	plain: { doubt: 3, most: 1 },
+	unproved: { doubt: 3, most: 0.75 },
+	contradicted: { doubt: 3, most: 0.6 },
 };
 
 /** The share of the doubt in the least sure character that is a doubt in the value. */

@@ -45,6 +45,29 @@ function blockSign(row: Row, label: PartyLabel): Party | undefined {
 	return blockSigns.find(([sign]) => sign.test(row.chars[0].char))?.[1];
 }
 
+/** How far apart (rows are 1000 wide) two blocks that stand side by side begin at least. */
+const blockWidth = 300;
+/** How far apart two labels of one line may be in height, in heights of a row. */
+const lineReach = 1.5;
+/** What a label that only tells whose lines follow is a label of. */
+const headPart = '' as PartyPart;
+
+/**
+ * The party of a label that stands beside the same one of another block: buyers stand left of sellers
+ * where no word says otherwise.
+ */
+function sideOf(sheet: Sheet, label: PartyLabel): Party | undefined {
+	const { y, height } = sheet.rows[label.row];
+	const twin = partyLabels(sheet).find(
+		(other) =>
+			!other.party &&
+			other.part === label.part &&
+			Math.abs(other.left - label.left) > blockWidth &&
+			Math.abs(sheet.rows[other.row].y - y) < lineReach * height,
+	);
+	return twin && (twin.left < label.left ? 'seller' : 'buyer');
+}
+
 /** Tells whose a label is that does not say so itself: by the labels left of it, above it, before it. */
 function ownerOf(sheet: Sheet, label: PartyLabel, before: readonly PartyLabel[]): Party {
 	const has = (party: Party) =>
@@ -52,6 +75,8 @@ function ownerOf(sheet: Sheet, label: PartyLabel, before: readonly PartyLabel[])
 	const free = (party: Party): Party => (has(party) && !has(other[party]) ? other[party] : party);
 	const sign = blockSign(sheet.rows[label.row], label);
 	if (sign) return sign;
+	const beside = sideOf(sheet, label);
+	if (beside && !before.some(({ part }) => part === headPart)) return free(beside);
 	const left = before.filter(({ row }) => row === label.row).at(-1);
 	if (left?.party) return free(left.party);
 	const above = before
@@ -75,6 +100,9 @@ const companyEnd =
 
 /** The shortest name of a company with the words for its kind. */
 const companyLength = 7;
+
+/** Whether a name ends as those of companies and shops do. */
+export const endsAsCompany = (name: string): boolean => companyEnd.test(name);
 
 /** Whether a name is that of a company rather than of a person. */
 export const isCompany = (name: string): boolean =>
@@ -119,7 +147,7 @@ export function readParties(sheet: Sheet): Parties {
 		if (value === undefined && !label.party) continue;
 		const party = label.party ?? ownerOf(sheet, label, before);
 		if (value !== undefined) parties[party][label.part] ??= value;
-		before.push({ ...label, party, part: value === undefined ? ('' as PartyPart) : label.part });
+		before.push({ ...label, party, part: value === undefined ? headPart : label.part });
 	}
 	// 收款人 is a clerk, or the company that was paid.
 	parties.seller.name ??= valuesOf(sheet, 'payee', readName).find(({ value }) =>

@@ -64,6 +64,9 @@ function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): 
 	);
 }
 
+/** How far, in the units of the rows, a size may stand from the column of specifications. */
+const sizeReach = 60;
+
 /** How sizes are printed: 10g*20袋, DN20, 4分, 50支. */
 const size = /^[\d.]+\p{L}{1,3}(?:[*x×/][\d.]*\p{L}{0,3}){0,2}$/u;
 
@@ -191,8 +194,9 @@ function textColumn(
 ): Column | undefined {
 	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
 	const specification = columns.find(({ role }) => role === 'specification');
-	if (!isFirst && specification && chars[0].gap > 0 && size.test(textOf(chars)))
-		return specification;
+	const isApart =
+		specification && (chars[0].gap > wordGap || misalignment(place, specification) < sizeReach);
+	if (!isFirst && isApart && chars[0].gap > 0 && size.test(textOf(chars))) return specification;
 	const aligned = columns.find(
 		(column) => textRoles.has(column.role) && misalignment(place, column) < columnReach,
 	);
