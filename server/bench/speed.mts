@@ -123,7 +123,9 @@ async function toQuestion(file: string): Promise<Question> {
 	};
 }
 
-const kindOf = ({ parameter }: Question['api']) => (parameter === 'image' ? 'receipt' : 'invoice');
+function kindOf({ parameter }: Question['api']) {
+	return parameter === 'image' ? 'receipt' : 'invoice';
+}
 
 /** The time to the complete answer in milliseconds. */
 async function ask({ file, api, form }: Question): Promise<number> {
