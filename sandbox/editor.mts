@@ -69,6 +69,13 @@ export class Editor {
 		await this.dragDivider(dividerAt.withoutInput);
 	}
 
+	/** In a node's open panel: lets n8n measure the rows again, whose heights it took before the panel was this wide. */
+	async redrawTable(): Promise<void> {
+		const output = this.part('output-panel');
+		await this.part('radio-button-json', output).click();
+		await this.part('radio-button-table', output).click();
+	}
+
 	/** In a node's open panel: chooses an output mode and executes the node, until the output has the given column. */
 	async executeWithOutput(mode: string, column: string): Promise<void> {
 		await this.choose('output', mode);

@@ -32,6 +32,9 @@ const canvases = {
 /** A window in which the notes of the largest workflow can be read. */
 const large = { width: 2000, height: 1200 };
 
+/** Pixels that the editor's controls take from the edges of its canvas. */
+const controls = { top: 24, right: 80, bottom: 88, left: 0 };
+
 const folder = await mkdtemp(path.join(tmpdir(), 'juhe-'));
 try {
 	await takeScreenshots();
@@ -71,26 +74,29 @@ async function takeScreenshots(): Promise<void> {
 	for (const [id, name] of Object.entries(canvases)) {
 		await editor.page.setViewportSize(large);
 		await editor.openWorkflow(id);
-		await save(editor, `workflow-${name}.png`, editor.part('canvas-wrapper'));
+		await save(editor, `workflow-${name}.png`, editor.part('canvas-wrapper'), controls);
 	}
 }
 
-/** Both nodes' panels after a run, and the rows alone. */
+/** Both nodes' panels after a run, and the rows alone; the invoice node's panel stays open. */
 async function takeNodes(editor: Editor): Promise<void> {
+	await editor.openNode('Juhe Receipt OCR');
+	await editor.showInputPicture();
+	await editor.redrawTable();
+	await save(editor, 'receipt-node.png');
+	await editor.widenOutput();
+	await editor.redrawTable();
+	await save(editor, 'rows.png', editor.part('output-panel'));
+	await editor.closePanel();
+
+	// Executing one node takes the rows of the other branch away, so this one is the last.
 	await editor.openNode('Juhe Invoice OCR');
 	await editor.showInputPicture();
 	await editor.executeWithOutput('One Item per Line Item', 'lineNumber');
 	await save(editor, 'invoice-node.png');
-	await editor.closePanel();
-
-	await editor.openNode('Juhe Receipt OCR');
-	await editor.showInputPicture();
-	await save(editor, 'receipt-node.png');
-	await editor.widenOutput();
-	await save(editor, 'rows.png', editor.part('output-panel'));
 }
 
-/** From the open panel of the receipt node: its credential, which passes its test, and one that fails it. */
+/** From the open panel of the invoice node: its credential, which passes its test, and one that fails it. */
 async function takeCredential(editor: Editor, serverUrl: string): Promise<void> {
 	await editor.openCredential();
 	await save(editor, 'credential.png', editor.part('editCredential-modal'));
@@ -98,22 +104,30 @@ async function takeCredential(editor: Editor, serverUrl: string): Promise<void> 
 	await editor.newCredential();
 	await editor.choose('server', 'Self-Hosted');
 	await editor.fill('baseUrl', serverUrl);
-	await editor.fill('receiptKey', 'a wrong key');
+	await editor.fill('invoiceKey', 'a wrong key');
 	await editor.saveCredential();
 	await save(editor, 'credential-failed.png', await editor.showCredentialProblem());
 	await editor.closeCredential();
 	await editor.closePanel();
 }
 
-/** Saves what the editor shows, or a part of it, as a PNG of few colours. */
+/** Saves what the editor shows, or a part of it without its edges, as a PNG of few colours. */
 async function save(
 	editor: Editor,
 	name: string,
 	part = editor.page.locator('body'),
+	edges = { top: 0, right: 0, bottom: 0, left: 0 },
 ): Promise<void> {
 	await editor.settle();
 	const png = await part.screenshot();
+	const { width, height } = await sharp(png).metadata();
 	const { size } = await sharp(png)
+		.extract({
+			left: edges.left,
+			top: edges.top,
+			width: width - edges.left - edges.right,
+			height: height - edges.top - edges.bottom,
+		})
 		.png({ palette: true, quality: 90, effort: 10 })
 		.toFile(path.join(images, name));
 	console.log(`docs/images/${name}: ${Math.round(size / 1000)} kB`);
