@@ -4,6 +4,9 @@ import { formatOf, isPictureFormat, readHeader } from './header.mts';
 import { PictureError } from './picture-error.mts';
 import type { Raster } from './raster.mts';
 
+// No picture comes twice: what libvips would keep of the last ones is only memory.
+sharp.cache(false);
+
 /** Text on a page of this many pixels is as large as the recognition model can use. */
 const usefulPixels = 6_000_000;
 

@@ -33,8 +33,8 @@ export interface PictureHeader extends Size {
 
 /** The most pixels that are decoded: phones take JPEG photos of 200 million, a scanned A3 page of 600 dpi has 70. */
 const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };
-/** The most that decoding may hold: a worker has 600 MB, and its models need half of it. */
-const maximumHeld = 120e6;
+/** The most that decoding may hold, a scanned A4 page of 600 dpi as a BMP: a worker has 600 MB, its models need half. */
+const maximumHeld = 110e6;
 
 const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader | undefined> = {
 	png: readPngHeader,
