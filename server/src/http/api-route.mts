@@ -78,7 +78,7 @@ async function answer(
 	call: Call,
 ): Promise<Envelope> {
 	const body = typeof request.body === 'string' ? request.body : '';
-	const form = readForm(body, ['key', api.imageParameter, 'page']);
+	const form = readForm(body);
 	const grant = gate.admit({ key: keyOf(form, request), api: api.name, address: request.ip });
 	if (isRefusal(grant)) return failure(grant.code, grant.hint);
 	call.keyName = grant.name;
@@ -98,9 +98,9 @@ async function answer(
 }
 
 /** The key of the form, or else of the query; one that was sent twice is none. */
-function keyOf(form: Map<string, string[]>, request: FastifyRequest): string | undefined {
+function keyOf(form: URLSearchParams, request: FastifyRequest): string | undefined {
 	const { key } = request.query as Record<string, unknown>;
-	const [first = key, ...others] = form.get('key') ?? [];
+	const [first = key, ...others] = form.getAll('key');
 	return typeof first === 'string' && others.length === 0 ? first : undefined;
 }
 

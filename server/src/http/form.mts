@@ -7,32 +7,16 @@ export class FormError extends Error {
 }
 
 /**
- * The values of some parameters of a form (`application/x-www-form-urlencoded`), each as often as it
- * was sent. Throws FormError.
- * @param body the bytes of the form as latin1
+ * The parameters of a form (`application/x-www-form-urlencoded`). Throws FormError when there are too many.
+ *
+ * Node's own parser: fast-querystring takes three times as long (14 ms for a picture of 1 MB), on the thread
+ * that answers everybody.
  */
-export function readForm(body: string, names: readonly string[]): Map<string, string[]> {
-	const values = new Map(names.map((name) => [name, [] as string[]]));
-	for (let from = 0, count = 0; from < body.length; count++) {
+export function readForm(body: string): URLSearchParams {
+	for (let at = body.indexOf('&'), count = 1; at !== -1; at = body.indexOf('&', at + 1), count++) {
 		if (count === maximumParameters) {
 			throw new FormError(`the form has more than ${maximumParameters} parameters`);
 		}
-		const next = body.indexOf('&', from);
-		const end = next === -1 ? body.length : next;
-		const equals = body.indexOf('=', from);
-		const split = equals === -1 || equals > end ? end : equals;
-		values.get(body.slice(from, split))?.push(decodeValue(body.slice(split + 1, end)));
-		from = end + 1;
 	}
-	return values;
-}
-
-function decodeValue(value: string): string {
-	const text = value.replaceAll('+', ' ');
-	if (!text.includes('%')) return text;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		throw new FormError('the form is not percent-encoded UTF-8');
-	}
+	return new URLSearchParams(body);
 }

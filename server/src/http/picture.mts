@@ -13,17 +13,17 @@ export const bodyLimitOf = (maximumPicture: number) =>
 /**
  * The picture or PDF of a form and the page that is asked for, checked as far as the first bytes tell.
  * Throws ApiError, or PictureError when the bytes are no picture.
- * @param form the values of the API's parameters
+ * @param form the parameters of the call
  * @param maximumPicture bytes
  */
 export function takePicture(
 	api: Api,
-	form: Map<string, string[]>,
+	form: URLSearchParams,
 	maximumPicture: number,
 ): Pick<Job, 'file' | 'page'> {
 	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
-	const file = fileOf(api, form.get(api.imageParameter) ?? [], maximumPicture);
-	const page = pageOf(api, form.get('page') ?? []);
+	const file = fileOf(api, form.getAll(api.imageParameter), maximumPicture);
+	const page = pageOf(api, form.getAll('page'));
 	const format = formatOf(file);
 	if (format === 'pdf') return { file, page };
 	if (!isPictureFormat(format)) {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Order, Report } from './messages.mts';
 
 /** How a worker ended. */
@@ -43,6 +44,8 @@ export class WorkerProcess {
 			env: { ...environmentWithoutSecrets(), ...allocatorSettings },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		});
+		// Reading takes all cores; whoever asks the main process for something else must not wait for it.
+		if (this.#child.pid) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
 		let lastWords = '';
 		this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 			lastWords = (lastWords + text).slice(-lastWordsLength);
