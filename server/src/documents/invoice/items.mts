@@ -3,7 +3,9 @@ import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
 import { groupLines } from '../table/lines.mts';
-import type { GoodsRow } from '../table/goods-row.mts';
+import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
+import type { Label } from '../find.mts';
+import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { findDate } from '../dates.mts';
 import { textOf, type Char } from '../layout/rows.mts';
@@ -30,8 +32,13 @@ const endFields =
 
 function lastRow({ rows, labels }: Sheet, from: number): number {
 	let to = from;
-	while (to < rows.length && !labels[to].some(({ entry }) => entry && endFields.test(entry.field)))
-		to++;
+	// 车费 and 票价 stand before a total or are the goods themselves, with more figures then.
+	const isGoods = (label: Label<InvoiceLabel>) =>
+		(label.entry?.rank ?? 0) > 2 &&
+		(label.start > 0 || goodsRow(rows[label.row], label.row).figures.length > 1);
+	const ends = (label: Label<InvoiceLabel>) =>
+		label.entry !== undefined && endFields.test(label.entry.field) && !isGoods(label);
+	while (to < rows.length && !labels[to].some(ends)) to++;
 	return to;
 }
 

@@ -130,6 +130,8 @@ const headings: ReadonlySet<string> = new Set([
 ]);
 /** The share of a heading's signs that may be misread where its numbers do not tell it. */
 const misreadShare = 0.34;
+/** What it costs a heading, in signs, that the text has signs that are not its own. */
+const notPart = 0.5;
 /** How many signs before a kind of invoice may be misread. */
 const mostSigns = 2;
 
@@ -151,8 +153,9 @@ function nearest(text: string): { form: string; distance: number } | undefined {
 	let isUnique = false;
 	for (const form of headings) {
 		if (Math.abs(form.length - text.length) > most) continue;
-		const distance = editDistance(text, form);
-		if (distance > (best?.distance ?? most)) continue;
+		// A heading that only lost signs is nearer than one in which others stand.
+		const distance = editDistance(text, form) + (isPartOf(text, form) ? 0 : notPart);
+		if (distance > (best?.distance ?? most + notPart)) continue;
 		isUnique = distance !== best?.distance;
 		best = { form, distance };
 	}

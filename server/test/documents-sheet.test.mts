@@ -1,0 +1,137 @@
+import { readInvoice } from '../src/documents/invoice.mts';
+import { headingOf } from '../src/documents/invoice/vat-code.mts';
+import { editDistance } from '../src/documents/text.mts';
+import { pageOf } from './documents-page.mts';
+
+const valueIn = (text: string, name: string) =>
+	readInvoice(pageOf(text)).find((field) => field.name === name)?.value;
+
+describe('the heading', () => {
+	it.each([
+		['042001900211', '湖北增值税电子普通发票'],
+		['4400194320', '广东增值税普通发票'],
+		['033022000204', '宁波增值税普通发票'],
+		['144031000000', undefined],
+		['099902000211', undefined],
+	])('of code %s', (code, heading) => {
+		expect(headingOf(code)).toBe(heading);
+	});
+
+	it.each([
+		['as printed', '湖北省武汉市服务业通用机打发票', '', '湖北省武汉市服务业通用机打发票'],
+		['with signs hidden by a seal', '安徽省国家务局用机打发票', '', '安徽省国家税务局通用机打发票'],
+		['by its code', '浙江增税普通发票', '发票代码:033002000211', '浙江增值税电子普通发票'],
+		[
+			'with a kind that the code knows in full',
+			'浙江增值税普通发票',
+			'发票代码:033002000211',
+			'浙江增值税电子普通发票',
+		],
+		[
+			'of another place than its code',
+			'上海增值税普通发票',
+			'发票代码:033002000211',
+			'上海增值税普通发票',
+		],
+		[
+			'of a digital invoice',
+			'电子发柰(普通发)',
+			'发票号码:24312000000087162035',
+			'电子发票(普通发票)',
+		],
+		['with a remark in brackets', '河南通用(电子)发票', '', '河南通用(电子)发票'],
+	])('is read %s', (_how, printed, line, title) => {
+		expect(valueIn(`          ${printed}\n${line}\n开票日期:2021年3月4日`, '发票名称')).toBe(title);
+	});
+
+	it('is not made up', () => {
+		expect(valueIn('购货清单\n日期:2021年3月4日\n金额:20.00', '发票名称')).toBeUndefined();
+	});
+});
+
+describe('the cipher text', () => {
+	const lines = [
+		'>92*+7<5810/-94>36*28<>/7',
+		'09-/4*>15+<7736>2/8*-04+<',
+		'5<>6*92-/81+04*>37<65+21/',
+	];
+
+	it('is one piece, without the account beside it', () => {
+		const text = lines.map((line) => `开户行及账号:农行 33010401600078   ${line}`).join('\n');
+		expect(valueIn(text, '密码区')).toBe(lines.join(''));
+	});
+
+	it('is none of one line', () => {
+		expect(valueIn(`名称:某某有限公司   ${lines[0]}`, '密码区')).toBeUndefined();
+	});
+});
+
+describe('names of goods that broke over rows', () => {
+	const head = '项目名称              规格型号    数量      单价      金额    税率     税额';
+	const nameIn = (rows: string) =>
+		readInvoice(pageOf(`${head}\n${rows}\n合计                                           ¥30.00`))
+			.filter(({ name }) => name === '货物或应税劳务、服务名称')
+			.map(({ value }) => value);
+
+	it.each([
+		[
+			'below the first row',
+			`*餐饮服务*工作餐配                     1    10.00     10.00     6%     0.60
+送费
+*运输服务*车费                         2    10.00     20.00     6%     1.20`,
+			['*餐饮服务*工作餐配送费', '*运输服务*车费'],
+		],
+		[
+			'around their figures',
+			`*餐饮服务*工作餐配
+                                       1    10.00     10.00     6%     0.60
+送费
+*运输服务*车费                         2    10.00     20.00     6%     1.20`,
+			['*餐饮服务*工作餐配送费', '*运输服务*车费'],
+		],
+		[
+			'without a class of goods',
+			`工作餐配                               1    10.00     10.00     6%     0.60
+送费(含盒)
+车费                                   2    10.00     20.00     6%     1.20`,
+			['工作餐配送费(含盒)', '车费'],
+		],
+	])('%s', (_where, rows, names) => {
+		expect(nameIn(rows)).toEqual(names);
+	});
+});
+
+describe('remarks', () => {
+	const total = '价税合计(大写)  贰佰元整      (小写)¥200.00';
+
+	it.each([
+		[
+			'below the word',
+			`备注:合同号:HT-9\n     车牌号:苏A12345\n开票人:田雨`,
+			'合同号:HT-9 车牌号:苏A12345',
+		],
+		[
+			'around the word written downwards',
+			`    起:南京\n备\n    止:上海\n注\n开票人:田雨`,
+			'起:南京 止:上海',
+		],
+		['up to the clerks', '备注:无   收款人:王芳', '无'],
+	])('stand %s', (_where, lines, remarks) => {
+		expect(valueIn(`${total}\n${lines}`, '备注')).toBe(remarks);
+	});
+
+	it('lend no party their labels', () => {
+		const text = `${total}\n备注 购方开户银行:中行\n     银行账号:6552\n开票人:田雨`;
+		expect(valueIn(text, '购买方开户行及账号')).toBeUndefined();
+	});
+});
+
+test.each([
+	['', '', 0],
+	['abc', 'abd', 1],
+	['abc', 'ac', 1],
+	['kitten', 'sitting', 3],
+	['', 'ab', 2],
+])('the distance from %j to %j is %i', (a, b, distance) => {
+	expect(editDistance(a, b)).toBe(distance);
+});
