@@ -22,6 +22,7 @@ export class Orientation {
 
 	/** The probability, for each quad, that its text stands on its head. */
 	async run(raster: Raster, quads: readonly Quad[]): Promise<number[]> {
+		if (quads.length === 0) return [];
 		const size = 3 * height * width;
 		const values = new Float32Array(quads.length * size);
 		quads.forEach((quad, i) => {

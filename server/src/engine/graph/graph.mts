@@ -209,7 +209,7 @@ function floatsOf(constant: Node): Tensor | undefined {
 	return {
 		dims: repeatedNumbers(fields, tensorDims),
 		// A copy: the floats may lie at an odd address.
-		values: new Float32Array(Uint8Array.from(raw).buffer),
+		values: new Float32Array(new Uint8Array(raw).buffer),
 	};
 }
 

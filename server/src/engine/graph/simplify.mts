@@ -57,20 +57,24 @@ function nameHardSwish(graph: Graph): void {
 /** A convolution takes the factors and offsets that follow it into its weights and its bias. */
 function absorbAfterConvolutions(graph: Graph): void {
 	for (const convolution of graph.nodes.filter(isConvolution)) {
+		let factor = 1;
+		let offset = 0;
 		for (;;) {
 			const next = graph.consumer(convolution.outputs[0]);
 			const step = next && scalarStep(graph, next);
 			if (!step) break;
-			const { weights, bias } = parametersOf(graph, convolution);
-			setParameters(
-				graph,
-				convolution,
-				next.operator === 'Mul' ? scaled(weights, step.scalar) : weights,
-				bias.map((value) => (next.operator === 'Mul' ? value * step.scalar : value + step.scalar)),
-			);
+			if (next.operator === 'Add') offset += step.scalar;
+			else {
+				factor *= step.scalar;
+				offset *= step.scalar;
+			}
 			convolution.outputs = next.outputs;
 			graph.remove(next);
 		}
+		if (factor === 1 && offset === 0) continue;
+		const { weights, bias } = parametersOf(graph, convolution);
+		const lifted = bias.map((value) => value * factor + offset);
+		setParameters(graph, convolution, scaled(weights, factor), lifted);
 	}
 }
 
@@ -92,8 +96,9 @@ function absorbBeforeConvolutions(graph: Graph): void {
 			const { weights, bias } = parametersOf(graph, convolution);
 			const perChannel = weights.values.length / weights.dims[0];
 			const lifted = bias.map((value, i) => {
-				const own = weights.values.subarray(i * perChannel, (i + 1) * perChannel);
-				return value + offset.scalar * own.reduce((sum, weight) => sum + weight, 0);
+				let sum = 0;
+				for (let at = i * perChannel; at < (i + 1) * perChannel; at++) sum += weights.values[at];
+				return value + offset.scalar * sum;
 			});
 			setParameters(graph, convolution, scaled(weights, factor.scalar), lifted);
 			convolution.inputs[0] = factor.value;
@@ -170,10 +175,11 @@ function setParameters(graph: Graph, convolution: Node, weights: Tensor, bias: F
 	];
 }
 
-const scaled = ({ dims, values }: Tensor, factor: number): Tensor => ({
-	dims,
-	values: values.map((value) => value * factor),
-});
+function scaled({ dims, values }: Tensor, factor: number): Tensor {
+	const product = new Float32Array(values.length);
+	for (let i = 0; i < values.length; i++) product[i] = values[i] * factor;
+	return { dims, values: product };
+}
 
 /** A convolution that multiplies each pixel of each channel and adds to it. */
 function pointwise(

@@ -25,7 +25,8 @@ export function decodeMessage(message: Uint8Array): Field[] {
 	const number = () => {
 		let value = 0;
 		for (let factor = 1; ; factor *= 128) {
-			const [byte] = take(1);
+			if (at >= message.length) throw new RangeError('the message is cut off');
+			const byte = message[at++];
 			value += (byte & 127) * factor;
 			if (byte < 128) return value;
 		}
