@@ -1,11 +1,12 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
-import { decodeCtc } from './ctc.mts';
+import { decodeCtc, type Peak } from './ctc.mts';
 import { distance } from './geometry.mts';
 import { inkColumns } from './ink.mts';
 import { placeMarks, type Mark } from './marks.mts';
 import { loadDictionary, loadModel } from './models.mts';
+import { withoutSeal } from './seal.mts';
 import type { Quad } from './types.mts';
 
 const height = 48;
@@ -36,7 +37,7 @@ export class Recognition {
 		return new Recognition(session, dictionary);
 	}
 
-	/** Reads the line of text inside a quad. */
+	/** Reads the line of text inside a quad; under a seal also without the seal, if that reads better. */
 	async run(raster: Raster, quad: Quad): Promise<Reading> {
 		const ratio = distance(quad[0], quad[1]) / distance(quad[0], quad[3]);
 		const width = Math.min(maximumWidth, Math.max(8, Math.round(height * ratio)));
@@ -44,11 +45,24 @@ export class Recognition {
 		const values = new Float32Array(3 * height * rowSize);
 		cropInto(raster, quad, { values, offset: 0, rowSize, width, height });
 
-		const input = new Tensor('float32', values, [1, 3, height, rowSize]);
+		const plain = await this.#read(values, rowSize);
+		const lit = withoutSeal(values, width, height, rowSize);
+		const bare = lit && (await this.#read(lit, rowSize));
+		const best = bare && certainty(bare.peaks) > certainty(plain.peaks) ? bare : plain;
+		const { planes, peaks, steps } = best;
+		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
+		return { marks: placeMarks(peaks, ink, rowSize / steps), width, height };
+	}
+
+	async #read(planes: Float32Array, rowSize: number) {
+		const input = new Tensor('float32', planes, [1, 3, height, rowSize]);
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
 		const { data, dims } = output[this.#session.outputNames[0]];
 		const peaks = decodeCtc(data as Float32Array, dims[1], this.#dictionary);
-		const ink = inkColumns(values.subarray(height * rowSize), width, height, rowSize);
-		return { marks: placeMarks(peaks, ink, rowSize / dims[1]), width, height };
+		return { planes, peaks, steps: dims[1] };
 	}
 }
+
+/** Each character that is rather right than wrong adds to a reading, each other takes away. */
+const certainty = (peaks: readonly Peak[]) =>
+	peaks.reduce((sum, { confidence }) => sum + confidence - 0.5, 0);
