@@ -30,8 +30,11 @@ export async function loadModel(name: keyof typeof models): Promise<InferenceSes
 	});
 }
 
+/** What the model takes for signs that neither invoices nor receipts print: a 个 that stands alone. */
+const lookalikes = new Map([['↑', '个']]);
+
 /** The characters of the recognition model by class: first the CTC blank (empty), last the space. */
 export async function loadDictionary(): Promise<string[]> {
 	const characters = (await readFile(path.join(folder, dictionaryFile), 'utf8')).split(/\r?\n/);
-	return ['', ...characters, ' '];
+	return ['', ...characters.map((char) => lookalikes.get(char) ?? char), ' '];
 }
