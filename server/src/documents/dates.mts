@@ -108,8 +108,11 @@ export function findDate(printed: string): FoundDate | undefined {
 
 const timeForms: readonly RegExp[] = [
 	/(?:上午|下午|中午|晚上|凌晨|早上|[AP]M\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
-	/(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
+	/(?:上午|下午|中午|晚上|凌晨|早上)?(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
 ];
+
+/** Hours, minutes and seconds with the separators of dates, behind a date. */
+const dottedTime = /(?<![\d.-])(?:[01]\d|2[0-3])([-.])[0-5]\d\1[0-5]\d(?![\d.-])/u;
 
 /** A date without a year that lost the blank before its time. */
 const gluedDay =
@@ -133,5 +136,7 @@ export function findTime(printed: string): FoundTime | undefined {
 		const match = form.exec(masked) ?? form.exec(asDigits(masked));
 		if (match) return { text: match[0].replace(/\s+/gu, ''), index: match.index };
 	}
+	const dotted = date && dottedTime.exec(masked);
+	if (dotted) return { text: dotted[0], index: dotted.index };
 	return undefined;
 }

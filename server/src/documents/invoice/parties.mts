@@ -120,8 +120,15 @@ function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[]): strin
 	return companyEnd.test(text) && !/\d/u.test(text) ? text : '';
 }
 
+/** Whether a party's word stands right before a label of its lines: 购买方信息 名称:... */
+const isHead = ({ labels }: Sheet, label: PartyLabel): boolean =>
+	labels[label.row].some(
+		({ start, entry }) => start === label.valueTo && entry?.field.startsWith('party.') === true,
+	);
+
 function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	const own = valueChars(sheet.rows, label);
+	if (own.length === 0 && isHead(sheet, label)) return undefined;
 	const below = () => charsBelow(sheet.rows, sheet.labels, label);
 	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
 	if (label.part !== 'name') return readContact(own) ?? readContact(below());

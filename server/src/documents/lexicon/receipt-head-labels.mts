@@ -35,7 +35,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 2,
 		labels: words(
-			'流水号 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#',
+			'流水号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#',
 		),
 	},
 	{
@@ -60,7 +60,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 消费机 消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号 智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号 结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号 电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
+			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 KIOSK KIOSKNO KIOSKID ECR ECRNO WKS W/S 自助机号 自助台号 智能秤 智能秤号 通道 通道号 自助通道 收银POS POS收银机 收款机台 终端编码 设备SN 消费机 消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号 智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号 结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号 电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN',
 		),
 	},
 	{

@@ -206,6 +206,25 @@ function textColumn(
 	return isFirst && !leadingRoles.has(column.role) ? undefined : column;
 }
 
+/** How far right of the names' left side the text of another column begins at least. */
+const nameReach = 80;
+
+/** The column of specifications, where a word stands right below it rather than below the names. */
+export function continuesSpecification(
+	chars: readonly Char[],
+	columns: readonly Column[],
+): Column | undefined {
+	const name = columns.find(({ role }) => role === 'name');
+	const specification = columns.find(({ role }) => role === 'specification');
+	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+	return name &&
+		specification &&
+		place.left > Math.max(name.left + nameReach, name.right) &&
+		misalignment(place, specification) < columnReach
+		? specification
+		: undefined;
+}
+
 function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
 	const texts: GoodsRow['texts'] = {};
 	const name: Char[] = [];
@@ -214,8 +233,12 @@ function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
 		const chars = charsOfToken(token);
 		if (!chars.some(({ char }) => /[\p{L}\p{N}]/u.test(char)) && i > 0) return;
 		const goesOn = last !== undefined && chars[0].gap < wordGap;
-		const isLone = i === 0 && words.length === 1;
-		last = goesOn ? last : isLone ? undefined : textColumn(chars, i === 0, columns);
+		const isLone = i === 0 && words.length === 1 && !continuesSpecification(chars, columns);
+		last = goesOn
+			? last
+			: isLone
+				? undefined
+				: (continuesSpecification(chars, columns) ?? textColumn(chars, i === 0, columns));
 		if (last) texts[last.role] = [texts[last.role], textOf(chars)].filter(Boolean).join(' ');
 		else name.push(...chars);
 	});

@@ -1,6 +1,6 @@
 import { wordsOf } from '../find.mts';
 import { pageWidth, textOf, type Row } from '../layout/rows.mts';
-import { goodsRow, type GoodsRow } from './goods-row.mts';
+import { continuesSpecification, goodsRow, type GoodsRow } from './goods-row.mts';
 import { misalignment, type Column } from './header.mts';
 import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
@@ -111,8 +111,17 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 		if (region.others?.has(i)) continue;
 		const row = goodsRow(page[i], i, region.columns);
 		if (row.figures.length === 1 && isNamePart(row, page[i], region.columns)) {
-			rows.push({ ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] });
-		} else if (row.name.length > 0 || row.figures.length > 0) rows.push(row);
+			const [figure] = row.figures;
+			const goesOn =
+				row.name.length === 0 && continuesSpecification(figure.chars, region.columns ?? []);
+			rows.push(
+				goesOn
+					? { ...row, figures: [], texts: { ...row.texts, specification: textOf(figure.chars) } }
+					: { ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] },
+			);
+		} else if (row.name.length > 0 || row.figures.length > 0 || row.texts.specification) {
+			rows.push(row);
+		}
 	}
 	return rows;
 }
