@@ -23,7 +23,17 @@ export interface Growth {
 
 const itemCounts = [100, 200, 500, 1000, 2000];
 const sizes = [0.1, 0.5, 1, 2, 4, 6];
-const PICTURES_OF_A_SIZE = 100;
+const PICTURES_OF_A_SIZE = 50;
+
+/** The better of two runs: what else the machine does can only add to both figures. */
+async function bestCost(task: Task): Promise<Cost> {
+	const [one, two] = [await costOf(task, HEAP), await costOf(task, HEAP)];
+	return {
+		seconds: Math.min(one.seconds, two.seconds),
+		cpuSeconds: Math.min(one.cpuSeconds, two.cpuSeconds),
+		peakMegabytes: Math.min(one.peakMegabytes, two.peakMegabytes),
+	};
+}
 
 /** Time and memory of the node by the number of items and by the size of a picture. */
 export async function measureGrowth(progress: Progress): Promise<Growth> {
@@ -31,7 +41,7 @@ export async function measureGrowth(progress: Progress): Promise<Growth> {
 		const point = async (flow: Task['flow'], pictures: number, megabytes: number) => {
 			progress(`growth: ${flow}, ${pictures} images of ${megabytes} MB`);
 			const task = { flow, baseUrl, pictures, bytes: megabytes * 1e6 };
-			const cost = await costOf({ ...task, concurrency: CONCURRENCY, latency: LATENCY }, HEAP);
+			const cost = await bestCost({ ...task, concurrency: CONCURRENCY, latency: LATENCY });
 			return { pictures, megabytes, ...cost };
 		};
 		const growth: Growth = { byItems: [], itemsAlone: [], bySize: [] };

@@ -57,7 +57,7 @@ function writeCurves({ byItems, itemsAlone, bySize }: Growth): void {
 	);
 	write(
 		'bench-size.svg',
-		timeAndMemory('size of an image', 'MB for each of 100 images', bySize, (p) => p.megabytes),
+		timeAndMemory('size of an image', 'MB for each of 50 images', bySize, (p) => p.megabytes),
 	);
 }
 
