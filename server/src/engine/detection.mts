@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
-import { loadModel } from './models.mts';
+import { openModel, readModel } from './models.mts';
 import type { TextMap } from './regions.mts';
 
 /** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
@@ -18,7 +18,7 @@ export class Detection {
 	}
 
 	static async create(): Promise<Detection> {
-		return new Detection(await loadModel('detection'));
+		return new Detection(await openModel(await readModel('detection')));
 	}
 
 	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */

@@ -32,11 +32,8 @@ export class OcrEngine {
 
 	/** Loads the models. */
 	static async create(): Promise<OcrEngine> {
-		return new OcrEngine(
-			await Detection.create(),
-			await Orientation.create(),
-			await startLineReader(),
-		);
+		const lines = await startLineReader();
+		return new OcrEngine(await Detection.create(), await Orientation.create(), lines);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LineReader } from './line-reader.mts';
+import { readModel } from './models.mts';
 import { Recognition } from './recognition.mts';
 
 /** Loads the recognition model here and in a thread that helps, which joins when it has it too. */
@@ -8,5 +9,7 @@ export async function startLineReader(): Promise<LineReader> {
 	const script = `./line-helper${path.extname(import.meta.filename)}`;
 	const helper = new Worker(new URL(script, import.meta.url));
 	helper.unref();
-	return new LineReader(helper, await Recognition.create());
+	const model = await readModel('recognition');
+	helper.postMessage(model);
+	return new LineReader(helper, await Recognition.create(model));
 }

@@ -17,17 +17,19 @@ const models = {
 };
 const dictionaryFile = 'ppocr_keys_v1.txt';
 
-/**
- * Loads one of the three models. It runs on one thread: a second one for detection took a third more of
- * the cores for a tenth less time, and made the recognition of a line slower. A memory arena would keep
- * what the largest page needed (740 MB instead of 340 MB).
- */
-export async function loadModel(name: keyof typeof models): Promise<InferenceSession> {
+/** One of the three models, encoded, with its graph simplified. */
+export async function readModel(name: keyof typeof models): Promise<Uint8Array> {
 	const graph = Graph.decode(await readFile(path.join(folder, models[name])));
-	return InferenceSession.create(simplify(graph).encode(), {
-		intraOpNumThreads: 1,
-		enableCpuMemArena: false,
-	});
+	return simplify(graph).encode();
+}
+
+/**
+ * Prepares a model to run on one thread: a second one for detection took a third more of the cores for a
+ * tenth less time, and made the recognition of a line slower. A memory arena would keep what the largest
+ * page needed (740 MB instead of 340 MB).
+ */
+export function openModel(model: Uint8Array): Promise<InferenceSession> {
+	return InferenceSession.create(model, { intraOpNumThreads: 1, enableCpuMemArena: false });
 }
 
 /** What the model takes for signs that neither invoices nor receipts print: a 个 that stands alone. */

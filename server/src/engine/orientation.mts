@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
 import { distance } from './geometry.mts';
-import { loadModel } from './models.mts';
+import { openModel, readModel } from './models.mts';
 import type { Quad } from './types.mts';
 
 const height = 48;
@@ -17,7 +17,7 @@ export class Orientation {
 	}
 
 	static async create(): Promise<Orientation> {
-		return new Orientation(await loadModel('orientation'));
+		return new Orientation(await openModel(await readModel('orientation')));
 	}
 
 	/** The probability, for each quad, that its text stands on its head. */

@@ -5,7 +5,7 @@ import { decodeCtc, type Peak } from './ctc.mts';
 import { distance } from './geometry.mts';
 import { inkColumns } from './ink.mts';
 import { placeMarks, type Mark } from './marks.mts';
-import { loadDictionary, loadModel } from './models.mts';
+import { loadDictionary, openModel } from './models.mts';
 import { withoutSeal } from './seal.mts';
 import type { Quad } from './types.mts';
 
@@ -32,9 +32,9 @@ export class Recognition {
 		this.#dictionary = dictionary;
 	}
 
-	static async create(): Promise<Recognition> {
-		const [session, dictionary] = await Promise.all([loadModel('recognition'), loadDictionary()]);
-		return new Recognition(session, dictionary);
+	/** @param model as readModel gives it */
+	static async create(model: Uint8Array): Promise<Recognition> {
+		return new Recognition(await openModel(model), await loadDictionary());
 	}
 
 	/** Reads the line of text inside a quad; under a seal also without the seal, if that reads better. */
