@@ -3,6 +3,7 @@ import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
 import { groupLines } from '../table/lines.mts';
+import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import type { Label } from '../find.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
@@ -81,8 +82,9 @@ function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): string {
 export function readItems(sheet: Sheet): LineItem[] {
 	const table = head(sheet);
 	if (!table) return labelledItem(sheet);
-	const { row, columns } = table;
-	const goods = groupLines(sheet.rows, { from: row + 1, to: lastRow(sheet, row + 1), columns });
+	const [from, to] = [table.row + 1, lastRow(sheet, table.row + 1)];
+	const columns = withMissingColumns(table.columns, sheet.rows.slice(from, to));
+	const goods = groupLines(sheet.rows, { from, to, columns });
 	const assigned = assignRoles(
 		goods.map(({ figures }) => figures),
 		columns,

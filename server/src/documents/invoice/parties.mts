@@ -128,7 +128,9 @@ const isHead = ({ labels }: Sheet, label: PartyLabel): boolean =>
 
 function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	const own = valueChars(sheet.rows, label);
-	if (own.length === 0 && isHead(sheet, label)) return undefined;
+	if (own.length === 0 && label.party && label.part === 'name' && isHead(sheet, label)) {
+		return undefined;
+	}
 	const below = () => charsBelow(sheet.rows, sheet.labels, label);
 	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
 	if (label.part !== 'name') return readContact(own) ?? readContact(below());
