@@ -18,6 +18,8 @@ const samples = {
 	'小票 超市.jpg': 'r01-supermarket.jpg',
 	'小票2(小卖部).jpg': 'r15-kiosk.jpg',
 	'湖北发票.jpg': 'i01-hubei.jpg',
+	'云南发票.jpg': 'i05-yunnan.jpg',
+	'电子发票(培训).pdf': 'd01-training.pdf',
 	'IMG_0815.jpg': 'r02-convenience.jpg',
 };
 
@@ -41,19 +43,23 @@ afterAll(async () => {
 	await mailbox?.stop();
 });
 
-async function picture(fileName: keyof typeof samples): Promise<Attachment> {
+/** A sample as an attachment, under the name that it is sent by. */
+async function attach(fileName: keyof typeof samples): Promise<Attachment> {
 	const sample = samples[fileName];
-	const folder = sample.startsWith('i') ? 'invoices' : 'receipts';
+	const [folder, type] = sample.endsWith('.pdf')
+		? ['pdf', 'application/pdf']
+		: [sample.startsWith('i') ? 'invoices' : 'receipts', 'image/jpeg'];
 	const content = await readFile(path.resolve('samples', folder, sample));
-	return { fileName, type: 'image/jpeg', content };
+	return { fileName, type, content };
 }
 
-const pdf = {
-	fileName: '电子发票.pdf',
-	type: 'application/pdf',
-	content: Buffer.from('%PDF-1.4\n%%EOF'),
-};
 const logo = { fileName: 'logo.gif', type: 'image/gif', content: gifLogo, inline: true };
+
+/** Two receipts, an invoice, a PDF and a logo. */
+async function fiveFiles(invoice: keyof typeof samples): Promise<Attachment[]> {
+	const names = ['小票 超市.jpg', invoice, '小票2(小卖部).jpg', '电子发票(培训).pdf'] as const;
+	return [...(await Promise.all(names.map(attach))), logo];
+}
 
 async function receive(mail: Mail): Promise<Execution> {
 	const execution = await n8n.executionAfter(workflowId, () => mailbox.deliver(mail));
@@ -82,21 +88,15 @@ describe('a mail with two receipts, an invoice, a PDF and a logo, within the lim
 			...credential,
 			data: { ...(data as object), server: 'juheCloud' },
 		});
-		const pictures = ['小票 超市.jpg', '湖北发票.jpg', '小票2(小卖部).jpg'] as const;
-		execution = await receive({
-			from: wang,
-			subject: '十月报销',
-			text: '请查收',
-			attachments: [...(await Promise.all(pictures.map(picture))), pdf, logo],
-		});
+		const attachments = await fiveFiles('湖北发票.jpg');
+		execution = await receive({ from: wang, subject: '十月报销', text: '请查收', attachments });
 	});
 
-	test('arrives with all its files and their names', () => {
+	test('arrives with all its files and their names', async () => {
 		const [{ binary = {} }] = execution.items('New Mail');
 		const names = Object.values(binary).map(({ fileName }) => fileName);
-		expect(names.sort()).toEqual(
-			['小票 超市.jpg', '小票2(小卖部).jpg', '湖北发票.jpg', '电子发票.pdf', 'logo.gif'].sort(),
-		);
+		const sent = await fiveFiles('湖北发票.jpg');
+		expect(names.sort()).toEqual(sent.map(({ fileName }) => fileName).sort());
 	});
 
 	test('gives the rows that are printed, none of the other kind', () => {
@@ -107,7 +107,7 @@ describe('a mail with two receipts, an invoice, a PDF and a logo, within the lim
 	test('gives one hint that names what was skipped', () => {
 		const hints = ['Juhe Receipt OCR', 'Juhe Invoice OCR'].flatMap((node) => execution.hints(node));
 		expect(hints).toEqual([expect.stringMatching(/^Skipped 2 /)]);
-		expect(hints[0]).toMatch(/电子发票\.pdf: .*PDF/);
+		expect(hints[0]).toMatch(/电子发票\(培训\)\.pdf: .*PDF/);
 		expect(hints[0]).toMatch(/logo\.gif: .*GIF/);
 		expect(hints[0]).toContain('Juhe Cloud takes');
 	});
@@ -137,7 +137,7 @@ describe('a mail with an invoice that was sent before, a broken picture and a si
 	let execution: Execution;
 
 	beforeAll(async () => {
-		const invoice = await picture('湖北发票.jpg');
+		const invoice = await attach('湖北发票.jpg');
 		execution = await receive({
 			from: { name: '陈明', address: 'chen@example.com' },
 			subject: 'Fwd: 发票',
@@ -181,7 +181,7 @@ test('the subject decides where a file name says nothing', async () => {
 		from: wang,
 		subject: '小票',
 		text: '便利店',
-		attachments: [await picture('IMG_0815.jpg')],
+		attachments: [await attach('IMG_0815.jpg')],
 	});
 	expectReceipts(execution.items('Juhe Receipt OCR'), 1);
 	expect(execution.items('Juhe Invoice OCR')).toEqual([]);
@@ -196,4 +196,28 @@ test('a mail without attachments gives no row and no error', async () => {
 	});
 	expect(execution.items('With Receipts')).toEqual([]);
 	expect(execution.items('With Other Files')).toEqual([]);
+});
+
+describe('such a mail with a server of your own', () => {
+	let execution: Execution;
+
+	beforeAll(async () => {
+		const { url, key } = installation.server;
+		await n8n.changeCredential(selfHostedCredential(url, key));
+		const attachments = await fiveFiles('云南发票.jpg');
+		execution = await receive({ from: wang, subject: '十一月报销', text: '请查收', attachments });
+	});
+
+	test('gives the rows of the PDF too', () => {
+		expectReceipts(execution.items('Juhe Receipt OCR'), 2);
+		const invoices = execution.items('Juhe Invoice OCR');
+		expectInvoices(invoices, 2);
+		expect(invoices.map(({ json }) => json.sourceFile)).toContain('电子发票(培训).pdf');
+		expect(execution.items('Save Invoices')).toHaveLength(2);
+	});
+
+	test('passes over the logo alone', () => {
+		const hints = ['Juhe Receipt OCR', 'Juhe Invoice OCR'].flatMap((node) => execution.hints(node));
+		expect(hints).toEqual([expect.stringMatching(/^Skipped 1 .*logo\.gif/)]);
+	});
 });

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Importable } from '../../../sandbox/n8n.mts';
 import { freePort } from '../../../sandbox/ports.mts';
@@ -85,12 +85,14 @@ export class Mailbox {
 
 /** Started by root, Dovecot drops to Debian's users; started by anybody else, it can only stay who it is. */
 function configuration(folder: string, port: number, password: string): string {
-	const { uid, gid, username } = userInfo();
-	const isRoot = uid === 0;
-	const owner = isRoot ? 'uid=nobody gid=nogroup' : `uid=${uid} gid=${gid}`;
+	const [user, group] = ['-un', '-gn'].map((option) =>
+		execFileSync('id', [option]).toString().trim(),
+	);
+	const isRoot = user === 'root';
+	const owner = isRoot ? 'uid=nobody gid=nogroup' : `uid=${user} gid=${group}`;
 	const users = isRoot
 		? ''
-		: `default_internal_user = ${username}\ndefault_internal_group = ${gid}\ndefault_login_user = ${username}`;
+		: `default_internal_user = ${user}\ndefault_internal_group = ${group}\ndefault_login_user = ${user}`;
 	return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run

@@ -89,12 +89,16 @@ const readings: Record<Kind, (cell: string) => string | number> = {
 	currency: (cell) => cell,
 };
 
-/** The truth of the picture with this file name. */
+/** The truth of the picture, or of the first page of the PDF, with this file name. */
 export function truthOf(file: string): Truth {
-	const id = file.replace(/(\.photo)?\.jpg$/, '');
-	const text = readFileSync(path.resolve('samples', 'truth', `${id}.json`), 'utf8');
-	const { table = [], items: _, ...fields } = JSON.parse(text).fields;
+	const id = file.replace(/(\.photo)?\.(jpg|pdf)$/, '');
+	const page = file.endsWith('.pdf') ? read('pdf', id).pages[0] : read('truth', id);
+	const { table = [], items: _, ...fields } = page.fields;
 	return { id, fields, table };
+}
+
+function read(folder: string, id: string) {
+	return JSON.parse(readFileSync(path.resolve('samples', folder, `${id}.json`), 'utf8'));
 }
 
 /** Whether a cell of the sheet says what is printed. */
