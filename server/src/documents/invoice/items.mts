@@ -9,7 +9,7 @@ import type { Label } from '../find.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { findDate } from '../dates.mts';
-import { textOf, type Char } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
 
@@ -31,6 +31,20 @@ export type LineItem = Partial<Record<ColumnRole, string>>;
 const endFields =
 	/^(?:total|capital|sum|remarks|payee|reviewer|issuer|checkCode|(?:buyer|seller|party)\..*)$/u;
 
+/** Words of a row of sums are no longer than this where they were misread. */
+const longestRemnant = 2;
+
+/** Whether a row has nothing but one or two amounts with their sign: 合　计, whatever was read of it. */
+function isSums(row: Row, index: number): boolean {
+	const { figures, name } = goodsRow(row, index);
+	return (
+		figures.length > 0 &&
+		figures.length <= 2 &&
+		figures.every(({ chars }) => chars[0].char === '¥') &&
+		name.length <= longestRemnant
+	);
+}
+
 function lastRow({ rows, labels }: Sheet, from: number): number {
 	let to = from;
 	// 车费 and 票价 stand before a total or are the goods themselves, with more figures then.
@@ -39,7 +53,7 @@ function lastRow({ rows, labels }: Sheet, from: number): number {
 		(label.start > 0 || goodsRow(rows[label.row], label.row).figures.length > 1);
 	const ends = (label: Label<InvoiceLabel>) =>
 		label.entry !== undefined && endFields.test(label.entry.field) && !isGoods(label);
-	while (to < rows.length && !labels[to].some(ends)) to++;
+	while (to < rows.length && !labels[to].some(ends) && !(to > from && isSums(rows[to], to))) to++;
 	return to;
 }
 

@@ -132,6 +132,22 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 	return { from, to };
 }
 
+/** A fully digital invoice has its remarks, and nothing else, between its total and the clerk. */
+const digitalHeading = /电子发票/u;
+const headingRows = 5;
+
+/** The remarks of a digital invoice on which the word was not read. */
+function withoutBox(page: readonly Row[], total: number): Remarked {
+	const isDigital = page.slice(0, headingRows).some(({ text }) => digitalHeading.test(text));
+	const closing = page.findIndex(({ text }, i) => i > total && clerks.test(text));
+	if (!isDigital || total < 0 || closing < 0) return { rows: [...page] };
+	const box = page.slice(total + 1, closing);
+	return {
+		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
+		remarks: box.map(({ chars }) => textOf(withoutSeal(chars))).join(' '),
+	};
+}
+
 /**
  * Takes the remarks from the rows of a sheet: they stand beside the lines of the seller or below the
  * total, and labels in them are theirs.
@@ -139,7 +155,7 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 export function withoutRemarks(page: readonly Row[]): Remarked {
 	const firstTotal = page.findIndex(({ text }) => totalRow.test(text));
 	const sign = findSign(page, firstTotal);
-	if (!sign) return { rows: [...page] };
+	if (!sign) return withoutBox(page, firstTotal);
 	const total = page.findLastIndex(({ text }, i) => i < sign.top && totalRow.test(text));
 	const { from, to } = extent(page, sign, total);
 	const taken = page.slice(from, to).map((row) => remarkChars(row, sign));

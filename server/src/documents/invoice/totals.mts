@@ -1,3 +1,4 @@
+import { wordsOf } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import { withinOneEdit } from '../text.mts';
 import { readAmount } from '../values.mts';
@@ -89,6 +90,27 @@ function amountsIn(chars: readonly Char[]): string[] {
 	return amounts;
 }
 
+/** Amounts with a sign of the currency in a row that is about no party. */
+function signedAmounts(sheet: Sheet, row: number): string[] {
+	if (sheet.labels[row].some(({ entry }) => entry?.field.includes('.'))) return [];
+	return wordsOf(sheet.rows[row].chars)
+		.filter(([first]) => first.char === '¥')
+		.flatMap((word) => readAmount(word) ?? []);
+}
+
+/**
+ * The sums before tax and of the tax where 合计 was not read: two amounts of one row, each with its
+ * sign, that make up the total.
+ */
+function partsOf(sheet: Sheet, total: string): [before: string, tax: string] | undefined {
+	for (const row of sheet.rows.keys()) {
+		const [before, tax, ...more] = signedAmounts(sheet, row);
+		if (tax === undefined || more.length > 0) continue;
+		if (cents(before) + cents(tax) === cents(total)) return [before, tax];
+	}
+	return undefined;
+}
+
 const hasSmallLabel = (found: Found<string> | undefined): boolean => found?.label.entry?.rank === 1;
 
 /**
@@ -129,6 +151,8 @@ export function readTotals(sheet: Sheet, items: number): Totals {
 		read.beforeTax ??= before.value;
 		read.tax ??= tax.value;
 	}
+	const parts = total !== undefined && !read.beforeTax ? partsOf(sheet, total) : undefined;
+	if (parts) [read.beforeTax, read.tax] = parts;
 	if (total !== undefined && capital) {
 		const chars = totals.find(({ value }) => value === total)?.chars ?? capital.chars;
 		const settled = settle(

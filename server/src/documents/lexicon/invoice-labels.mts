@@ -168,6 +168,8 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		labels: words('实收 应收 票价 票款 金额 车费 总价 AMOUNT'),
 	},
 	{ field: 'sum', kind: 'amount', rank: 1, labels: words('合计 小计') },
+	// One sign of 合　计, where the other was lost.
+	{ field: 'sum', kind: 'amount', rank: 2, labels: words('合 计') },
 	{ field: 'tax', kind: 'amount', rank: 1, labels: words('合计税额 税额合计 税额总计 总税额') },
 	{ field: 'capital', kind: 'capital', rank: 1, labels: capitals },
 	{ field: 'industry', kind: 'text', rank: 1, labels: words('行业分类 行业类别 行业 所属行业') },
