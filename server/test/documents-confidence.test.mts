@@ -107,7 +107,11 @@ describe('evidence', () => {
 	const rows = rowsOf(pageOf('购买方名称:南京晨光制造\n有限公司   日期:2024/3/5'));
 
 	it('is found in pieces where a value broke over rows', () => {
-		expect(evidenceOf(rows, '南京晨光制造有限公司')).toMatchObject({ least: 0.99, repaired: 0 });
+		expect(evidenceOf(rows, '南京晨光制造有限公司')).toMatchObject({
+			least: 0.99,
+			repaired: 0,
+			pieces: 2,
+		});
 	});
 
 	it('counts what does not stand on the page', () => {
@@ -120,9 +124,9 @@ describe('evidence', () => {
 	});
 
 	it('gives less to what was repaired', () => {
-		const read = { least: 0.99, mean: 0.99, repaired: 0 };
+		const read = { least: 0.99, mean: 0.99, repaired: 0, pieces: 1 };
 		expect(confidenceOf({ ...read, repaired: 0.1 }, 'plain')).toBeLessThan(0.8);
 		expect(confidenceOf(read, 'contradicted')).toBeLessThanOrEqual(0.6);
-		expect(confidenceOf({ least: 0, mean: 0, repaired: 1 }, 'plain')).toBe(0);
+		expect(confidenceOf({ least: 0, mean: 0, repaired: 1, pieces: 0 }, 'plain')).toBe(0);
 	});
 });

@@ -10,12 +10,14 @@ export interface Evidence {
 	mean: number;
 	/** The share of the value that stands nowhere as it is: repaired, or put together. */
 	repaired: number;
+	/** In how many pieces it stands on the page. */
+	pieces: number;
 }
 
 /** Pieces of a value that broke over rows are at least this long. */
 const leastPiece = 2;
 
-const nothing: Evidence = { least: 0, mean: 0, repaired: 1 };
+const nothing: Evidence = { least: 0, mean: 0, repaired: 1, pieces: 0 };
 
 /** A row as it is searched: upper case, without the commas of thousands. */
 interface Line {
@@ -61,8 +63,12 @@ function dateChars(rows: readonly Row[], value: string): readonly Char[] | undef
 }
 
 /** The pieces that a value stands in, longest first from its beginning, and how much of it they miss. */
-function piecesOf(lines: readonly Line[], value: string): { chars: Char[]; missed: number } {
+function piecesOf(
+	lines: readonly Line[],
+	value: string,
+): { chars: Char[]; missed: number; pieces: number } {
 	const chars: Char[] = [];
+	let pieces = 0;
 	let missed = 0;
 	let at = 0;
 	while (at < value.length) {
@@ -73,11 +79,13 @@ function piecesOf(lines: readonly Line[], value: string): { chars: Char[]; misse
 			if (!found) length--;
 		}
 		const isPiece = found && (length >= leastPiece || length === value.length);
-		if (isPiece) chars.push(...(found ?? []));
-		else missed += Math.max(1, length);
+		if (isPiece) {
+			chars.push(...(found ?? []));
+			pieces++;
+		} else missed += Math.max(1, length);
 		at += Math.max(1, length);
 	}
-	return { chars, missed };
+	return { chars, missed, pieces };
 }
 
 /**
@@ -89,8 +97,8 @@ export function evidenceOf(rows: readonly Row[], served: string): Evidence {
 	const value = compact(normalize(served)).toUpperCase();
 	if (value === '') return nothing;
 	const date = dateChars(rows, served);
-	const { chars, missed } = date
-		? { chars: [...date], missed: 0 }
+	const { chars, missed, pieces } = date
+		? { chars: [...date], missed: 0, pieces: 1 }
 		: piecesOf(rows.map(lineOf), value);
 	if (chars.length === 0) return nothing;
 	// Which colon, dash or bracket stands there is often unsure, and the same to every reader.
@@ -100,5 +108,6 @@ export function evidenceOf(rows: readonly Row[], served: string): Evidence {
 		least: leastOf(told),
 		mean: told.reduce((sum, { confidence }) => sum + confidence, 0) / told.length,
 		repaired: missed / value.length,
+		pieces,
 	};
 }
