@@ -60,6 +60,9 @@ const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;
 export const grade = /^(?:0|-10|-20|-35|89|9[0-8])#$/u;
 /** A figure with its sign behind it, as tills print returns. */
 const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
+/** A price x count glued to the name before it: 成人¥138x2位; a price has its sign or cents. */
+const trailingFactors =
+	/(?<=\p{Script=Han}\)?)(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
 const loneOne = /^[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
@@ -144,6 +147,11 @@ function textAndFigure(word: readonly Char[], printed: string): Token[] {
 	);
 	if (glued && hasHan(glued[1])) {
 		const cut = word.length - glued[2].length;
+		return [{ kind: 'text', chars: word.slice(0, cut) }, ...tokensOf(word.slice(cut))];
+	}
+	const [factors] = trailingFactors.exec(printed) ?? [];
+	if (factors !== undefined) {
+		const cut = word.length - factors.length;
 		return [{ kind: 'text', chars: word.slice(0, cut) }, ...tokensOf(word.slice(cut))];
 	}
 	const [count] = leadingCount.exec(printed) ?? [];
