@@ -1,6 +1,7 @@
 import { wordsOf } from '../find.mts';
 import { pageWidth, textOf, type Row } from '../layout/rows.mts';
-import { continuesSpecification, goodsRow, type GoodsRow } from './goods-row.mts';
+import { goodsRow, type GoodsRow } from './goods-row.mts';
+import { continuesSpecification } from './text-columns.mts';
 import { misalignment, type Column } from './header.mts';
 import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';

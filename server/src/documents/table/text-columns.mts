@@ -1,0 +1,114 @@
+import { textOf, type Char } from '../layout/rows.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
+import { misalignment, type Column } from './header.mts';
+import type { Token } from './tokens.mts';
+
+/** Words of a row by the text column that they stand under. */
+export type ColumnTexts = Partial<Record<ColumnRole, string>>;
+
+/** Text columns whose words are no part of a name. */
+const leadingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['code', 'extra', 'index']);
+const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+	'specification',
+	'unit',
+	'extra',
+	'code',
+]);
+/** How far, in the units of the rows, a word may stand from the column it belongs to. */
+export const columnReach = 25;
+/** A gap this wide (in full-width characters) can part two text columns. */
+const wordGap = 0.9;
+
+/** How far, in the units of the rows, a size may stand from the column of specifications. */
+const sizeReach = 60;
+
+/** How sizes are printed: 10g*20袋, DN20, 4分, 50支. */
+const size = /^[\d.]+\p{L}{1,3}(?:[*x×/][\d.]*\p{L}{0,3}){0,2}$/u;
+
+const charsOfToken = (token: Token): readonly Char[] =>
+	token.kind === 'figure' ? token.figure.chars : token.chars;
+
+/** The column in whose part of the row a piece stands: columns meet half-way between their heads. */
+function columnAt(
+	place: { left: number; right: number },
+	columns: readonly Column[],
+): Column | undefined {
+	const center = (place.left + place.right) / 2;
+	return columns.find((column, i) => {
+		const [before, after] = [columns[i - 1], columns[i + 1]];
+		const from = before ? (before.right + column.left) / 2 : -Infinity;
+		const to = after ? (column.right + after.left) / 2 : Infinity;
+		return center > from && center <= to;
+	});
+}
+
+/** The text column (other than the names') that a word before the figures belongs to. */
+function textColumn(
+	chars: readonly Char[],
+	isFirst: boolean,
+	columns: readonly Column[],
+): Column | undefined {
+	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+	const specification = columns.find(({ role }) => role === 'specification');
+	const isApart =
+		specification && (chars[0].gap > wordGap || misalignment(place, specification) < sizeReach);
+	if (!isFirst && isApart && chars[0].gap > 0 && size.test(textOf(chars))) return specification;
+	const aligned = columns.find(
+		(column) => textRoles.has(column.role) && misalignment(place, column) < columnReach,
+	);
+	const column =
+		aligned ?? (isFirst || chars[0].gap > wordGap ? columnAt(place, columns) : undefined);
+	if (!column || !textRoles.has(column.role)) return undefined;
+	return isFirst && !leadingRoles.has(column.role) ? undefined : column;
+}
+
+/** How far right of the names' left side the text of another column begins at least. */
+const nameReach = 80;
+
+/** The column of specifications, where a word stands right below it rather than below the names. */
+export function continuesSpecification(
+	chars: readonly Char[],
+	columns: readonly Column[],
+): Column | undefined {
+	const name = columns.find(({ role }) => role === 'name');
+	const specification = columns.find(({ role }) => role === 'specification');
+	const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+	return name &&
+		specification &&
+		place.left > Math.max(name.left + nameReach, name.right) &&
+		misalignment(place, specification) < columnReach
+		? specification
+		: undefined;
+}
+
+/** The name and the words of other text columns before the figures. */
+export function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
+	const texts: ColumnTexts = {};
+	const name: Char[] = [];
+	let last: Column | undefined;
+	words.forEach((token, i) => {
+		const chars = charsOfToken(token);
+		if (!chars.some(({ char }) => /[\p{L}\p{N}]/u.test(char)) && i > 0) return;
+		const goesOn = last !== undefined && chars[0].gap < wordGap;
+		const isLone = i === 0 && words.length === 1 && !continuesSpecification(chars, columns);
+		last = goesOn
+			? last
+			: isLone
+				? undefined
+				: (continuesSpecification(chars, columns) ?? textColumn(chars, i === 0, columns));
+		if (last) texts[last.role] = [texts[last.role], textOf(chars)].filter(Boolean).join(' ');
+		else name.push(...chars);
+	});
+	return { name, texts };
+}
+
+/** The unit and the words about tax among the figures. */
+export function tailTexts(tokens: readonly Token[]): ColumnTexts {
+	const unit = tokens.find(({ kind }) => kind === 'unit');
+	const [noTax, noTaxAmount] = tokens.filter(({ kind }) => kind === 'noTax');
+	return {
+		...(unit && { unit: textOf(charsOfToken(unit)) }),
+		...(noTax && { taxRate: textOf(charsOfToken(noTax)) }),
+		...(noTaxAmount && { taxAmount: textOf(charsOfToken(noTaxAmount)) }),
+	};
+}
