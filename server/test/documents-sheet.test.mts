@@ -101,6 +101,24 @@ describe('names of goods that broke over rows', () => {
 	});
 });
 
+test.each([
+	['税额', '税额'],
+	['税率', '税率'],
+	['单价', '单价'],
+])('the column %s is read although its head was not', (lost, name) => {
+	const head = '项目名称                    数量      单价      金额    税率     税额';
+	const text = `${head.replace(lost, '    ')}
+*餐饮服务*工作餐              2     10.00     20.00     6%     1.20
+*运输服务*车费                1     30.00     30.00     6%     1.80
+合计                                          ¥50.00           ¥3.00`;
+	const values = readInvoice(pageOf(text)).filter((field) => field.name === name);
+	const whole = readInvoice(pageOf(text.replace(/^.*/u, head))).filter(
+		(field) => field.name === name,
+	);
+	expect(values).toEqual(whole);
+	expect(values).toHaveLength(2);
+});
+
 describe('remarks', () => {
 	const total = '价税合计(大写)  贰佰元整      (小写)¥200.00';
 
