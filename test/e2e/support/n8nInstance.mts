@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { n8nEnvironment, type Login } from '../../../sandbox/environment.mts';
@@ -77,7 +77,12 @@ export class N8nInstance {
 
 	/** Executes an imported workflow from the command line, while n8n is stopped. */
 	async execute(workflowId: string): Promise<Execution> {
-		return Execution.parse(await this.command('execute', `--id=${workflowId}`, '--rawOutput'));
+		const file = path.join(this.userFolder, 'execution.txt');
+		// n8n ends at once when it has printed: what is still in a pipe is lost then, in a file nothing is.
+		const intoFile = ['-c', `exec "$0" "$@" > ${file}`, process.execPath, this.program];
+		const args = [...intoFile, 'execute', `--id=${workflowId}`, '--rawOutput'];
+		await run('n8n execute', 'sh', args, { env: this.env });
+		return Execution.parse(await readFile(file, 'utf8'));
 	}
 
 	/** Runs a command of n8n to its end and returns what it printed. */
