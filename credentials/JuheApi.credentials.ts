@@ -51,7 +51,7 @@ function keyProperty({ displayName, keyField, keyLabel }: OcrApi): INodeProperti
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		hint: 'A server of your own accepts the key demo until keys are configured',
+		hint: 'A server of your own accepts the key "demo" until keys are configured',
 		description: `The key of the ${displayName} product. May stay empty if you do not use it. Each Juhe key belongs to one API product.`,
 	};
 }

@@ -7,7 +7,7 @@ export type ServerKind = 'juheCloud' | 'selfHosted';
 
 export const serverLabels: Readonly<Record<ServerKind, string>> = {
 	juheCloud: 'Juhe Cloud',
-	selfHosted: 'The self-hosted server',
+	selfHosted: 'the self-hosted server',
 };
 
 /** What a server takes. */

@@ -24,10 +24,10 @@ export const selfHostedLimits: PictureLimits = {
 
 const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
 
-function listOf(words: readonly string[]): string {
+function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
 	return words.length < 2
 		? words.join('')
-		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+		: `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`;
 }
 
 function refuse(message: string, remedy: string, unsupportedFile = false): RecognitionFailure {
@@ -51,13 +51,13 @@ function formatProblem(
 	if (!format) {
 		return refuse(
 			'The file is not a picture: its bytes are of no known picture format',
-			`Send a ${listOf(limits.formats)} file: the name and type of an attachment can be wrong`,
+			`Send a ${listOf(limits.formats, 'or')} file: the name and type of an attachment can be wrong`,
 			true,
 		);
 	}
 	if (!limits.formats.includes(format)) {
 		return refuse(
-			`The file is a ${format} file, and ${takes} only ${listOf(limits.formats)}`,
+			`The file is a ${format} file, and ${takes} only ${listOf(limits.formats, 'and')}`,
 			conversions[format] ?? DEFAULT_CONVERSION,
 			true,
 		);

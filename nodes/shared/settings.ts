@@ -76,7 +76,7 @@ function assertKey(
 		context.getNode(),
 		`The Juhe credential has no key for ${displayName}`,
 		{
-			description: `Fill in ${keyLabel} in the credential. Each Juhe key belongs to one API product; a server of your own accepts the key demo until keys are configured`,
+			description: `Fill in ${keyLabel} in the credential. Each Juhe key belongs to one API product; a server of your own accepts the key "demo" until keys are configured`,
 		},
 	);
 }

@@ -127,12 +127,12 @@ describe("a server of one's own", () => {
 		[
 			'a GIF',
 			latin1('GIF89a123456'),
-			/is a GIF file, and The self-hosted server takes only PDF, PNG, JPEG and BMP/,
+			/is a GIF file, and the self-hosted server takes only PDF, PNG, JPEG and BMP/,
 		],
 		[
 			'10 pixels',
 			labelledPng('tiny', 10, 10),
-			/The self-hosted server takes a shortest side of at least 15/,
+			/the self-hosted server takes a shortest side of at least 15/,
 		],
 		[
 			'more than 20 MB',
