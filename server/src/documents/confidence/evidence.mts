@@ -38,6 +38,9 @@ function lineOf({ chars }: Row): Line {
 const leastOf = (chars: readonly Char[]): number =>
 	Math.min(...chars.map(({ confidence }) => confidence));
 
+/** Characters of a PDF's own text; a single one of them may be a piece. */
+const isCertain = (chars: readonly Char[]): boolean => leastOf(chars) === 1;
+
 /** The characters of the surest place of a piece. */
 function surest(lines: readonly Line[], piece: string): readonly Char[] | undefined {
 	let best: readonly Char[] | undefined;
@@ -78,9 +81,8 @@ function piecesOf(
 			found = surest(lines, value.slice(at, at + length));
 			if (!found) length--;
 		}
-		const isPiece = found && (length >= leastPiece || length === value.length);
-		if (isPiece) {
-			chars.push(...(found ?? []));
+		if (found && (length >= leastPiece || length === value.length || isCertain(found))) {
+			chars.push(...found);
 			pieces++;
 		} else missed += Math.max(1, length);
 		at += Math.max(1, length);

@@ -5,7 +5,7 @@ import { itemColumns, type LineItem } from '../invoice/items.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Row } from '../layout/rows.mts';
 import { multiplies, sameAmount, toNumber } from '../numbers.mts';
-import { evidenceOf } from './evidence.mts';
+import { evidenceOf, type Evidence } from './evidence.mts';
 import { scopesOf } from './scopes.mts';
 import { confidenceOf, type Knowledge } from './value.mts';
 
@@ -95,6 +95,13 @@ function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined
 	return [rate, a, tax].some(isNaN) ? undefined : Math.abs(a * rate - tax) < 0.02;
 }
 
+/**
+ * A text put together from several rows may have a piece too many or too few. Where the characters are a PDF's own,
+ * their places are exact, and so are the rows.
+ */
+const isJoined = (role: ColumnRole, { pieces, least }: Evidence): boolean =>
+	pieces > 1 && least < 1 && (role === 'name' || role === 'specification');
+
 /** The confidence in the cells of each line item. */
 export function itemConfidences(
 	rows: readonly Row[],
@@ -121,9 +128,9 @@ export function itemConfidences(
 				const value = item[role];
 				if (!value) return [];
 				const evidence = evidenceOf(scopes[i], value);
-				// A text put together from several rows may have a piece too many or too few.
-				const isJoined = evidence.pieces > 1 && (role === 'name' || role === 'specification');
-				return [[role, confidenceOf(evidence, isJoined ? 'unproved' : knownOf(role))]];
+				return [
+					[role, confidenceOf(evidence, isJoined(role, evidence) ? 'unproved' : knownOf(role))],
+				];
 			}),
 		);
 	});
