@@ -10,9 +10,9 @@ const kinds = [
 	['receipts', 'r01-supermarket.jpg'],
 ] as const;
 
-/** File names and what the reason must speak of: the invoice API has one code for bad pictures, one for empty ones. */
+/** File names and what the reason must speak of: each API has one code for bad pictures, one for those without text. */
 const reasons: Array<[string, RegExp]> = [
-	['bomb.png', /253201|20000 x 20000/],
+	['bomb.png', /253201|200001/],
 	['empty.jpg', /empty/i],
 	['tiny.png', /253202|10 x 10|10 px/],
 	['truncated.jpg', /253202|253201|20000[12]|broken|damaged|truncated|incomplete/i],
