@@ -3,11 +3,12 @@
 // second when several clients ask at once, how fast it answers health checks meanwhile, and the memory it
 // needed; then, in its own process, where the time of a picture goes. Pictures in a folder named `invoices` go to the invoice API, the others to the receipt API; without
 // any, those of samples/ are taken.
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { apis, Client } from './load/client.mts';
+import { HealthWatch } from './load/health-watch.mts';
+import { ask, askTogether, questionOf, sampleFiles, type Question } from './load/questions.mts';
 import { Server } from './load/server.mts';
 import { quantile } from './load/statistics.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
@@ -23,21 +24,19 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 });
 const root = path.join(import.meta.dirname, '..', '..');
-const healthInterval = 25;
 const clients = 4;
 const patience = 60_000;
-
-interface Question {
-	file: string;
-	api: (typeof apis)[number];
-	form: string;
-}
 
 const server = await Server.start();
 console.log(`start-up ${Math.round(server.startUp)} ms`);
 const client = new Client(server.address, patience);
-const files = positionals.length > 0 ? positionals : await sampleFiles(Number(values.pictures));
-const questions = await Promise.all(files.map(toQuestion));
+const files =
+	positionals.length > 0
+		? positionals
+		: (['receipts', 'invoices'] as const).flatMap((kind) =>
+				sampleFiles(kind, Number(values.pictures)),
+			);
+const questions = files.map(questionOf);
 try {
 	await measureAlone(questions, Number(values.rounds));
 	await measureLoad(questions, Number(values.load));
@@ -55,9 +54,9 @@ await measureStages(questions, Number(values.rounds));
 async function measureAlone(questions: readonly Question[], rounds: number): Promise<void> {
 	const all = new Map<string, number[]>();
 	for (const question of questions) {
-		await ask(question);
+		await ask(client, question);
 		const times: number[] = [];
-		for (let round = 0; round < rounds; round++) times.push(await ask(question));
+		for (let round = 0; round < rounds; round++) times.push(await ask(client, question));
 		console.log(`${summary(times)}  ${path.relative(root, question.file)}`);
 		const kind = kindOf(question.api);
 		all.set(kind, [...(all.get(kind) ?? []), ...times]);
@@ -67,16 +66,10 @@ async function measureAlone(questions: readonly Question[], rounds: number): Pro
 
 /** Several clients at once, and health checks beside them. */
 async function measureLoad(questions: readonly Question[], count: number): Promise<void> {
-	const health = watchHealth();
-	const started = performance.now();
-	let next = 0;
-	const lane = async () => {
-		while (next < count) await ask(questions[next++ % questions.length]);
-	};
-	await Promise.all(Array.from({ length: clients }, lane));
-	const seconds = (performance.now() - started) / 1000;
-	const latencies = await health.stop();
-	console.log(`${clients} clients: ${(count / seconds).toFixed(2)} pictures a second`);
+	const health = new HealthWatch(server.address);
+	const { perSecond } = await askTogether(client, questions, clients, count);
+	const { latencies } = await health.stop();
+	console.log(`${clients} clients: ${perSecond.toFixed(2)} pictures a second`);
 	console.log(
 		`health checks meanwhile: p99 ${quantile(latencies, 0.99).toFixed(1)} ms of ${latencies.length}`,
 	);
@@ -103,53 +96,8 @@ async function measureStages(questions: readonly Question[], rounds: number): Pr
 	}
 }
 
-/** The first samples of both kinds, clean and photographed. */
-async function sampleFiles(count: number): Promise<string[]> {
-	const folders = ['receipts', 'invoices'].map(async (kind) => {
-		const folder = path.join(root, 'samples', kind);
-		const names = (await readdir(folder)).filter((name) => name.endsWith('.jpg')).sort();
-		return names.slice(0, count).map((name) => path.join(folder, name));
-	});
-	return (await Promise.all(folders)).flat();
-}
-
-async function toQuestion(file: string): Promise<Question> {
-	const api = apis[path.dirname(file).endsWith('invoices') ? 0 : 1];
-	const image = (await readFile(file)).toString('base64');
-	return {
-		file,
-		api,
-		form: new URLSearchParams({ key: 'demo', [api.parameter]: image }).toString(),
-	};
-}
-
 function kindOf({ parameter }: Question['api']) {
 	return parameter === 'image' ? 'receipt' : 'invoice';
-}
-
-/** The time to the complete answer in milliseconds. */
-async function ask({ file, api, form }: Question): Promise<number> {
-	const { code, milliseconds } = await client.post(api, form);
-	if (code !== 0) throw new Error(`${file}: ${code}`);
-	return milliseconds;
-}
-
-function watchHealth() {
-	const latencies: number[] = [];
-	let running = true;
-	const loop = (async () => {
-		while (running) {
-			latencies.push((await client.get('/healthz')).milliseconds);
-			await sleep(healthInterval);
-		}
-	})();
-	return {
-		async stop() {
-			running = false;
-			await loop;
-			return latencies;
-		},
-	};
 }
 
 function summary(times: readonly number[]): string {

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apis, type ClientApi } from './client.mts';
+import { apis } from './client.mts';
 import { formWith, mutate, pick } from './hostile.mts';
+import { formOf, sampleFiles } from './questions.mts';
 import type { Soak } from './soak.mts';
 
 /** One kind of client; called again and again until the time is over. */
@@ -12,17 +12,9 @@ export type Lane = (soak: Soak) => Promise<void>;
 /** Codes that a sound request may get when many are waiting. */
 const busy = [10011];
 
-const samples = path.join(import.meta.dirname, '..', '..', '..', 'samples');
-const pictures = (['invoices', 'receipts'] as const).map((folder) =>
-	readdirSync(path.join(samples, folder))
-		.filter((name) => name.endsWith('.jpg'))
-		.sort()
-		.slice(0, 8)
-		.map((name) => readFileSync(path.join(samples, folder, name)).toString('base64')),
+const pictures = (['invoices', 'receipts'] as const).map((kind) =>
+	sampleFiles(kind, 8).map((file) => readFileSync(file).toString('base64')),
 );
-
-const formOf = ({ parameter }: ClientApi, key: string, image: string) =>
-	new URLSearchParams({ key, [parameter]: image }).toString();
 
 /** A sample picture, which has to be read. */
 const good: Lane = async (soak) => {

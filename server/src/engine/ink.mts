@@ -1,5 +1,5 @@
-/** Rows this near to the upper and lower edge of a crop may show the neighbouring lines of text. */
-const margin = 0.1;
+import { ownRows, sortedBrightness } from './brightness.mts';
+
 /** How much of the crop's contrast a pixel must differ from the paper above and below it. */
 const inkContrast = 0.4;
 /** A row with more ink than this share of the width is a rule, not text. */
@@ -17,14 +17,8 @@ export function inkColumns(
 	height: number,
 	rowSize: number,
 ): Uint8Array {
-	const top = Math.round(height * margin);
-	const bottom = height - top;
-	const levels = new Float32Array(Math.ceil((bottom - top) / 2) * Math.ceil(width / 2));
-	let count = 0;
-	for (let y = top; y < bottom; y += 2) {
-		for (let x = 0; x < width; x += 2) levels[count++] = plane[y * rowSize + x];
-	}
-	levels.sort();
+	const { top, bottom } = ownRows(height);
+	const levels = sortedBrightness(plane, { top, bottom, width, rowSize }, 2);
 	const at = (share: number) =>
 		levels[Math.min(levels.length - 1, Math.floor(levels.length * share))];
 	const darkest = at(0.02);

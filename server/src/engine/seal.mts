@@ -1,5 +1,5 @@
-/** Rows this near to the upper and lower edge of a crop may show the neighbouring lines of text. */
-const margin = 0.1;
+import { ownRows, sortedBrightness, type Area } from './brightness.mts';
+
 /** How much redder than green, and darker than the paper, a seal's ink is, in the crop's contrast. */
 const redness = 0.3;
 /** How much darker than the paper black ink is in red light, in the crop's contrast. */
@@ -22,8 +22,7 @@ export function withoutSeal(
 	const plane = height * rowSize;
 	const green = planes.subarray(plane, 2 * plane);
 	const red = planes.subarray(2 * plane);
-	const top = Math.round(height * margin);
-	const bottom = height - top;
+	const { top, bottom } = ownRows(height);
 	const { paper, contrast } = levelsOf(green, { top, bottom, width, rowSize });
 
 	let redPixels = 0;
@@ -43,16 +42,8 @@ export function withoutSeal(
 }
 
 /** The brightness of paper, and how much darker the ink is, from a sample of the pixels. */
-function levelsOf(
-	plane: Float32Array,
-	{ top, bottom, width, rowSize }: Record<'top' | 'bottom' | 'width' | 'rowSize', number>,
-): { paper: number; contrast: number } {
-	const sample = new Float32Array(Math.ceil((bottom - top) / 3) * Math.ceil(width / 2));
-	let count = 0;
-	for (let y = top; y < bottom; y += 3) {
-		for (let x = 0; x < width; x += 2) sample[count++] = plane[y * rowSize + x];
-	}
-	sample.sort();
+function levelsOf(plane: Float32Array, area: Area): { paper: number; contrast: number } {
+	const sample = sortedBrightness(plane, area, 3);
 	const paper = sample[Math.floor(sample.length * 0.9)];
 	return { paper, contrast: paper - sample[Math.floor(sample.length * 0.02)] };
 }

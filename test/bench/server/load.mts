@@ -1,7 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
-
-import { Client, apis } from '../../../server/bench/load/client.mts';
+import { Client } from '../../../server/bench/load/client.mts';
+import {
+	ask,
+	askTogether,
+	questionOf,
+	sampleFiles,
+} from '../../../server/bench/load/questions.mts';
 import { Server } from '../../../server/bench/load/server.mts';
 import { quantile } from '../../../server/bench/load/statistics.mts';
 import type { Progress } from '../report/progress.mts';
@@ -28,54 +31,22 @@ const clientCounts = [1, 2, 4, 8];
 /** Of both kinds together, clean and photographed. */
 const PICTURES = 24;
 const PATIENCE = 60_000;
-const samples = path.resolve(import.meta.dirname, '../../../samples');
-
-async function forms(): Promise<Array<{ api: (typeof apis)[number]; form: string }>> {
-	const folders = await Promise.all(
-		(['invoices', 'receipts'] as const).map(async (kind, index) => {
-			const names = (await readdir(path.join(samples, kind))).filter((name) =>
-				name.endsWith('.jpg'),
-			);
-			return await Promise.all(
-				names
-					.sort()
-					.slice(0, PICTURES / 2)
-					.map(async (name) => {
-						const image = (await readFile(path.join(samples, kind, name))).toString('base64');
-						const api = apis[index];
-						const form = new URLSearchParams({ key: 'demo', [api.parameter]: image });
-						return { api, form: form.toString() };
-					}),
-			);
-		}),
-	);
-	return folders.flat();
-}
 
 /** Starts the server and asks it with more and more clients. */
 export async function measureServer(progress: Progress): Promise<ServerFigures> {
-	const questions = await forms();
+	const questions = (['invoices', 'receipts'] as const).flatMap((kind) =>
+		sampleFiles(kind, PICTURES / 2).map(questionOf),
+	);
 	progress('server: start');
 	const server = await Server.start();
 	const client = new Client(server.address, PATIENCE);
-	const ask = async ({ api, form }: (typeof questions)[number]) => {
-		const { code, milliseconds } = await client.post(api, form);
-		if (code !== 0) throw new Error(`the server answered ${code}`);
-		return milliseconds;
-	};
 	try {
-		for (const question of questions.slice(0, 4)) await ask(question);
+		for (const question of questions.slice(0, 4)) await ask(client, question);
 		const loads: Load[] = [];
 		for (const clients of clientCounts) {
 			progress(`server: ${clients} clients`);
-			const times: number[] = [];
-			const started = performance.now();
-			let next = 0;
-			const lane = async () => {
-				while (next < questions.length) times.push(await ask(questions[next++]));
-			};
-			await Promise.all(Array.from({ length: clients }, lane));
-			const perSecond = questions.length / ((performance.now() - started) / 1000);
+			const asked = await askTogether(client, questions, clients, questions.length);
+			const { times, perSecond } = asked;
 			loads.push({ clients, median: quantile(times, 0.5), p95: quantile(times, 0.95), perSecond });
 		}
 		const { server: main, workers } = await server.memory('VmHWM');

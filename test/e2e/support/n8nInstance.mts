@@ -7,6 +7,7 @@ import type { Importable } from '../../../sandbox/n8n.mts';
 import { freePort } from '../../../sandbox/ports.mts';
 import { BackgroundProcess, run } from '../../../sandbox/process.mts';
 import { N8nSession } from '../../../sandbox/session.mts';
+import { answersOk } from './answersOk.mts';
 
 export interface InstanceOptions {
 	/** The folder whose node_modules hold n8n: `sandbox` or `sandbox/n8n1`. */
@@ -130,13 +131,5 @@ export class N8nInstance {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ ...login, firstName: 'Test', lastName: 'Owner' }),
 		});
-	}
-}
-
-async function answersOk(url: string): Promise<true | undefined> {
-	try {
-		return (await fetch(url)).ok || undefined;
-	} catch {
-		return undefined;
 	}
 }

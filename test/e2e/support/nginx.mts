@@ -4,6 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../sandbox/ports.mts';
 import { BackgroundProcess } from '../../../sandbox/process.mts';
+import { answersOk } from './answersOk.mts';
 
 const program = '/usr/sbin/nginx';
 const startTimeout = 10_000;
@@ -40,7 +41,7 @@ export class Nginx {
 		const args = ['-p', folder, '-c', file, '-e', path.join(folder, 'error.log')];
 		const process = new BackgroundProcess('nginx', program, args);
 		const url = `http://127.0.0.1:${port}`;
-		await process.waitUntil(() => answers(`${url}/healthz`), startTimeout);
+		await process.waitUntil(() => answersOk(`${url}/healthz`), startTimeout);
 		return new Nginx(url, folder, process);
 	}
 
@@ -99,12 +100,4 @@ http {
 	}
 }
 `;
-}
-
-async function answers(url: string): Promise<true | undefined> {
-	try {
-		return (await fetch(url)).ok || undefined;
-	} catch {
-		return undefined;
-	}
 }
