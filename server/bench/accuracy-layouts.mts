@@ -3,8 +3,9 @@
 // as photos lie, and prints every miss and what share of each group of fields is right.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compareInvoice, compareReceipt, groups, type Result } from './accuracy/compare.mts';
-import { printCalibration } from './accuracy/print.mts';
+import { compareInvoice, compareReceipt, type Result } from './accuracy/compare.mts';
+import { percent, printCalibration } from './accuracy/print.mts';
+import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
 import { fixturesOf, type Fixture } from '../test/documents-fixtures.mts';
@@ -43,16 +44,15 @@ function print(name: string, all: readonly Fixture[], view: View): void {
 			console.log(`invented  ${name} ${id}: ${field}: got "${got}"`);
 	}
 	console.log(`\n${name}: ${all.length} documents`);
-	for (const group of groups) {
-		const right = results.reduce((sum, result) => sum + (result.right[group] ?? 0), 0);
-		const total = results.reduce((sum, result) => sum + (result.total[group] ?? 0), 0);
+	const { shares, invented } = totalsOf(results);
+	for (const { group, right, total } of shares) {
 		const wrong = results
 			.flatMap(({ misses }) => misses)
 			.filter((miss) => miss.group === group && miss.got !== '').length;
-		const share = ((100 * right) / Math.max(1, total)).toFixed(1);
-		console.log(`  ${group.padEnd(20)} ${share} %  ${right} of ${total}, ${wrong} wrong`);
+		console.log(
+			`  ${group.padEnd(20)} ${percent(right, total)}  ${right} of ${total}, ${wrong} wrong`,
+		);
 	}
-	const invented = results.reduce((sum, result) => sum + result.invented.length, 0);
 	console.log(`  invented             ${invented}\n`);
 	printCalibration(results);
 }

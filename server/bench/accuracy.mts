@@ -1,19 +1,27 @@
-// node server/bench/accuracy.mts [--samples DIR] [--variants clean,photo,...] [--only ID,...]
-//     [--min clean=97,photo=94] [--totals] [--fresh]
-// Reads pictures with a known truth and prints what share of each group of fields is right, every miss
-// and why the misses are missed. `--totals` prints nothing of any document: for a set that is only measured.
-import { join } from 'node:path';
+// node server/bench/accuracy.mts [--samples DIR,...] [--variants clean,photo,...] [--only ID,...]
+//     [--engines juhe-ocr-server,tesseract.js] [--min clean=97,photo=94] [--totals] [--fresh]
+// Reads pictures with a known truth, takes the fields with the server's rules and prints for each set every miss,
+// why the misses are missed, the calibration of the confidence, and what share of each field is right, beside
+// tesseract.js put through the same rules. `--totals` prints nothing of any document: for a set that is only measured.
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Result } from './accuracy/compare.mts';
 import { documentsIn } from './accuracy/documents.mts';
-import { Pages } from './accuracy/pages.mts';
-import { missesOf, printCalibration, printCauses, printTotals } from './accuracy/print.mts';
+import { engineNames, Pages, type EngineName } from './accuracy/pages.mts';
+import { missesOf, printCalibration, printCauses } from './accuracy/print.mts';
 import { scorePages, totalsOf, type Scored, type Share } from './accuracy/score.mts';
+import { printTable } from './accuracy/table.mts';
 
+const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
 	options: {
-		samples: { type: 'string', default: join(import.meta.dirname, '..', '..', 'samples') },
-		variants: { type: 'string', default: 'clean,photo' },
+		samples: {
+			type: 'string',
+			default: [join(root, 'samples'), join(root, 'benchmark', 'measured')].join(),
+		},
+		variants: { type: 'string', default: 'clean,photo,harsh' },
 		only: { type: 'string' },
+		engines: { type: 'string', default: engineNames.join() },
 		min: { type: 'string' },
 		totals: { type: 'boolean', default: false },
 		fresh: { type: 'boolean', default: false },
@@ -21,30 +29,63 @@ const { values } = parseArgs({
 });
 const variants = values.variants.split(',');
 const only = values.only?.split(',');
-
-const documents = (await documentsIn(values.samples, variants)).filter(
-	({ truth }) => !only || only.includes(truth.id),
+const engines = values.engines.split(',').map(engineCalled);
+const bars = new Map(
+	(values.min?.split(',') ?? []).map((bar) => {
+		const [variant, percent] = bar.split('=');
+		return [variant, Number(percent)];
+	}),
 );
-const pages = await Pages.open(values.fresh);
-const scored = await scorePages(documents, (picture) => pages.read(picture));
-if (!values.totals) for (const line of missesOf(scored)) console.log(line);
-printCauses(scored);
-printCalibration(scored.map(({ result }) => result));
+
 let isBelow = false;
-for (const variant of variants) {
-	const own = scored.filter(({ document }) => document.variant === variant);
-	printTotals(variant, own);
-	if (isBelowBar(variant, own)) isBelow = true;
+for (const folder of values.samples.split(',')) {
+	const scored = new Map<EngineName, Scored[]>();
+	for (const name of engines) scored.set(name, await score(name, folder));
+	if (report(scored.get(engines[0]) ?? [])) isBelow = true;
+	printTable(relative('.', folder), variants, scored);
 }
 // The engine's threads would keep the process alive.
 process.exit(isBelow ? 1 : 0);
 
-/** Whether a share lies below the bar that `--min clean=97,photo=94` sets for its variant. */
-function isBelowBar(variant: string, own: readonly Scored[]): boolean {
-	const bars = (values.min ?? '').split(',').map((bar) => bar.split('='));
-	const bar = Number(bars.find(([name]) => name === variant)?.[1] ?? 0);
-	const isBelowIt = ({ right, total }: Share) => (100 * right) / total < bar;
-	const below = totalsOf(own).shares.filter(isBelowIt);
-	for (const { group } of below) console.log(`below ${bar} %: ${group}, ${variant}`);
+function engineCalled(name: string): EngineName {
+	const engine = engineNames.find((one) => one === name);
+	if (!engine) throw new Error(`--engines takes ${engineNames.join(', ')}`);
+	return engine;
+}
+
+async function score(name: EngineName, folder: string): Promise<Scored[]> {
+	const all = await documentsIn(folder, variants);
+	const documents = only ? all.filter(({ truth }) => only.includes(truth.id)) : all;
+	const pages = await Pages.open(name, values.fresh);
+	let read = 0;
+	const scored = await scorePages(documents, async (picture) => {
+		if (++read % 25 === 0) console.error(`${name}: ${read} of ${documents.length} pictures`);
+		return await pages.read(picture);
+	});
+	await pages.close();
+	return scored;
+}
+
+/** Prints how an engine did on a set, and returns whether a share lies below its variant's bar. */
+function report(scored: readonly Scored[]): boolean {
+	if (!values.totals) for (const line of missesOf(scored)) console.log(line);
+	printCauses(scored);
+	printCalibration(scored.map(({ result }) => result));
+	const below = variants.flatMap((variant) =>
+		belowBar(
+			variant,
+			scored.filter(({ document }) => document.variant === variant).map(({ result }) => result),
+		),
+	);
+	for (const line of below) console.log(line);
 	return below.length > 0;
+}
+
+/** The groups whose share lies below the bar that `--min clean=97,photo=94` sets for their variant. */
+function belowBar(variant: string, results: readonly Result[]): string[] {
+	const bar = bars.get(variant) ?? 0;
+	const isBelowIt = ({ right, total }: Share) => (100 * right) / total < bar;
+	return totalsOf(results)
+		.shares.filter(isBelowIt)
+		.map(({ group }) => `below ${bar} %: ${group}, ${variant}`);
 }

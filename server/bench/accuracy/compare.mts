@@ -20,8 +20,8 @@ export interface Miss {
 
 /** How one picture was read. */
 export interface Result {
-	right: Partial<Record<Group, number>>;
-	total: Partial<Record<Group, number>>;
+	/** A value of the truth, or of a row that is not printed. */
+	counted: Counted[];
 	misses: Miss[];
 	/** Values served for documented fields that the truth does not have. */
 	invented: Miss[];
@@ -31,10 +31,13 @@ export interface Result {
 	judged: Judged[];
 }
 
-export interface Judged {
+export interface Counted {
 	group: Group;
 	field: string;
 	isRight: boolean;
+}
+
+export interface Judged extends Counted {
 	confidence: number;
 }
 
@@ -65,6 +68,9 @@ const receiptHeaders = [
 	'print_date',
 	'print_time',
 ] as const;
+
+/** The name of a field without the number of its row. */
+export const columnOf = (field: string): string => field.replace(/^row \d+ /u, '');
 
 /** The currency is served when a sign of it stands anywhere on the slip; the truth need not name it. */
 const uncounted: ReadonlySet<string> = new Set(['currency']);
@@ -134,20 +140,15 @@ const quantityFigure = (value: string): string =>
 
 const nothing: Served = { value: '', confidence: 0 };
 
-function judge(
-	result: Result,
-	judged: Omit<Judged, 'confidence'>,
-	{ value, confidence }: Served,
-): void {
-	if (value !== '') result.judged.push({ ...judged, confidence });
+function judge(result: Result, counted: Counted, { value, confidence }: Served): void {
+	if (value !== '') result.judged.push({ ...counted, confidence });
 }
 
 function tally(result: Result, group: Group, field: string, expected: string, got: Served): void {
-	result.total[group] = (result.total[group] ?? 0) + 1;
 	const isRight = same(field, expected, got.value);
+	result.counted.push({ group, field, isRight });
 	judge(result, { group, field, isRight }, got);
-	if (isRight) result.right[group] = (result.right[group] ?? 0) + 1;
-	else result.misses.push({ group, field, expected, got: got.value });
+	if (!isRight) result.misses.push({ group, field, expected, got: got.value });
 }
 
 function tallyFields(
@@ -222,7 +223,7 @@ function tallyRows(
 			const field = `row ${row + 1} ${name}`;
 			if (want && have) tally(result, group, field, want[cell] ?? '', have[cell] ?? nothing);
 			else {
-				result.total[group] = (result.total[group] ?? 0) + 1;
+				result.counted.push({ group, field, isRight: false });
 				const expected = want ? want[cell] : noSuchRow;
 				if (have) judge(result, { group, field, isRight: false }, have[cell]);
 				result.misses.push({ group, field, expected, got: have?.[cell]?.value ?? rowMissing });
@@ -236,8 +237,7 @@ export const noSuchRow = '(no such row)';
 export const rowMissing = '(row missing)';
 
 const empty = (): Result => ({
-	right: {},
-	total: {},
+	counted: [],
 	misses: [],
 	invented: [],
 	absent: 0,

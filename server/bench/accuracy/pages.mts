@@ -1,14 +1,37 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OcrEngine } from '../../src/engine/engine.mts';
 import type { Page } from '../../src/engine/types.mts';
+import { createOwnEngine } from '../rivals/ownEngine.mts';
+import type { Rival } from '../rivals/rival.mts';
+import { createTesseractJs } from '../rivals/tesseractJs.mts';
 
 const server = join(import.meta.dirname, '..', '..');
 const cache = join(server, '.cache', 'pages');
 
-/** What the reading of a picture depends on besides the picture. */
-const engineSources = ['src/engine', 'src/image', 'package-lock.json'];
+interface Engine {
+	/** What the reading of a picture depends on besides the picture: paths in `server/`. */
+	sources: readonly string[];
+	create(): Promise<Rival>;
+}
+
+/** The engines whose pages the extraction is given. */
+const engines = {
+	'juhe-ocr-server': {
+		sources: ['src/engine', 'src/image', 'package-lock.json'],
+		create: createOwnEngine,
+	},
+	'tesseract.js': {
+		sources: [
+			'bench/rivals/pages.mts',
+			'bench/rivals/tesseractJs.mts',
+			'bench/rivals/package-lock.json',
+		],
+		create: createTesseractJs,
+	},
+} satisfies Record<string, Engine>;
+export type EngineName = keyof typeof engines;
+export const engineNames = Object.keys(engines) as EngineName[];
 
 async function filesUnder(path: string): Promise<string[]> {
 	const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -18,33 +41,37 @@ async function filesUnder(path: string): Promise<string[]> {
 		.sort();
 }
 
-async function engineVersion(): Promise<string> {
+async function versionOf({ sources }: Engine): Promise<string> {
 	const hash = createHash('sha256');
-	for (const source of engineSources) {
+	for (const source of sources) {
 		const path = join(server, source);
-		const files = source.endsWith('.json') ? [path] : await filesUnder(path);
+		const files = /\.\w+$/u.test(source) ? [path] : await filesUnder(path);
 		for (const file of files) hash.update(await readFile(file));
 	}
 	return hash.digest('hex').slice(0, 16);
 }
 
-/** Reads pictures with the engine and keeps the pages on disk, by picture and engine version. */
+/** Reads pictures with an engine and keeps the pages on disk, by picture and engine version. */
 export class Pages {
+	readonly #engine: Engine;
 	readonly #version: string;
 	readonly #fresh: boolean;
-	#engine: OcrEngine | undefined;
+	#running: Rival | undefined;
 
-	private constructor(version: string, fresh: boolean) {
+	private constructor(engine: Engine, version: string, fresh: boolean) {
+		this.#engine = engine;
 		this.#version = version;
 		this.#fresh = fresh;
 	}
 
 	/** @param fresh whether to read every picture again */
-	static async open(fresh: boolean): Promise<Pages> {
+	static async open(name: EngineName, fresh: boolean): Promise<Pages> {
 		await mkdir(cache, { recursive: true });
-		return new Pages(await engineVersion(), fresh);
+		const engine = engines[name];
+		return new Pages(engine, await versionOf(engine), fresh);
 	}
 
+	/** The page of a picture's bytes. */
 	async read(picture: Buffer): Promise<Page> {
 		const key = createHash('sha256').update(this.#version).update(picture).digest('hex');
 		const kept = join(cache, `${key.slice(0, 32)}.json`);
@@ -52,9 +79,14 @@ export class Pages {
 			const text = await readFile(kept, 'utf8').catch(() => undefined);
 			if (text !== undefined) return JSON.parse(text) as Page;
 		}
-		this.#engine ??= await OcrEngine.create();
-		const page = await this.#engine.read(picture);
+		this.#running ??= await this.#engine.create();
+		const page = await this.#running.read(picture);
 		await writeFile(kept, JSON.stringify(page));
 		return page;
+	}
+
+	/** Ends the engine, where one was needed. */
+	async close(): Promise<void> {
+		await this.#running?.close();
 	}
 }

@@ -1,6 +1,6 @@
-import { groups, type Miss, type Result } from './compare.mts';
+import { columnOf, groups, type Miss, type Result } from './compare.mts';
 import { causeOf, causes, type Cause } from './diagnosis.mts';
-import { totalsOf, type Scored } from './score.mts';
+import type { Scored } from './score.mts';
 
 /** A share in percent, in a column of its own. */
 export const percent = (part: number, whole: number): string =>
@@ -27,7 +27,7 @@ interface Tally {
 
 /** The name of a field without the number of its row. */
 const fieldName = ({ group, field }: Pick<Miss, 'group' | 'field'>): string =>
-	`${group}, ${field.replace(/^row \d+ /u, '')}`;
+	`${group}, ${columnOf(field)}`;
 
 /** Prints for every field how many of its misses were left empty, and what the text has of the values. */
 export function printCauses(scored: readonly Scored[]): void {
@@ -86,16 +86,4 @@ export function printCalibration(results: readonly Result[]): void {
 			`  wrong and not doubtful: ${name}: ${unseen.filter((one) => one === name).length}`,
 		);
 	}
-}
-
-/** Prints what share of each group is right. */
-export function printTotals(variant: string, scored: readonly Scored[]): void {
-	if (scored.length === 0) return;
-	const { shares, invented, absent } = totalsOf(scored);
-	console.log(`\n${scored[0].document.set}, ${variant}: ${scored.length} pictures`);
-	for (const { group, right, total } of shares)
-		console.log(`  ${group.padEnd(20)} ${percent(right, total)}  ${right} of ${total}`);
-	console.log(
-		`  ${'invented values'.padEnd(20)} ${percent(invented, absent)}  ${invented} of ${absent} fields not printed`,
-	);
 }

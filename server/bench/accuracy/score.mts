@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { readInvoice } from '../../src/documents/invoice.mts';
 import { readReceipt } from '../../src/documents/receipt.mts';
 import type { Page } from '../../src/engine/types.mts';
-import { compareInvoice, compareReceipt, groups, type Group, type Result } from './compare.mts';
+import {
+	compareInvoice,
+	compareReceipt,
+	groups,
+	type Counted,
+	type Group,
+	type Result,
+} from './compare.mts';
 import type { Document } from './documents.mts';
 
 /** A document, what an engine read on its picture, and how the fields taken from that hold. */
@@ -12,16 +19,15 @@ export interface Scored {
 	result: Result;
 }
 
-/** How many values of a group are right. */
+/** How many values of a group, or of one of its fields, are right. */
 export interface Share {
-	group: Group;
 	right: number;
 	total: number;
 }
 
 /** The figures of a set of documents. */
 export interface Totals {
-	shares: Share[];
+	shares: Array<Share & { group: Group }>;
 	/** Values served for fields that are not printed, and how many such fields there are. */
 	invented: number;
 	absent: number;
@@ -50,17 +56,19 @@ export async function scorePages(
 	return scored;
 }
 
-/** The figures of scored documents; groups that none of them has are left out. */
-export function totalsOf(scored: readonly Scored[]): Totals {
+/** What share of the values is right that a filter lets through. */
+export function shareOf(results: readonly Result[], isMeant: (value: Counted) => boolean): Share {
+	const meant = results.flatMap(({ counted }) => counted.filter(isMeant));
+	return { right: meant.filter(({ isRight }) => isRight).length, total: meant.length };
+}
+
+/** The figures of documents; groups that none of them has are left out. */
+export function totalsOf(results: readonly Result[]): Totals {
 	const sumOf = (value: (result: Result) => number) =>
-		scored.reduce((sum, { result }) => sum + value(result), 0);
+		results.reduce((sum, result) => sum + value(result), 0);
 	return {
 		shares: groups
-			.map((group) => ({
-				group,
-				right: sumOf(({ right }) => right[group] ?? 0),
-				total: sumOf(({ total }) => total[group] ?? 0),
-			}))
+			.map((group) => ({ group, ...shareOf(results, (value) => value.group === group) }))
 			.filter(({ total }) => total > 0),
 		invented: sumOf(({ invented }) => invented.length),
 		absent: sumOf(({ absent }) => absent),

@@ -92,7 +92,7 @@ async function compare(rival: Rival, variant: string): Promise<Comparison> {
 		variant,
 		median: quantile(times, 0.5),
 		p95: quantile(times, 0.95),
-		...totalsOf(scored),
+		...totalsOf(scored.map(({ result }) => result)),
 		...(rival.stages && { stages: mediansOf(stages) }),
 	};
 }
