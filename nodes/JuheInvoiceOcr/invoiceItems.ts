@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { doubtfulReasons } from '../shared/checks/confidence';
+import type { Certainty } from '../shared/checks/confidence';
 import { appendExtras, typedCells } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
 import { reviewColumns, unreadableReasons } from '../shared/review';
@@ -24,15 +25,19 @@ function inspect({ header, lineItems, confidence }: InvoiceResult) {
 			typedHeader.cells,
 			typedRows.map(({ cells }) => cells),
 		),
-		...doubtfulReasons({
-			header: { values: typedHeader.cells, confidences: confidence.header },
-			rows: typedRows.map(({ cells }, index) => ({
-				values: cells,
-				confidences: confidence.lineItems[index] ?? {},
-			})),
-		}),
 	];
-	return { header: typedHeader.cells, rows: typedRows.map(({ cells }) => cells), reasons };
+	const certainty: Certainty = {
+		header: { values: typedHeader.cells, confidences: confidence.header },
+		rows: typedRows.map(({ cells }, index) => ({
+			values: cells,
+			confidences: confidence.lineItems[index] ?? {},
+		})),
+	};
+	return {
+		header: typedHeader.cells,
+		rows: typedRows.map(({ cells }) => cells),
+		reasonsOf: (row?: number) => [...reasons, ...doubtfulReasons(certainty, row)],
+	};
 }
 
 /**
@@ -62,20 +67,23 @@ export function invoiceItems(
 	const rows = (invoice.lineItems.length > 0 ? invoice.lineItems : [{}]).map((row, index) =>
 		Object.fromEntries(pick(lineItemFields, inspected.rows[index] ?? {}, row)),
 	);
-	const rest: Array<readonly [string, unknown]> = [
+	const restOf = (row?: number): Array<readonly [string, unknown]> => [
 		...Object.entries(origin),
 		['requestId', invoice.requestId],
-		...Object.entries(reviewColumns(reviewChecks ? inspected.reasons : undefined)),
+		...Object.entries(reviewColumns(reviewChecks ? inspected.reasonsOf(row) : undefined)),
 		...pick(returnedFurther, inspected.header, invoice.header),
 		...invoice.others.map(({ name, value }) => [name, value] as const),
 	];
 
 	if (output !== 'lineItems') {
 		const items = invoice.lineItems.length > 0 ? [['items', rows] as const] : [];
-		return [appendExtras(Object.fromEntries(header) as IDataObject, [...rest, ...items])];
+		return [appendExtras(Object.fromEntries(header) as IDataObject, [...restOf(), ...items])];
 	}
 	return rows.map((row, index) => {
 		const lineNumber = invoice.lineItems.length > 0 ? index + 1 : null;
-		return appendExtras({ ...Object.fromEntries(header), lineNumber, ...row } as IDataObject, rest);
+		return appendExtras(
+			{ ...Object.fromEntries(header), lineNumber, ...row } as IDataObject,
+			restOf(index),
+		);
 	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { doubtfulReasons } from '../shared/checks/confidence';
+import type { Certainty } from '../shared/checks/confidence';
 import { appendExtras, typedCells } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
 import { reviewColumns, unreadableReasons } from '../shared/review';
@@ -46,17 +47,17 @@ export function receiptItems(
 			header.cells,
 			rows.map(({ cells }) => cells),
 		),
-		...doubtfulReasons({
-			header: {
-				values: header.cells,
-				confidences: byKey(headerFields, receipt.confidence.header),
-			},
-			rows: rows.map(({ cells }, index) => ({
-				values: cells,
-				confidences: byKey(rowFields, receipt.confidence.rows[index] ?? {}),
-			})),
-		}),
 	];
+	const certainty: Certainty = {
+		header: {
+			values: header.cells,
+			confidences: byKey(headerFields, receipt.confidence.header),
+		},
+		rows: rows.map(({ cells }, index) => ({
+			values: cells,
+			confidences: byKey(rowFields, receipt.confidence.rows[index] ?? {}),
+		})),
+	};
 
 	const pick = (fields: readonly ReceiptField[], cells: Values, returned: Values): IDataObject =>
 		Object.fromEntries(
@@ -69,17 +70,19 @@ export function receiptItems(
 	const rowPart = (index: number) =>
 		pick(rowFields, rows[index]?.cells ?? {}, receipt.rows[index] ?? {});
 
-	const tail: Array<readonly [string, unknown]> = [
+	const tailOf = (row?: number): Array<readonly [string, unknown]> => [
 		...Object.entries(headerPart(trailingFields)),
 		...Object.entries(origin),
 		['orderId', receipt.orderId],
-		...Object.entries(reviewColumns(reviewChecks ? reasons : undefined)),
+		...Object.entries(
+			reviewColumns(reviewChecks ? [...reasons, ...doubtfulReasons(certainty, row)] : undefined),
+		),
 	];
 
 	if (output === 'receipt') {
 		const items = receipt.rows.map((row, index) => appendExtras(rowPart(index), rowExtras(row)));
 		return [
-			appendExtras(headerPart(leadingFields), [...tail, ['items', items], ...receipt.others]),
+			appendExtras(headerPart(leadingFields), [...tailOf(), ['items', items], ...receipt.others]),
 		];
 	}
 	const count = Math.max(receipt.rows.length, 1);
@@ -90,7 +93,7 @@ export function receiptItems(
 				lineNumber: receipt.rows.length > 0 ? index + 1 : null,
 				...rowPart(index),
 			},
-			[...tail, ...receipt.others, ...rowExtras(receipt.rows[index] ?? {})],
+			[...tailOf(index), ...receipt.others, ...rowExtras(receipt.rows[index] ?? {})],
 		),
 	);
 }

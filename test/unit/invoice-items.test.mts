@@ -240,6 +240,14 @@ describe('confidence', () => {
 		expect(item.reviewReasons).toBe('Doubtful: invoiceCode 0.79, row 2 quantity 0.41');
 	});
 
+	it('names a doubtful cell at its own row only, a doubtful field at all', () => {
+		const items = itemsWith(confidence, { output: 'lineItems' });
+		expect(items.map(({ reviewReasons }) => reviewReasons)).toEqual([
+			'Doubtful: invoiceCode 0.79',
+			'Doubtful: invoiceCode 0.79, row 2 quantity 0.41',
+		]);
+	});
+
 	it.each(['invoice', 'lineItems'] as const)('is no column of %s', (output) => {
 		expect(itemsWith(confidence, { output }).map(Object.keys)).toEqual(
 			itemsWith(undefined, { output }).map(Object.keys),

@@ -183,11 +183,20 @@ describe('confidence', () => {
 	};
 
 	it.each(['english', 'original'] as const)('names what is doubtful (%s names)', (fieldNames) => {
-		const [item] = itemsOf(data, { fieldNames });
+		const [item] = itemsOf(data, { fieldNames, output: 'receipt' });
 		expect(item.needsReview).toBe(true);
 		expect(item.reviewReasons).toBe(
 			'Doubtful: totalAmount 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
 		);
+	});
+
+	it('names a doubtful cell at its own row only, a doubtful field at all', () => {
+		expect(itemsOf(data, {}).map(({ reviewReasons }) => reviewReasons)).toEqual([
+			'Doubtful: totalAmount 0.62',
+			'Doubtful: totalAmount 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
+		]);
+		const sureTotal = { ...data, confidence: { ...data.confidence, total_amount: 1 } };
+		expect(itemsOf(sureTotal, {}).map(({ needsReview }) => needsReview)).toEqual([false, true]);
 	});
 
 	it.each(['lineItems', 'receipt'] as const)('is no column of %s', (output) => {

@@ -22,13 +22,15 @@ export interface Certainty {
  * Names the values that a server was not sure of. The paid service says nothing of that: then there is
  * nothing to name.
  *
+ * @param row the index of the only row that is meant, for the item of a line; all of them without it. A long receipt
+ *   with one doubtful name has one item to look at, not all.
  * @returns one reason with all of them, or none
  */
-export function doubtfulReasons({ header, rows }: Certainty): string[] {
+export function doubtfulReasons({ header, rows }: Certainty, row?: number): string[] {
 	const named = [
 		...doubts(header.values, header.confidences, ''),
 		...rows.flatMap(({ values, confidences }, index) =>
-			doubts(values, confidences, `row ${index + 1} `),
+			row === undefined || row === index ? doubts(values, confidences, `row ${index + 1} `) : [],
 		),
 	];
 	return named.length > 0 ? [`Doubtful: ${named.join(', ')}`] : [];
