@@ -1,4 +1,4 @@
-// node server/bench/rivals/compare.mts [--samples DIR] [--variants clean,photo] [--documents 8] [--engine NAME]
+// node server/bench/rivals/compare.mts [--samples DIR] [--variants clean,photo] [--engine NAME]
 // Reads the same pictures with each engine, one after the other, takes the fields with the server's own extraction
 // and prints what is right and how long a picture took, as text and, in its last line, as JSON. Without --samples it
 // is the set that is only measured: totals, nothing of any document.
@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { documentsIn, type Document } from '../accuracy/documents.mts';
+import { documentsIn } from '../accuracy/documents.mts';
 import { scorePages, totalsOf, type Scored, type Totals } from '../accuracy/score.mts';
 import { quantile } from '../load/statistics.mts';
 import { createOwnEngine } from './ownEngine.mts';
@@ -37,12 +37,11 @@ const { values } = parseArgs({
 	options: {
 		samples: { type: 'string', default: join(root, 'benchmark', 'measured') },
 		variants: { type: 'string', default: 'clean,photo' },
-		documents: { type: 'string', default: '8' },
 		engine: { type: 'string' },
 	},
 });
 
-const chosen = await documents(values.variants.split(','), Number(values.documents));
+const documents = await documentsIn(values.samples, values.variants.split(','));
 const comparisons: Comparison[] = [];
 for (const [name, create] of Object.entries(engines)) {
 	if (values.engine && values.engine !== name) continue;
@@ -60,23 +59,8 @@ for (const [name, create] of Object.entries(engines)) {
 console.log(JSON.stringify(comparisons));
 process.exit(0);
 
-/** As many of both kinds, spread over the whole set, in every variant. */
-async function documents(variants: readonly string[], count: number): Promise<Document[]> {
-	const all = await documentsIn(values.samples, variants);
-	const spread = (['invoice', 'receipt'] as const).flatMap((kind) => {
-		const ids = [...new Set(all.filter(({ truth }) => truth.kind === kind).map(idOf))];
-		const step = Math.max(1, ids.length / Math.ceil(count / 2));
-		return ids.filter((_, index) => Math.floor(index % step) === 0);
-	});
-	return all.filter((document) => spread.includes(idOf(document)));
-}
-
-function idOf({ truth }: Document): string {
-	return truth.id;
-}
-
 async function compare(rival: Rival, variant: string): Promise<Comparison> {
-	const own = chosen.filter((document) => document.variant === variant);
+	const own = documents.filter((document) => document.variant === variant);
 	await rival.read(await readFile(own[0].file));
 	const times: number[] = [];
 	const scored: Scored[] = [];
