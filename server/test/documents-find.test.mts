@@ -27,6 +27,10 @@ describe('labels', () => {
 		['开票员Issued by: 012', 'employee', '012'],
 		['本店收银员：张三', 'employee', '张三'],
 		['线上订单号:88', 'receiptNumber', '88'],
+		['厨房单号 0482', 'receiptNumber', '0482'],
+		['收銀員: 07', 'employee', '07'],
+		['终端:KIOSK-04', 'machine', 'KIOSK-04'],
+		['咖啡机编号:Z03', 'machine', 'Z03'],
 	])('%s', (line, field, value) => {
 		expect(pairs(line)).toEqual([[field, value]]);
 	});
@@ -41,6 +45,20 @@ describe('labels', () => {
 			['paid', '30.00'],
 			['change', '5.00'],
 		]);
+	});
+
+	test('a word of one character is a label with its colon only', () => {
+		expect(pairs('机:0012 员:30417 单:001203451288')).toEqual([
+			['machine', '0012'],
+			['employee', '30417'],
+			['receiptNumber', '001203451288'],
+		]);
+		expect(pairs('95号 汽油      200.00')).toEqual([]);
+	});
+
+	test('a number of anything is not the number of the slip', () => {
+		expect(pairs('样品编号:77')).toEqual([[undefined, '77']]);
+		expect(pairs('编号:77')).toEqual([['receiptNumber', '77']]);
 	});
 
 	test('a bilingual label has the value behind its last word', () => {

@@ -1,6 +1,7 @@
 import { lookUp, type LabelEntry, type Lexicon } from './lexicon/labels.mts';
 import type { Char, Row } from './layout/rows.mts';
 import { hasHan, isWide, withinOneEdit } from './text.mts';
+import { simplify } from './traditional.mts';
 
 /** A label found in a row, with the place of its value behind it. */
 export interface Label<Field extends string> {
@@ -38,7 +39,8 @@ const isSign = (char: string): boolean => !/[\p{L}\p{N}]/u.test(char);
 const isColon = (char: string | undefined): boolean => char === ':' || char === '=';
 
 /** Words before a known label that make it another thing: 积分合计 is no total. */
-const alien = /退|积分|余额|上次|累计|未|赠|税|卡内|数量|件|桌|张|券数|人数|欠|存|押|票数|次数/u;
+const alien =
+	/预|原|有效|截止|到期|下次|退|积分|余额|上次|累计|未|赠|税|卡内|数量|件|桌|张|券数|人数|欠|存|押|票数|次数/u;
 
 /** Labels of one row, from left to right, with the known ones told by the lexicon. */
 export function findLabels<Field extends string>(
@@ -61,7 +63,7 @@ class RowScan<Field extends string> {
 
 	constructor(chars: readonly Char[], row: number, lexicon: Lexicon<Field>) {
 		this.#chars = chars;
-		this.#spelling = chars.map(({ char }) => char.toUpperCase().slice(0, 1)).join('');
+		this.#spelling = chars.map(({ char }) => simplify(char).toUpperCase().slice(0, 1)).join('');
 		this.#row = row;
 		this.#lexicon = lexicon;
 	}
@@ -71,13 +73,19 @@ class RowScan<Field extends string> {
 		let at = 0;
 		let behindLabel = false;
 		while (at < this.#chars.length) {
-			const label: Label<Field> | undefined =
-				behindLabel || this.#canStart(at) ? this.#labelAt(at) : undefined;
+			const label: Label<Field> | undefined = (behindLabel ? !this.#isCode(at) : this.#canStart(at))
+				? this.#labelAt(at)
+				: undefined;
 			behindLabel = label !== undefined;
 			if (label) found.push(label);
 			at = label ? Math.max(label.valueFrom, label.end) : at + 1;
 		}
 		return found;
+	}
+
+	/** Whether letters and digits begin here that are one number: `终端:KIOSK-04`. */
+	#isCode(at: number): boolean {
+		return this.#chars[at].gap === 0 && /^[A-Z]+-?\d/u.test(this.#spelling.slice(at));
 	}
 
 	#canStart(at: number): boolean {
@@ -92,14 +100,16 @@ class RowScan<Field extends string> {
 	/** Whether the characters from `at` on can be a value, or nothing, behind a label. */
 	#endsAt(at: number, entry: LabelEntry<Field>): boolean {
 		const next = this.#chars[at];
-		if (!next || next.gap > 0 || isColon(next.char)) return true;
+		if (isColon(next?.char)) return true;
+		if (entry.needsColon) return false;
+		if (!next || next.gap > 0) return true;
 		const latin = isLetter(this.#spelling[at - 1]);
 		if (isDigit(next.char)) return true;
 		if (isSign(next.char)) return next.char !== '%' && next.char !== '、';
 		if (isLetter(next.char)) {
 			return (
 				!latin &&
-				(entry.kind !== 'amount' || this.#exact(at) !== undefined || /^[RCY]/u.test(next.char))
+				(entry.kind !== 'amount' || this.#exact(at) !== undefined || /^[RCYHMU]/u.test(next.char))
 			);
 		}
 		if (this.#exact(at) !== undefined) return true;
@@ -218,23 +228,24 @@ class RowScan<Field extends string> {
 	/** `something:` ends the value before it, even if nobody knows what it is. */
 	#unknown(at: number): Label<Field> | undefined {
 		const end = this.#wordEnd(at, longestUnknown, wordGap);
-		if (end - at < 2) return undefined;
-		if (this.#chars[end]?.char === ':') return this.#label(at, end, this.#tail(at, end));
+		const hasColon = this.#chars[end]?.char === ':';
+		if (end - at < 2 && !(hasColon && isWide(this.#chars[at].char))) return undefined;
+		if (hasColon) return this.#label(at, end, this.#tail(at, end));
 		if (at > 0) return undefined;
-		const kind = this.#isBeforeFigure(end)
-			? 'amount'
-			: this.#isBeforeCode(end)
-				? 'code'
-				: undefined;
-		const entry = kind && this.#tail(at, end);
-		const isSure = kind === 'code' || entry?.rank === 1;
-		return entry?.kind === kind && isSure ? this.#label(at, end, entry) : undefined;
+		const entry = this.#tail(at, end);
+		const isSure =
+			(entry?.kind === 'code' && this.#isBeforeCode(end)) ||
+			(entry?.kind === 'amount' && entry.rank === 1 && this.#isBeforeFigure(end));
+		return isSure ? this.#label(at, end, entry) : undefined;
 	}
 
-	/** Whether a long number is what follows. */
+	/** Whether a long number is what follows, or any behind a word that says that it is one. */
 	#isBeforeCode(end: number): boolean {
+		const rest = this.#spelling.slice(end);
 		return (
-			(this.#chars[end]?.gap ?? 0) > 0 && /^[A-Z]{0,4}\d[\d-]{6,}/u.test(this.#spelling.slice(end))
+			(this.#chars[end]?.gap ?? 0) > 0 &&
+			(/^[A-Z]{0,4}\d[\d-]{6,}/u.test(rest) ||
+				(this.#spelling[end - 1] === '号' && /^[A-Z]{0,4}\d[A-Z\d-]*(?![.:%/A-Z\d-])/u.test(rest)))
 		);
 	}
 
@@ -251,7 +262,7 @@ class RowScan<Field extends string> {
 	#tail(at: number, end: number): LabelEntry<Field> | undefined {
 		for (let start = at + 1; start <= end - 2; start++) {
 			const entry = this.#lexicon.entries.get(this.#spelling.slice(start, end));
-			if (entry && hasHan(entry.label)) {
+			if (entry && hasHan(entry.label) && !entry.standsAlone) {
 				if (alien.test(this.#spelling.slice(at, start))) return undefined;
 				return { ...entry, rank: entry.kind === 'amount' ? entry.rank : entry.rank + tailRank };
 			}

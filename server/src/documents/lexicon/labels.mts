@@ -17,6 +17,10 @@ export interface LabelGroup<Field extends string> {
 	/** Among the labels of a field, the lowest rank that has a value wins. */
 	rank: number;
 	labels: readonly string[];
+	/** Only a label with its colon behind it: the word alone says too little. */
+	needsColon?: true;
+	/** Never the end of a longer label: 商品编号 is no 编号 of the slip. */
+	standsAlone?: true;
 }
 
 /** What a printed label means. */
@@ -25,6 +29,8 @@ export interface LabelEntry<Field extends string> {
 	field: Field;
 	kind: ValueKind;
 	rank: number;
+	needsColon?: true;
+	standsAlone?: true;
 }
 
 /** Words that can stand around a label without changing what it means. */
@@ -49,10 +55,10 @@ export function lexiconOf<Field extends string>(
 	decoration: Decoration = { prefixes: [], suffixes: {} },
 ): Lexicon<Field> {
 	const entries = new Map<string, LabelEntry<Field>>();
-	for (const { field, kind, rank, labels } of groups) {
+	for (const { labels, ...meaning } of groups) {
 		for (const label of labels) {
 			const key = label.toUpperCase();
-			if (!entries.has(key)) entries.set(key, { label: key, field, kind, rank });
+			if (!entries.has(key)) entries.set(key, { label: key, ...meaning });
 		}
 	}
 	const longest = Math.max(...Array.from(entries.keys(), ({ length }) => length)) + 6;

@@ -10,7 +10,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'合计 餐品金额 餐品合计 餐品总额 餐品总价 餐费 餐费总计 退货合计 退款合计 合计退款 退款总计 退货总计 退货总额 退款总额 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL',
+			'合计 餐品金额 餐品合计 餐品总额 餐品总价 餐费 餐费总计 退货合计 退款合计 合计退款 退款总计 退货总计 退货总额 退款总额 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL 价税合计 货款 货款总额 货款金额 货物总价 费用总计 费用总额 合计总价 金额总额 应收总金额 销售总金额 商品总金额 项目合计 TOTAL(RMB) TOTALCNY TOTALHKD BILLTOTAL CHECKTOTAL ORDERTOTAL SALETOTAL SALESTOTAL NETSALE',
 		),
 	},
 	{
@@ -18,7 +18,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 2,
 		labels: words(
-			'共 原价合计 原价总额 原价 折前金额 折前合计 折前总额 优惠前金额 优惠前合计 总额(元) 交易金额 金额 AMOUNT AMT',
+			'共 原价合计 原价总额 原价 折前金额 折前合计 折前总额 优惠前金额 优惠前合计 总额(元) 交易金额 金额 AMOUNT AMT 小写 小写金额 金额小写 合计小写 (小写) 合计(小写) 金额(小写) 总金额小写',
 		),
 	},
 	{
@@ -42,15 +42,31 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT',
+			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT 实收RMB 收款实收 收到 收到金额 收到现金 实收总金额 实付现金 付款实付 AMTTENDERED AMTPAID TOTALRECEIVED',
 		),
+	},
+	{
+		field: 'paid',
+		kind: 'amount',
+		rank: 3,
+		labels: words('收'),
+		needsColon: true,
+		standsAlone: true,
+	},
+	{
+		field: 'change',
+		kind: 'amount',
+		rank: 2,
+		labels: words('找'),
+		needsColon: true,
+		standsAlone: true,
 	},
 	{
 		field: 'change',
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'找零 找零金额 找零额 现金找零 找赎 找回 找回金额 找补 找补金额 找钱 找还 找您 应找 应找零 应找金额 实找 实找零 退找 退币 退币金额 出币 找零硬币 退零 找头 CHANGE CHANGEDUE CHANGEAMOUNT CHANGEAMT CASHCHANGE CHG YOURCHANGE',
+			'找零 找零金额 找零额 现金找零 找赎 找回 找回金额 找补 找补金额 找钱 找还 找您 应找 应找零 应找金额 实找 实找零 退找 退币 退币金额 出币 找零硬币 退零 找头 CHANGE CHANGEDUE CHANGEAMOUNT CHANGEAMT CASHCHANGE CHG YOURCHANGE 找款 找续 找续金额 找零合计 找零款 应找回 找回零钱 找回现金 找零现金 CHG. CHANGERMB',
 		),
 	},
 	{
@@ -71,7 +87,7 @@ export const discounts: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 减 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE',
+			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 减 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE 优免 优免金额 让价 打折 打折金额 打折优惠 会员省 会员已省 共优惠金额 省 已为您省 此单节省 本单立省 已减 已减免 直减 直降 折扣总计 DISC. LESS',
 		),
 	},
 	{
@@ -79,7 +95,7 @@ export const discounts: readonly Group[] = [
 		kind: 'amount',
 		rank: 2,
 		labels: words(
-			'会员优惠 会员折扣 会员立减 会员减免 会员让利 会员卡优惠 会员价优惠 会员专享优惠 会员折让 会员节省 促销优惠 促销折扣 促销立减 促销让利 活动优惠 活动折扣 活动立减 活动减免 满减 满减优惠 满减金额 满额立减 满额减 商家优惠 商户优惠 店铺优惠 门店优惠 平台优惠 支付优惠 支付立减 微信优惠 微信立减 支付宝优惠 支付宝立减 银行优惠 银联优惠 立减 立减金额 立减优惠 随机立减 新人立减 首单立减 下单立减 抵扣 抵扣金额 优惠抵扣 积分抵扣 积分抵现 积分优惠 红包 红包抵扣 红包优惠 优惠券 优惠券抵扣 优惠劵 优惠卷 券优惠 券抵扣 用券 卡券优惠 卡券抵扣 折扣券 抵用券抵扣 代金券优惠 代金券抵扣 单品优惠 单品折扣 商品优惠 商品折扣 菜品优惠 套餐优惠 特价优惠 限时优惠 员工优惠 员工折扣 团购优惠 其他优惠 手工优惠 手动优惠 减价 降价 折价 MEMBERDISCOUNT COUPON COUPONS PROMO PROMOTION VOUCHERDISCOUNT',
+			'会员优惠 会员折扣 会员立减 会员减免 会员让利 会员卡优惠 会员价优惠 会员专享优惠 会员折让 会员节省 促销优惠 促销折扣 促销立减 促销让利 活动优惠 活动折扣 活动立减 活动减免 满减 满减优惠 满减金额 满额立减 满额减 商家优惠 商户优惠 店铺优惠 门店优惠 平台优惠 支付优惠 支付立减 微信优惠 微信立减 支付宝优惠 支付宝立减 银行优惠 银联优惠 立减 立减金额 立减优惠 随机立减 新人立减 首单立减 下单立减 抵扣 抵扣金额 优惠抵扣 积分抵扣 积分抵现 积分优惠 红包 红包抵扣 红包优惠 优惠券 优惠券抵扣 优惠劵 优惠卷 券优惠 券抵扣 用券 卡券优惠 卡券抵扣 折扣券 抵用券抵扣 代金券优惠 代金券抵扣 单品优惠 单品折扣 商品优惠 商品折扣 菜品优惠 套餐优惠 特价优惠 限时优惠 员工优惠 员工折扣 团购优惠 其他优惠 手工优惠 手动优惠 减价 降价 折价 MEMBERDISCOUNT COUPON COUPONS PROMO PROMOTION VOUCHERDISCOUNT 新客立减 新客优惠 新用户立减 满减活动 商户减免 商场减免 停车减免 免费时长抵扣 零头优惠 首单优惠 VIP优惠 VIP折扣',
 		),
 	},
 	{
@@ -107,7 +123,7 @@ export const tenders: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'现金 钱包 电子钱包 会员钱包 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 花呗分期 花呗支付 白条 京东白条 分期付款 信用支付 美团月付 月付 先用后付 数字钱包 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人自付 自付 个人支付 个人现金 自费 自费金额 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS',
+			'现金 钱包 电子钱包 会员钱包 现金支付 现金付款 现金收款 现金实收 收现金 付现金 人民币 人民币现金 现钞 微信 微信支付 微信付款 微信扫码 微信扫码支付 微信收款 微信零钱 扫码支付 扫码付 扫码付款 扫码 聚合支付 聚合码支付 二维码支付 条码支付 移动支付 手机支付 刷脸支付 支付宝 支付宝支付 支付宝付款 支付宝扫码 花呗 花呗分期 花呗支付 白条 京东白条 分期付款 信用支付 美团月付 月付 先用后付 数字钱包 云闪付 银联 银联卡 银联支付 银联云闪付 银联刷卡 银联扫码 银联二维码 银行卡 银行卡支付 刷卡 刷卡金额 刷卡支付 信用卡 借记卡 储蓄卡 贷记卡 POS刷卡 数字人民币 数币支付 储值卡 储值 储值支付 储值卡支付 储值余额 会员卡 会员卡支付 会员储值 会员余额支付 会员支付 余额支付 卡支付 购物卡 礼品卡 预付卡 充值卡 消费卡 提货卡 福利卡 一卡通 校园卡 饭卡 医保 医保卡 医保支付 医保账户 医保个人账户 个人自付 自付 个人支付 个人现金 自费 自费金额 个人账户 个人账户支付 个账支付 医保统筹 统筹支付 统筹基金 医保基金支付 社保卡 代金券 现金券 抵用券 购物券 礼券 提货券 消费券 团购券 美团 美团支付 美团券 美团团购 大众点评 饿了么 抖音 抖音支付 抖音券 抖音团购 京东 京东支付 翼支付 和包支付 和包 美团闪惠 口碑 闪惠 支票 转账 银行转账 挂账 签单 赊账 外币 八达通 CASH CASHPAYMENT CASHTENDERED CASHRECEIVED WECHAT WECHATPAY WECHATPAYMENT WXPAY ALIPAY UNIONPAY UNIONPAYCARD CREDITCARD DEBITCARD CREDIT DEBIT CARD CARDPAYMENT BANKCARD VISA VISACARD MASTERCARD MASTER AMEX JCB APPLEPAY QRPAY GIFTCARD VOUCHER EFTPOS OCTOPUS MPAY 澳门通 PAYME BOCPAY 中银支付 OCTOPUSCARD FPS 转数快 WECHATPAYHK ALIPAYHK 账户余额支付',
 		),
 	},
 	{
