@@ -1,6 +1,9 @@
 import { findDate, findTime } from '../src/documents/dates.mts';
 import { figure, multiplies, parseAmount, parseQuantity } from '../src/documents/numbers.mts';
+import { rowsOf } from '../src/documents/layout/rows.mts';
 import { normalize, withinOneEdit } from '../src/documents/text.mts';
+import { readAmount, readCode, readLabelledMoment, readPerson } from '../src/documents/values.mts';
+import { pageOf } from './documents-page.mts';
 
 describe('amounts', () => {
 	test.each([
@@ -58,6 +61,9 @@ describe('dates and times', () => {
 		['20-11-19', '2020-11-19'],
 		['20201119', '2020-11-19'],
 		['2024-04-1019:09:40', '2024-04-10'],
+		['2024/5/69:05', '2024-05-06'],
+		['2024050612:33:05', '2024-05-06'],
+		['机号022024-05-06', '2024-05-06'],
 		['03/15/2024', '2024-03-15'],
 		['25/03/2024', '2024-03-25'],
 		['22-JAN-2018', '2018-01-22'],
@@ -73,7 +79,10 @@ describe('dates and times', () => {
 	test.each([
 		['2024-04-1019:09:40', '19:09:40'],
 		['17:23', '17:23'],
+		['2024/5/69:05', '9:05'],
+		['2024050612:33:05', '12:33:05'],
 		['下午5:23', '下午5:23'],
+		['下午 5:23', '下午5:23'],
 		['18时42分07秒', '18时42分07秒'],
 		['2023-08-15 18:42:07', '18:42:07'],
 	])('%s has the time %s', (printed, time) => {
@@ -96,5 +105,43 @@ describe('texts', () => {
 		expect(withinOneEdit('实收金额', '实收额')).toBe(true);
 		expect(withinOneEdit('实收金额', '实收金金额')).toBe(true);
 		expect(withinOneEdit('实收金额', '应付金额')).toBe(false);
+	});
+});
+
+describe('values behind a label', () => {
+	const charsOf = (text: string) => rowsOf(pageOf(text))[0].chars;
+
+	test.each([
+		['2024-05-06 12:33', undefined],
+		['36.50 2024-05-06 12:33:05', '36.50'],
+		['HK$ 129.80', '129.80'],
+		['2件 18.50', '18.50'],
+	])('the amount in %s is %s', (text, amount) => {
+		expect(readAmount(charsOf(text))).toBe(amount);
+	});
+
+	test.each([
+		['02 TRN 0034', '02'],
+		['1203 3381 0029', '120333810029'],
+		['AB 1234', 'AB1234'],
+		['NO.:000123', '000123'],
+		['000123 05-06 12:33', '000123'],
+		['022024-05-06', '02'],
+	])('the code in %s is %s', (text, code) => {
+		expect(readCode(charsOf(text))).toBe(code);
+	});
+
+	test('a telephone number is no clerk', () => {
+		expect(readPerson(charsOf('13800138000'))).toBeUndefined();
+		expect(readPerson(charsOf('1001 张三'))).toBe('1001张三');
+	});
+
+	test.each([
+		['123305', '12:33:05'],
+		['1233', '12:33'],
+		['2024-05-06 12:33', '12:33'],
+		['2575', undefined],
+	])('the time in %s is %s', (text, time) => {
+		expect(readLabelledMoment(charsOf(text))?.time).toBe(time);
 	});
 });

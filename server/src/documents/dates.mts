@@ -39,6 +39,11 @@ const dateForms: readonly DateForm[] = [
 		pattern: /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/u,
 		parts: [1, 2, 3],
 	},
+	// Without leading zeros and with the blank before the time lost: 2024/5/69:05 is the 6th at 9:05.
+	{
+		pattern: /(?<!\d)((?:19|20)\d{2})([-/.])([1-9]|1[0-2])\2([1-9])(?=\d:\d{2})/u,
+		parts: [1, 3, 4],
+	},
 	{
 		pattern:
 			/(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{2}(?=\d{1,2}:)|\d{1,2}(?!\d)|\d{2})/u,
@@ -75,6 +80,10 @@ const dateForms: readonly DateForm[] = [
 		pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d))/u,
 		parts: [1, 2, 3],
 	},
+	// Eight digits that lost the blank before the time.
+	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=\d{2}:\d{2})/u, parts: [1, 2, 3] },
+	// A number that lost the blank before the date behind it.
+	{ pattern: /(20\d{2})([-/])(\d{2})\2(\d{2})/u, parts: [1, 3, 4] },
 ];
 
 const century = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
@@ -107,8 +116,8 @@ export function findDate(printed: string): FoundDate | undefined {
 }
 
 const timeForms: readonly RegExp[] = [
-	/(?:上午|下午|中午|晚上|凌晨|早上|[AP]M\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
-	/(?:上午|下午|中午|晚上|凌晨|早上)?(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
+	/(?:(?:上午|下午|中午|晚上|凌晨|早上|[AP]M)\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
+	/(?:(?:上午|下午|中午|晚上|凌晨|早上)\s?)?(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
 ];
 
 /** Hours, minutes and seconds with the separators of dates, behind a date. */

@@ -28,7 +28,7 @@ export const asDigits = (text: string): string =>
 	Array.from(text, (char) => digitLookAlikes[char] ?? char).join('');
 
 /** What may stand before a figure: currency signs and words. */
-const currencyBefore = /^(?:人民币|RMB|CNY|CN¥|¥|\$|Y(?=\d))+[:.]?/iu;
+const currencyBefore = /^(?:人民币|RMB|CNY|CN¥|¥|HK[$D]|MOP\$?|US[$D]|\$|Y(?=\d))+[:.]?/iu;
 /** What may stand after a figure that is an amount. */
 const currencyAfter = /(?:元整?|圆整?|RMB|CNY|¥|\/\p{L}{1,2}|[*#]|(?<=\d)[ACEFGHKMNPRTUVWXY])$/iu;
 

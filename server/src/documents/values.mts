@@ -7,9 +7,13 @@ import { compact, trimSigns } from './text.mts';
 /** A gap this wide (in full-width characters) ends a text value: another column begins. */
 const columnGap = 2.2;
 
+/** A date and a time of day, whose figures are no amounts. */
+const momentForms =
+	/(?<!\d)20\d{2}[-/年]\d{1,2}[-/月](?:\d{2}|\d)日?|(?<!\d)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d.])/gu;
+
 /** An amount in a run of text: sign, currency, digits. What follows must not make it something else. */
 const amountForm =
-	/(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:(?:人民币|RMB|CNY|CN¥|¥|\$|Y)\s?[:.]?\s?)?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?![\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS))(?<after>元|圆|RMB)?/giu;
+	/(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:(?:人民币|RMB|CNY|CN¥|¥|HK[$D]|MOP\$?|US[$D]|\$|Y)\s?[:.]?\s?)?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?![\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS))(?<after>元|圆|RMB)?/giu;
 
 /** A figure in which letters may stand for digits. */
 const isFigureWord = (word: string): boolean =>
@@ -27,6 +31,7 @@ export function readAmount(chars: readonly Char[]): string | undefined {
 		// Tills print the sign of a return behind the figure.
 		.map((word) => word.replace(/^(¥?)(\d[\d,]*\.\d{2})-$/u, '-$1$2'))
 		.join(' ')
+		.replace(momentForms, ' ')
 		.replace(/(\d),(\d{2})(?!\d)/gu, '$1.$2');
 	let best: { value: string; weight: number } | undefined;
 	for (const match of text.matchAll(amountForm)) {
@@ -45,9 +50,11 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	const text = textOf(chars);
 	const date = findDate(text);
 	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
+	const day = /(?<!\d)\d{1,2}[-/]\d{1,2}\s(?=\d{1,2}:\d{2})/u.exec(text);
 	const cut = Math.min(
 		date && /[-/.年\s]/u.test(date.text) ? date.index : Infinity,
 		time ? time.index : Infinity,
+		day ? day.index : Infinity,
 	);
 	if (cut === Infinity) return chars;
 	const blanksBefore = (text.slice(0, cut).match(/ /gu) ?? []).length;
@@ -57,7 +64,10 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 /** A number or code: digits, letters and what joins them, without blanks. Needs a digit. */
 export function readCode(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
-	const text = compact(textOf(cell)).replace(/^(?:N[O0][.:]|NO|№|#)(?=\d)/iu, '');
+	const text = compact(textOf(cell).replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, '')).replace(
+		/^(?:N[O0][.:]{0,2}|№|#)(?=\d)/iu,
+		'',
+	);
 	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
 	if (code === undefined || !/\d/u.test(code)) return undefined;
 	const digits = asDigits(code);
@@ -69,8 +79,8 @@ export function readCode(chars: readonly Char[]): string | undefined {
 export function readPerson(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
 	const text = trimSigns(compact(textOf(cell)));
-	const isAmount = /^¥|\d\.\d{2}元?$/u.test(text);
-	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isAmount ? text : undefined;
+	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
+	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isOther ? text : undefined;
 }
 
 /** A text up to the next column. */
@@ -97,4 +107,13 @@ export function readMoment(chars: readonly Char[]): Moment | undefined {
 	const time = findTime(text);
 	if (!date && !time) return undefined;
 	return { date: date?.iso, printedDate: date?.text, time: time?.text };
+}
+
+/** A time of day in digits alone, as the whole value of its label: 时间 093005. */
+const bareTime = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/u;
+
+/** The date and time behind a label that says that they are there. */
+export function readLabelledMoment(chars: readonly Char[]): Moment | undefined {
+	const digits = bareTime.exec(compact(textOf(chars)));
+	return digits ? { time: digits.slice(1).filter(Boolean).join(':') } : readMoment(chars);
 }
