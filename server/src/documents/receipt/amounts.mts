@@ -52,6 +52,12 @@ function withFees(totals: Amounts, fees: Amounts): Found<string> | undefined {
 	return whole ?? first;
 }
 
+/** The figures behind a sum in words, `合计(大写) 壹佰元整 ¥100.00`, unless it is what was paid. */
+const besideCapitals = (fields: SlipFields): Found<string> | undefined =>
+	fields
+		.all('capital', readAmount)
+		.find(({ label, value }) => value.includes('.') && !/[实应]/u.test(label));
+
 /** The total: 合计 and its like; where none is printed, what was payable. */
 function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | undefined {
 	const totals = fields.all('total', readAmount);
@@ -62,6 +68,7 @@ function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | unde
 			totals.filter(({ rank }) => rank === 1),
 			fields.all('fee', readAmount),
 		) ??
+		besideCapitals(fields) ??
 		beforeDiscounts(totals, discounts, due) ??
 		fields.all('payable', readAmount)[0] ??
 		paid.find(({ label }) => saysDue.test(label)) ??
@@ -115,11 +122,15 @@ export const printedSums = (fields: SlipFields): number[] =>
 		fields.all(field, readAmount).map(number),
 	);
 
+/** A rate that is taken off: 会员88折. */
+const rateOff = /\d\s?折/u;
+
 /** Rows such as `[满25减8]  -8.00` that no label tells. */
 function unlabelledDiscounts({ slip, rowsOutside }: SlipFields): Amounts {
 	return rowsOutside.flatMap((row) => {
 		const { chars, text } = slip.rows[row];
-		if (slip.labels[row].some(({ entry }) => entry) || !promotion.test(text)) return [];
+		const isTold = slip.labels[row].some(({ entry }) => entry && entry.field !== 'other');
+		if (isTold || !(promotion.test(text) || rateOff.test(text))) return [];
 		const value = readAmount(chars);
 		return value?.startsWith('-') ? [{ value, rank: 2, row, label: text }] : [];
 	});

@@ -14,6 +14,14 @@ export interface Found<Value> {
 	label: string;
 }
 
+/** Labels that can be about some of the goods when they stand among them; 下单时间 there is of the slip. */
+const ofSomeGoods: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+	'subtotal',
+	'discount',
+	'fee',
+	'itemCount',
+]);
+
 /** The fields of a slip outside its table of goods. */
 export class SlipFields {
 	readonly slip: Slip;
@@ -26,7 +34,9 @@ export class SlipFields {
 		const isOutside = (row: number) =>
 			!region || row < region.from - region.heads.length || row >= region.to;
 		this.rowsOutside = [...slip.rows.keys()].filter(isOutside);
-		this.#labels = slip.labels.flat().filter(({ row }) => isOutside(row));
+		const isInserted = ({ row, entry }: Label<ReceiptLabel>) =>
+			region?.others?.has(row) === true && entry !== undefined && !ofSomeGoods.has(entry.field);
+		this.#labels = slip.labels.flat().filter((label) => isOutside(label.row) || isInserted(label));
 	}
 
 	/** All labels of a field outside the table, from top to bottom. */

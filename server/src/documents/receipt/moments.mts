@@ -1,7 +1,8 @@
 import { valueChars } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import { textOf } from '../layout/rows.mts';
-import { readMoment, type Moment } from '../values.mts';
+import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import { readLabelledMoment, readMoment, type Moment } from '../values.mts';
 import type { SlipFields } from './fields.mts';
 import type { SlipTable } from './region.mts';
 
@@ -24,13 +25,24 @@ const unlabelledRank = 2.5;
 const unknownRank = 5;
 const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
 
-/** A moment whose date is written with separators: eight digits in a row are part of some number. */
+/** A moment whose date has separators or a time: eight digits alone are part of some number. */
 function plainMoment(chars: readonly Char[]): Moment | undefined {
 	if (timeRange.test(textOf(chars))) return undefined;
 	const moment = readMoment(chars);
-	if (moment?.printedDate && !/[-/.年\s]/u.test(moment.printedDate)) return undefined;
-	return moment;
+	const isRun = moment?.printedDate !== undefined && !/[-/.年\s]/u.test(moment.printedDate);
+	const isBeforeTime = /(?<!\d)20\d{6}\s?\d{2}:\d{2}/u.test(textOf(chars));
+	return isRun && !isBeforeTime ? undefined : moment;
 }
+
+/** Labels behind whose value, or instead of it, a date can stand: 收银 小王 2024-05-06, 付款 12:30. */
+const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+	'receiptNumber',
+	'machine',
+	'employee',
+	'paid',
+	'tender',
+	'paymentMethod',
+]);
 
 function unlabelled(fields: SlipFields, region: SlipTable | undefined): Candidate[] {
 	const found: Candidate[] = [];
@@ -40,8 +52,7 @@ function unlabelled(fields: SlipFields, region: SlipTable | undefined): Candidat
 		const start = labels[0]?.start ?? row.chars.length;
 		const pieces = [row.chars.slice(0, start)];
 		for (const label of labels) {
-			const field = label.entry?.field;
-			if (field === 'receiptNumber' || field === 'machine' || field === 'employee') {
+			if (label.entry && besideMoments.has(label.entry.field)) {
 				pieces.push(valueChars(fields.slip.rows, label));
 			}
 		}
@@ -68,14 +79,14 @@ function pick(candidates: readonly Candidate[]): { date: string; time: string } 
 /** Reads when the purchase was made and when the slip was printed. */
 export function readMoments(fields: SlipFields, region: SlipTable | undefined): ReceiptMoments {
 	const labelled = fields
-		.all('moment', readMoment)
+		.all('moment', readLabelledMoment)
 		.map(({ value, rank, row }) => ({ ...value, rank, row }));
 	const unknown = fields.unknown().flatMap((label) => {
 		const moment = plainMoment(valueChars(fields.slip.rows, label));
 		return moment ? [{ ...moment, rank: unknownRank, row: label.row }] : [];
 	});
 	const printed = fields
-		.all('printed', readMoment)
+		.all('printed', readLabelledMoment)
 		.map(({ value, rank, row }) => ({ ...value, rank, row }));
 	const consumption = pick([...labelled, ...unlabelled(fields, region), ...unknown]);
 	const print = pick(printed);

@@ -9,7 +9,10 @@ import {
 	title,
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
+import { headerColumns } from '../table/header.mts';
 import type { Row } from '../layout/rows.mts';
+import { columnLexicon } from '../lexicon/columns.mts';
+import { lookUp } from '../lexicon/labels.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
 import { readText } from '../values.mts';
 import type { SlipFields } from './fields.mts';
@@ -44,9 +47,20 @@ function nameIn(row: Row): string {
 	return trimSigns(text);
 }
 
+/** The number of the day in front of a guest's name for the order: `A037`, `#17 外卖`. */
+const dayNumber = /^[*=~-]*#\s?\d+|^[A-Z]{0,2}-?\d{1,5}号?$|^[\[(][^\])]{2,4}[\])].*\d$/u;
+
+/** Whether a row is of the heads of the goods: its columns, or names for what stands in one (`品名/规格`). */
+function isHead(row: Row): boolean {
+	const [first, ...more] = compact(row.text).split('/');
+	return headerColumns(row, 0) !== undefined || (more.length > 0 && !!lookUp(columnLexicon, first));
+}
+
 function isName(row: Row): boolean {
 	const text = compact(nameIn(row));
 	return (
+		!dayNumber.test(compact(row.text)) &&
+		!isHead(row) &&
 		hasLetter(text) &&
 		text.length >= 2 &&
 		!title.test(text) &&
