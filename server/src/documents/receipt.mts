@@ -1,13 +1,13 @@
 import type { Page } from '../engine/types.mts';
 import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
-import { printedSums, readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
+import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { currencyOf } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
 import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
-import { findRegion } from './receipt/region.mts';
+import { findGoods } from './receipt/goods.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
-import { readGoods, type ReceiptItem } from './receipt/table.mts';
+import type { ReceiptItem } from './receipt/table.mts';
 import { readCode, readPerson, readText } from './values.mts';
 
 /** What the receipt API serves for a slip; fields that were not read are empty. */
@@ -29,9 +29,9 @@ const clerkAtPayment = (fields: SlipFields): string =>
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
-	const region = findRegion(slip);
+	const { region, goods } = findGoods(slip);
+	const { items: table, promotions } = goods;
 	const fields = new SlipFields(slip, region);
-	const { items: table, promotions } = readGoods(slip, region, printedSums(fields));
 	const header = {
 		shop_name: readShop(fields, region),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',

@@ -5,9 +5,9 @@ import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
 import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
 import { isPriced, type Region } from '../table/goods.mts';
 import type { Figure } from '../table/tokens.mts';
-import { textOf } from '../layout/rows.mts';
+import { textOf, type Row } from '../layout/rows.mts';
 import { readAmount } from '../values.mts';
-import { valueChars } from '../find.mts';
+import { valueChars, type Label } from '../find.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter } from '../text.mts';
 import type { Slip } from './slip.mts';
@@ -40,6 +40,9 @@ function isLine(figures: readonly Figure[]): boolean {
 	return more.length === 0 && multiplies(one, two, three);
 }
 
+const headOf = (rows: readonly Row[], index: number): Column[] | undefined =>
+	headerColumns(rows[index], index, rows.slice(index + 1));
+
 /** Whether a row begins with a label of the sums below the goods, with a figure behind it. */
 function isSummary({ rows, labels }: Slip, index: number): boolean {
 	const [first] = labels[index];
@@ -47,7 +50,7 @@ function isSummary({ rows, labels }: Slip, index: number): boolean {
 	if (first.start > 0 && !itemCount.test(textOf(rows[index].chars.slice(0, first.start)))) {
 		return false;
 	}
-	if (headerColumns(rows[index], index)) return false;
+	if (headOf(rows, index)) return false;
 	// A fee printed like goods, with its quantity and price, is one of them, and so are gift cards.
 	const { figures } = goodsRow(rows[index], index);
 	if (first.entry.field === 'fee') return figures.length === 1;
@@ -79,10 +82,14 @@ function isNegativeDiscount({ rows, labels }: Slip, index: number): boolean {
 /** Whether a row shows goods: words or a code with an amount, or figures that say what they are. */
 function isGoods({ rows, labels }: Slip, index: number): boolean {
 	const row = rows[index];
-	if (labels[index].some(({ entry }) => entry && headFields.has(entry.field))) return false;
 	if (findDate(row.text) || phone.test(row.text)) return false;
 	const goods = goodsRow(row, index);
 	const { figures, isLabelled } = goods;
+	// A size can stand behind its label before the price and the count: 规格:400g/份 ¥8.90 x2.
+	const isFactored = figures.length > 1 && figures.every(({ factor }) => factor);
+	const isHead = ({ entry }: Label<ReceiptLabel>) =>
+		entry && headFields.has(entry.field) && !(isFactored && entry.field === 'other');
+	if (labels[index].some(isHead)) return false;
 	if (figures.length === 0 || (courtesy.test(row.text) && !isPriced(goods))) return false;
 	if (figures.some(({ factor, hint }) => factor || hint)) return isLabelled || figures.length > 1;
 	return figures.some(({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value));
@@ -136,11 +143,11 @@ function canBeName({ rows, labels }: Slip, index: number): boolean {
 }
 
 function withHead(slip: Slip): { heads: number[]; columns: Column[] } | undefined {
-	const first = slip.rows.findIndex((row, i) => headerColumns(row, i) !== undefined);
+	const first = slip.rows.findIndex((_, i) => headOf(slip.rows, i) !== undefined);
 	if (first < 0) return undefined;
 	const heads = [first];
-	const columns = [...(headerColumns(slip.rows[first], first) ?? [])];
-	const next = slip.rows[first + 1] && headerColumns(slip.rows[first + 1], first + 1);
+	const columns = [...(headOf(slip.rows, first) ?? [])];
+	const next = slip.rows[first + 1] && headOf(slip.rows, first + 1);
 	if (next) {
 		heads.push(first + 1);
 		columns.push(...next.filter(({ role }) => !columns.some((column) => column.role === role)));
@@ -170,6 +177,21 @@ function startWithoutHead(slip: Slip): number {
 const hasAmount = ({ rows, labels }: Slip, index: number): boolean =>
 	readAmount(valueChars(rows, labels[index][0])) !== undefined;
 
+const isFee = ({ labels }: Slip, index: number): boolean =>
+	labels[index][0]?.entry?.field === 'fee';
+
+function tableOf(
+	slip: Slip,
+	head: ReturnType<typeof withHead>,
+	from: number,
+	to: number,
+	excluded: readonly number[] = [],
+): SlipTable {
+	const others = new Set<number>(excluded);
+	for (let row = from; row < to; row++) if (isHeadLine(slip, row)) others.add(row);
+	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others };
+}
+
 /** Finds the rows of goods; undefined when the slip has none. */
 export function findRegion(slip: Slip): SlipTable | undefined {
 	const head = withHead(slip);
@@ -179,14 +201,48 @@ export function findRegion(slip: Slip): SlipTable | undefined {
 	let hasInnerDiscount = false;
 	for (; to < slip.rows.length; to++) {
 		if (!isSummary(slip, to)) continue;
+		// Right below the heads, a fee is what is sold.
+		if (
+			head &&
+			isFee(slip, to) &&
+			slip.labels.slice(from, to).every((_, i) => isFee(slip, from + i))
+		)
+			continue;
 		const isDiscount =
 			isInnerDiscount(slip, to) || (hasInnerDiscount && isNegativeDiscount(slip, to));
 		if (!isDiscount) break;
 		hasInnerDiscount = true;
 	}
-	const others = new Set<number>();
-	for (let row = from; row < to; row++) if (isHeadLine(slip, row)) others.add(row);
-	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others };
+	return tableOf(slip, head, from, to);
+}
+
+/** How many rows that end the goods are passed over to find more of them. */
+const mostStops = 8;
+
+/** A region that reaches down to a further row that ends the goods, and the rows passed over. */
+export interface LongerRegion {
+	/** Without the rows passed over: they are sums between the goods. */
+	without: SlipTable;
+	/** With them: they are goods themselves. */
+	including: SlipTable;
+}
+
+/** Regions that reach further down than one that was found, the shortest first. */
+export function longerRegions(slip: Slip, { from, to }: SlipTable): LongerRegion[] {
+	const head = withHead(slip);
+	const longer: LongerRegion[] = [];
+	const stops: number[] = [];
+	for (let row = to; row < slip.rows.length && stops.length <= mostStops; row++) {
+		if (!isSummary(slip, row)) continue;
+		if (stops.length > 0) {
+			longer.push({
+				without: tableOf(slip, head, from, row, stops),
+				including: tableOf(slip, head, from, row),
+			});
+		}
+		stops.push(row);
+	}
+	return longer;
 }
 
 /** Whether a row among the goods is a label of the slip with its value: 会员卡号 138****2019. */

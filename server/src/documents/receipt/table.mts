@@ -23,7 +23,17 @@ export interface SlipGoods {
 	items: ReceiptItem[];
 	/** Discounts printed below the last of the goods, above their sum. */
 	promotions: ReceiptItem[];
+	/** For each of the items, the last row that gives its figures; empty where labels tell the goods. */
+	ends: number[];
 }
+
+/** An item and the last row that gives its figures. */
+interface Line {
+	item: ReceiptItem;
+	end: number;
+}
+
+const labelledGoods = (items: ReceiptItem[]): SlipGoods => ({ items, promotions: [], ends: [] });
 
 /** Figures of the one sale of a slip, each behind its own word: 单价 7.65, 加油升数 40.00. */
 const columnWord = /(?:单价|数量|重量|升数|油量|里程|时长|件数|金额)(?:\([^)]*\))?$/u;
@@ -32,6 +42,10 @@ const isLabelled = ({ product, quantity, unit_price }: ReceiptItem): boolean =>
 
 const isComplete = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): boolean =>
 	[quantity, unit_price, subtotal_amount].filter((value) => value !== '').length > 1;
+
+/** Whether a line takes something off the goods. */
+export const isDiscount = ({ product, subtotal_amount }: ReceiptItem): boolean =>
+	subtotal_amount.startsWith('-') && promotion.test(product);
 
 /**
  * Reads the goods of a slip from top to bottom.
@@ -44,25 +58,25 @@ export function readGoods(
 ): SlipGoods {
 	if (region && region.heads.length === 0) {
 		const labelled = readLabelledItems(slip);
-		if (labelled.length > 0 && labelled.every(isComplete))
-			return { items: labelled, promotions: [] };
+		if (labelled.length > 0 && labelled.every(isComplete)) return labelledGoods(labelled);
 	}
-	const all = region ? readItems(slip, region, sums) : [];
-	const items = all.filter((item) => item.product !== '' && !isLabelled(item));
-	if (items.length === 0) {
-		const [only, ...more] = all;
+	const all = region ? readLines(slip, region, sums) : [];
+	const lines = all.filter(({ item }) => item.product !== '' && !isLabelled(item));
+	if (lines.length === 0) {
+		const [only, ...more] = all.map(({ item }) => item);
 		const above = region && only && more.length === 0 && nameAbove(slip, region);
-		return {
-			items: above ? [{ ...only, product: above }] : readLabelledItems(slip, only),
-			promotions: [],
-		};
+		return labelledGoods(above ? [{ ...only, product: above }] : readLabelledItems(slip, only));
 	}
-	const isOff = ({ product, subtotal_amount }: ReceiptItem) =>
-		subtotal_amount.startsWith('-') && promotion.test(product);
-	const lastGoods = items.findLastIndex((item) => !isOff(item));
+	const isOff = ({ item }: Line) => isDiscount(item);
+	const lastGoods = lines.findLastIndex((line) => !isOff(line));
 	// Discounts between the goods are lines of their own, and then so are those below the last one.
-	if (lastGoods < 0 || items.slice(0, lastGoods).some(isOff)) return { items, promotions: [] };
-	return { items: items.slice(0, lastGoods + 1), promotions: items.slice(lastGoods + 1) };
+	const isMixed = lastGoods < 0 || lines.slice(0, lastGoods).some(isOff);
+	const own = isMixed ? lines : lines.slice(0, lastGoods + 1);
+	return {
+		items: own.map(({ item }) => item),
+		promotions: lines.slice(own.length).map(({ item }) => item),
+		ends: own.map(({ end }) => end),
+	};
 }
 
 /** The name on the row above the heads of a table of one sale, as on the labels of scales. */
@@ -73,7 +87,7 @@ function nameAbove(slip: Slip, { heads }: SlipTable): string {
 	return isName ? cleanName([row.text]) : '';
 }
 
-function readItems(slip: Slip, region: SlipTable, sums: readonly number[]): ReceiptItem[] {
+function readLines(slip: Slip, region: SlipTable, sums: readonly number[]): Line[] {
 	const goods = groupGoods(slip.rows, region);
 	const leads = leadMeaning(goods, region.columns);
 	const lines = goods.map((line) => {
@@ -90,18 +104,24 @@ function readItems(slip: Slip, region: SlipTable, sums: readonly number[]): Rece
 	const hasQuantities =
 		region.columns?.some(({ role }) => role === 'quantity') ??
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
-	return withCounts(goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities))).filter(
-		(item) => item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== '',
-	);
+	const items = withCounts(goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities)));
+	return items
+		.map((item, i) => ({ item, end: goods[i].rows[goods[i].rows.length - 1].index }))
+		.filter(
+			({ item }) => item.subtotal_amount !== '' || item.quantity !== '' || item.unit_price !== '',
+		);
 }
 
-/** Names that count 1, 2, 3 … at their beginning without the count. */
+/** Names that count 1, 2, 3 … at their beginning without the count; discounts are not counted. */
 function withoutIndex(items: ReceiptItem[]): ReceiptItem[] {
-	const counts = items.every(
+	const counted = items.filter((item) => !isDiscount(item));
+	const counts = counted.every(
 		({ product }, i) => Number(/^\d{1,3}(?=\D)/u.exec(product)?.[0]) === i + 1,
 	);
-	if (!counts || items.length < 2) return items;
-	return items.map((item) => ({ ...item, product: item.product.replace(/^\d+[.、:\s]*/u, '') }));
+	if (!counts || counted.length < 2) return items;
+	return items.map((item) =>
+		isDiscount(item) ? item : { ...item, product: item.product.replace(/^\d+[.、:\s]*/u, '') },
+	);
 }
 
 /** Names that all begin with a count, without it where it is none, with it as their quantity else. */
@@ -125,10 +145,12 @@ function leadMeaning(
 	const leads = goods.map(({ names, rows }) => names[0]?.lead ?? rows[0].lead);
 	const quantityColumn = columns?.find(({ role }) => role === 'quantity');
 	const nameColumn = columns?.find(({ role }) => role === 'name');
-	if (quantityColumn && nameColumn && quantityColumn.left < nameColumn.left) return 'quantity';
 	const present = leads.filter((lead) => lead !== undefined);
 	if (present.length === 0) return 'name';
-	const counts = leads.every((lead, i) => !lead || Number(lead.value) === i + 1);
+	if (quantityColumn && nameColumn && quantityColumn.left < nameColumn.left) return 'quantity';
+	const numbers = present.map(({ value }) => Number(value));
+	// Lines between the goods (a promotion) are not counted.
+	const counts = numbers.every((number, i) => (i === 0 ? number === 1 : number > numbers[i - 1]));
 	if (counts && present.length * 2 > leads.length) return 'index';
 	const [first] = columns ?? [];
 	if (first && /^(?:index|extra|code)$/u.test(first.role)) return 'index';

@@ -41,8 +41,12 @@ export function columnFit(
 	columns: readonly Column[] | undefined,
 ): number {
 	if (!columns) return 0;
-	const column = columns.find((other) => other.role === role);
+	const [column] = columns
+		.filter((other) => other.role === role)
+		.sort((one, other) => misalignment(figure, one) - misalignment(figure, other));
 	if (!column) return worth.noSuchColumn;
+	// Where nobody knows what a column holds, its place says nothing for another role.
+	if (column.isUnknown) return 0;
 	const distance = misalignment(figure, column);
 	return Math.max(-worth.aligned, worth.aligned * (1 - (2 * distance) / columnReach));
 }
@@ -72,6 +76,7 @@ export function productFit(
 ): number {
 	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
 	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
+	if (p === 0 && a === 0) return q === 0 ? 0 : worth.trivialProduct;
 	if (q === 0 || a === 0) return 0;
 	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
 		return q === 1 || p === 1 ? worth.trivialProduct : worth.product;

@@ -2,7 +2,7 @@ import { findLabels, wordsOf } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import { misalignment, type Column } from './header.mts';
-import { columnReach, splitTexts, tailTexts, type ColumnTexts } from './text-columns.mts';
+import { columnAt, columnReach, splitTexts, tailTexts, type ColumnTexts } from './text-columns.mts';
 import { tokensOf, type Figure, type Token } from './tokens.mts';
 
 /** A row of the table of goods: words on the left, figures on the right. */
@@ -28,13 +28,20 @@ const figureLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'discount',
 	'listPrice',
 ]);
-/** Whether a word with a unit stands left of all columns of figures: 3.26g is a part of the name there. */
+/** A figure with a unit: 3.26g. */
+const measureForm = /^\d[\d.]*(?![xX])\p{L}/u;
+/** Figures behind signs and no price: 25*4.2, 1/2. Where counts have a column, these are none. */
+const sizeForm = /^(?!\d+\.\d{2}[*xX×])\d[\d.]*[*xX×/]\d/u;
+
+/** Whether a size stands left of all columns of figures: 3.26g is a part of the name there. */
 function isInName(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const name = columns?.find(({ role }) => role === 'name');
 	const right = word[word.length - 1].right;
+	const printed = word.map(({ char }) => char).join('');
+	const isCounted = columns?.some(({ role }) => role === 'quantity') === true;
 	return (
 		name !== undefined &&
-		/^\d[\d.]*(?![xX×])\p{L}/u.test(word.map(({ char }) => char).join('')) &&
+		(measureForm.test(printed) || (isCounted && sizeForm.test(printed))) &&
 		columns?.every(({ role, left }) => !figureLabels.has(role) || left > right - columnReach) ===
 			true
 	);
@@ -53,6 +60,36 @@ function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): 
 }
 
 const longestUnit = 3;
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+
+/** Columns of words that can stand behind those of the figures. */
+const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['extra', 'code', 'unit']);
+
+/** A figure, or several, at the end of a name that they are glued to. */
+const gluedForm = /(?<=\p{L}\)?|[)\]])-?¥?\d[\d.]*$/u;
+
+/**
+ * A word cut where figures glued to its end reach below the heads of their columns. The last word of a
+ * row has no other figure behind it: only an amount is cut off there.
+ */
+function partedByColumns(
+	word: Char[],
+	isLast: boolean,
+	columns: readonly Column[] | undefined,
+): Char[][] {
+	const [glued] = gluedForm.exec(word.map(({ char }) => char).join('')) ?? [];
+	if (glued === undefined || (isLast && !/\.\d{2}$/u.test(glued))) return [word];
+	const figure = word.slice(-glued.length);
+	const place = { left: figure[0].left, right: figure[figure.length - 1].right };
+	const isBelow = columns?.some(
+		(column) =>
+			figureLabels.has(column.role) &&
+			(misalignment(place, column) < columnReach ||
+				(place.left < column.left && place.right > column.right)),
+	);
+	return isBelow ? [word.slice(0, -glued.length), figure] : [word];
+}
 
 interface Labelled {
 	tokens: Token[];
@@ -63,13 +100,15 @@ interface Labelled {
 /** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
 function labelledTokens(row: Row, index: number, columns: readonly Column[] | undefined): Labelled {
 	const tokensIn = (chars: readonly Char[]) =>
-		wordsOf(chars).flatMap((word): Token[] =>
-			isSize(word, columns) || isInName(word, columns)
-				? [{ kind: 'text', chars: word }]
-				: isUnit(word, columns)
-					? [{ kind: 'unit', chars: word }]
-					: tokensOf(word),
-		);
+		wordsOf(chars)
+			.flatMap((word, i, all) => partedByColumns(word, i === all.length - 1, columns))
+			.flatMap((word): Token[] =>
+				isSize(word, columns) || isInName(word, columns)
+					? [{ kind: 'text', chars: word }]
+					: isUnit(word, columns)
+						? [{ kind: 'unit', chars: word }]
+						: tokensOf(word),
+			);
 	const texts: GoodsRow['texts'] = {};
 	const all = findLabels(row, index, columnLexicon);
 	const labels = all.filter(({ entry, start, end, valueFrom, valueTo }) => {
@@ -93,7 +132,11 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 		const role = entry?.field ?? 'extra';
 		if (role === 'name') tokens.push(...wordsOf(value).flatMap(tokensOf));
 		else if (figureLabels.has(role)) tokens.push(...hinted(value, role));
-		else texts[role] = textOf(value);
+		else {
+			const [text = [], ...further] = wordsOf(value, columnGap);
+			texts[role] = textOf(text);
+			tokens.push(...tokensIn(further.flat()));
+		}
 	}
 	tokens.push(...tokensIn(row.chars.slice(at)));
 	return { tokens, texts, isLabelled: labels.length > 0 };
@@ -131,24 +174,64 @@ function applySigns(tokens: readonly Token[]): void {
 function isSize(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const column = columns?.find(({ role }) => role === 'specification');
 	const place = { left: word[0].left, right: word[word.length - 1].right };
+	// No figures stand between the specifications and the units behind them.
+	const isBeforeUnits =
+		column !== undefined &&
+		columns?.[columns.indexOf(column) + 1]?.role === 'unit' &&
+		columnAt(place, columns) === column;
 	return (
 		column !== undefined &&
 		word.some(({ char }) => /\d/u.test(char)) &&
-		misalignment(place, column) < columnReach &&
+		(isBeforeUnits || misalignment(place, column) < columnReach) &&
 		columns?.every(({ role, left, right }) => {
 			return !figureLabels.has(role) || misalignment(place, { left, right }) > columnReach;
 		}) === true
 	);
 }
 
-/** Where the figures at the end of a row begin. A lone sign behind them (a tax mark) is passed over. */
+/** Words behind the figures of a row that are no longer than this are a remark on them. */
+const longestRemark = 4;
+
+const isMoney = (token: Token): boolean =>
+	token.kind === 'figure' && (token.figure.isMoney || /\.\d{2}$/u.test(token.figure.value));
+
+/** The tokens of a row without the words behind its figures: a tax mark, the word of a further column. */
+function withoutRemark(tokens: readonly Token[], columns: readonly Column[] | undefined): Token[] {
+	const amount = columns?.find(({ role }) => role === 'amount');
+	const last = tokens.findLastIndex(({ kind }) => kind !== 'text');
+	const [remark] = tokens.slice(last + 1);
+	if (last < 1 || remark?.kind !== 'text') return [...tokens];
+	const isBeyond =
+		amount !== undefined &&
+		remark.chars[0].left > amount.right &&
+		columns?.some(({ role, left }) => textRoles.has(role) && left > amount.right) === true;
+	const length = tokens
+		.slice(last + 1)
+		.reduce((sum, token) => sum + (token.kind === 'text' ? token.chars.length : 0), 0);
+	const figures = tokens.slice(0, last + 1).filter(({ kind }) => kind === 'figure');
+	const isShort =
+		length <= 1 ||
+		(tokens[0].kind === 'text' &&
+			length <= longestRemark &&
+			figures.length > 1 &&
+			isMoney(tokens[last]));
+	return isBeyond || isShort ? tokens.slice(0, last + 1) : [...tokens];
+}
+
+/** Where the figures at the end of a row begin. */
 function figuresStart(tokens: readonly Token[]): number {
-	let start = tokens.length;
-	const isFlag = (token: Token) =>
-		token.kind === 'text' && token.chars.length <= 1 && tokens.length > 1;
-	while (start > 0 && isFlag(tokens[start - 1])) start--;
-	while (start > 0 && tokens[start - 1].kind !== 'text') start--;
-	return start;
+	return tokens.findLastIndex(({ kind }) => kind === 'text') + 1;
+}
+
+const figuresOf = (tokens: readonly Token[]): Figure[] =>
+	tokens.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []));
+
+/** How many words before the name are those of the figures, where all their columns stand left of it. */
+function figuresBefore(words: readonly Token[], columns: readonly Column[] | undefined): number {
+	const name = columns?.find(({ role }) => role === 'name');
+	const all = columns?.filter(({ role }) => figureLabels.has(role)) ?? [];
+	const isLast = name !== undefined && all.length > 0 && all.every(({ left }) => left < name.left);
+	return isLast ? words.findIndex(({ kind }) => kind === 'text') : 0;
 }
 
 /** A count behind a sign at the end of a name, where nothing but the amount follows: 可乐*1. */
@@ -169,14 +252,16 @@ function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Fig
 
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
-	const { tokens, texts, isLabelled } = labelledTokens(row, index, columns);
+	const { tokens: all, texts, isLabelled } = labelledTokens(row, index, columns);
+	const tokens = withoutRemark(all, columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
-	const figures = tokens
-		.slice(start)
-		.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []));
+	const figures = figuresOf(tokens.slice(start));
 	if (figures.length === 0) start = tokens.length;
 	let words = tokens.slice(0, start);
+	const before = figures.length === 0 ? figuresBefore(words, columns) : 0;
+	figures.push(...figuresOf(words.slice(0, before)));
+	words = words.slice(before);
 	let lead: Figure | undefined;
 	const [first, second] = words;
 	if (

@@ -37,6 +37,9 @@ const breakReach = 0.7;
 
 const articleNumber = /^\d{5,}$/u;
 
+/** A label with its value: no part of a name. */
+const labelled = /^\p{L}{2,8}:/u;
+
 const nameOf = (row: GoodsRow): string => textOf(row.name);
 /** A bar code or an article number: no name. */
 const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.test(text);
@@ -140,6 +143,12 @@ class Grouping {
 	readonly #rows: readonly GoodsRow[];
 	/** Where the columns of figures begin. */
 	readonly #figuresLeft: number;
+	/** Whether names can begin above the rows that end them and have their figures. */
+	readonly #startsAbove: boolean;
+	/** How many texts stand above the figures at least. */
+	readonly #fewest: number;
+	/** Whether rows of remarks stand below all names; names that break off do so by chance. */
+	readonly #hasRemarks: boolean;
 	readonly #goods: Goods[] = [];
 	#names: GoodsRow[] = [];
 
@@ -152,17 +161,22 @@ class Grouping {
 			...rows.filter(hasName).flatMap(({ figures }) => figures.slice(0, 1).map(({ left }) => left)),
 		];
 		this.#figuresLeft = Math.min(pageWidth, ...lefts);
+		const [first, second] = rows;
+		this.#startsAbove = second !== undefined && first.figures.length === 0 && hasName(second);
+		this.#fewest = this.#fewestTexts();
+		const priced = rows.flatMap((row, i) => (row.figures.length > 0 ? [i] : []));
+		this.#hasRemarks =
+			priced.length > 1 &&
+			priced.every((i) => hasName(rows[i]) && rows[i + 1]?.figures.length === 0);
 	}
 
 	goods(): Goods[] {
-		const [first, second] = this.#rows;
-		const startsAbove = second !== undefined && first.figures.length === 0 && hasName(second);
 		for (const row of this.#rows) {
 			const last = this.#goods.at(-1);
 			if (row.figures.length === 0) this.#names.push(row);
 			else if (hasName(row)) {
-				const above = startsAbove ? this.#names.filter(hasName) : [];
-				if (!startsAbove) this.#continueLast();
+				const above = this.#startsAbove ? this.#beginning(row) : [];
+				if (!this.#startsAbove) this.#continueLast();
 				this.#goods.push({ names: [...above, row], rows: [row], figures: row.figures });
 				this.#names = [];
 			} else if (this.#names.length === 0 && last && completes(last, row)) {
@@ -180,21 +194,55 @@ class Grouping {
 		return this.#goods;
 	}
 
-	/** The rows of a name that has no figures beside it. */
+	/** The rows above a row of a name and figures on which its name began. */
+	#beginning(row: GoodsRow): GoodsRow[] {
+		const first = this.#texts(this.#names).at(-1);
+		const above = first?.at(-1);
+		return first && above && this.#continues(above, row, this.#figuresLeft) ? first : [];
+	}
+
+	/** Rows of names, those together that one name broke over. */
+	#texts(names: readonly GoodsRow[]): GoodsRow[][] {
+		return names.filter(hasName).reduce<GoodsRow[][]>((texts, row) => {
+			const above = texts.at(-1)?.at(-1);
+			if (above && this.#continues(above, row, pageWidth)) {
+				return [...texts.slice(0, -1), [...texts[texts.length - 1], row]];
+			}
+			return [...texts, [row]];
+		}, []);
+	}
+
+	/** How many texts stand above the figures of every line that has its name there. */
+	#fewestTexts(): number {
+		let fewest = Infinity;
+		let names: GoodsRow[] = [];
+		for (const row of this.#rows) {
+			if (row.figures.length === 0) names.push(row);
+			else {
+				const texts = hasName(row) ? [] : this.#texts(names);
+				if (texts.length > 0) fewest = Math.min(fewest, texts.length);
+				names = [];
+			}
+		}
+		return fewest;
+	}
+
+	/**
+	 * The rows of a name that has no figures beside it: the first of the texts above the figures. Where
+	 * more texts stand there than above other figures, those remark on the line before or head a kind
+	 * of goods.
+	 */
 	#ownNames(): GoodsRow[] {
-		const from = Math.max(0, this.#names.findIndex(hasName));
-		const named = this.#names.slice(from);
-		const end = named.findIndex(
-			(row, i) => i > 0 && !this.#continues(named[i - 1], row, pageWidth),
-		);
-		return end < 0 ? named : named.slice(0, end);
+		const texts = this.#texts(this.#names);
+		return texts[Math.max(0, texts.length - this.#fewest)] ?? this.#names.slice(0, 1);
 	}
 
 	/** Gives rows below a product to its name, where the name broke off for lack of room. */
 	#continueLast(): void {
-		const last = this.#goods.at(-1);
+		const last = this.#hasRemarks ? undefined : this.#goods.at(-1);
 		for (const row of this.#names) {
 			if (articleNumber.test(nameOf(row))) continue;
+			if (labelled.test(nameOf(row))) break;
 			const above = last?.names.at(-1);
 			if (!last || !above || !this.#continues(above, row, this.#figuresLeft)) break;
 			last.names.push(row);

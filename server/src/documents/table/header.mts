@@ -1,5 +1,5 @@
 import { findLabels, wordsOf, type Label } from '../find.mts';
-import type { Char, Row } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 
 /** A column of a table as its head shows it, in the coordinates of the rows. */
@@ -7,6 +7,8 @@ export interface Column {
 	role: ColumnRole;
 	left: number;
 	right: number;
+	/** Whether nothing is known of its head. */
+	isUnknown?: boolean;
 }
 
 /** Columns of figures: a row without one of them is no head. */
@@ -34,13 +36,55 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 		.filter((cell) => cell.some(isLetter))
 		.map((cell) => ({
 			role: !hasName && cell[0] === row.chars[0] ? 'name' : 'extra',
+			isUnknown: true,
 			left: cell[0].left,
 			right: cell[cell.length - 1].right,
 		}));
 }
 
-/** The columns that a row is the head of; undefined when it is none. */
-export function headerColumns(row: Row, index: number): Column[] | undefined {
+/** Heads that stand in two languages side by side (`数量 Qty`) as one. */
+function translated(known: readonly Column[]): Column[] {
+	return known.reduce<Column[]>((columns, column) => {
+		const last = columns[columns.length - 1];
+		if (last?.role !== column.role) return [...columns, column];
+		return [...columns.slice(0, -1), { ...last, right: column.right }];
+	}, []);
+}
+
+/** Heads that the lexicon does not know are no longer than this. */
+const longestHead = 8;
+/** How many rows below a head show whether figures stand in its columns. */
+const proofRows = 4;
+/** How far out of line with their head figures may stand, in the units of the rows. */
+const proofReach = 60;
+
+/** Whether short words in three columns or more have figures below them where figures are to stand. */
+function isProved(row: Row, columns: readonly Column[], below: readonly Row[]): boolean {
+	const cells = wordsOf(row.chars, headGap);
+	if (cells.length < 3 || cells.some((cell) => cell.filter(isLetter).length > longestHead))
+		return false;
+	const figures = columns.filter(({ role }) => figureRoles.has(role));
+	return below.slice(0, proofRows).some(({ chars }) => {
+		const words = wordsOf(chars).filter((word) => /^[-¥]*\d[\d.,]*\D?$/u.test(textOf(word)));
+		return figures.every((column) =>
+			words.some(
+				(word) =>
+					misalignment({ left: word[0].left, right: word[word.length - 1].right }, column) <
+					proofReach,
+			),
+		);
+	});
+}
+
+/**
+ * The columns that a row is the head of; undefined when it is none.
+ * @param below the rows below it, which prove a head of words that are mostly unknown
+ */
+export function headerColumns(
+	row: Row,
+	index: number,
+	below: readonly Row[] = [],
+): Column[] | undefined {
 	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
 	const known = labels.flatMap(({ entry, start, end }): Column[] =>
 		entry
@@ -51,8 +95,9 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 	const lastListPrice = known.findLast(({ role }) => role === 'listPrice');
 	if (lastListPrice && !known.some(({ role }) => role === 'price')) lastListPrice.role = 'price';
 	const columns: Column[] = [];
-	for (const column of [...known, ...unknownColumns(row, labels)]) {
-		if (!columns.some(({ role }) => role === column.role)) columns.push(column);
+	for (const column of [...translated(known), ...unknownColumns(row, labels)]) {
+		const isTaken = columns.some(({ role }) => role === column.role);
+		if (!isTaken || column.isUnknown) columns.push(column);
 	}
 	const covered = labels.reduce((sum, { start, end, valueFrom }) => {
 		return sum + row.chars.slice(start, Math.max(end, valueFrom)).filter(isLetter).length;
@@ -63,7 +108,7 @@ export function headerColumns(row: Row, index: number): Column[] | undefined {
 	const isHead =
 		new Set(known.map(({ role }) => role)).size >= 2 &&
 		figureColumns > 0 &&
-		covered >= row.chars.filter(isLetter).length * share &&
+		(covered >= row.chars.filter(isLetter).length * share || isProved(row, columns, below)) &&
 		!/\d/u.test(row.text.replace(/\([^)]*\)/gu, '')) &&
 		!row.text.includes(':');
 	return isHead ? columns.sort((a, b) => a.left - b.left) : undefined;

@@ -98,12 +98,15 @@ function* choices(
 	for (const role of core) {
 		if (!taken.includes(role)) yield* choices(figures, columns, [...taken, role]);
 	}
-	for (const column of columns ?? []) {
-		if (core.includes(column.role) || taken.includes(column.role) || column.role === 'name')
-			continue;
-		if (misalignment(figure, column) < columnReach) {
-			yield* choices(figures, columns, [...taken, column.role]);
-		}
+	const others = (columns ?? []).filter(
+		(column) =>
+			!core.includes(column.role) &&
+			column.role !== 'name' &&
+			(column.role === 'extra' || !taken.includes(column.role)) &&
+			misalignment(figure, column) < columnReach,
+	);
+	for (const role of new Set(others.map((column) => column.role))) {
+		yield* choices(figures, columns, [...taken, role]);
 	}
 	yield* choices(figures, columns, [...taken, undefined]);
 }

@@ -62,7 +62,7 @@ export const grade = /^(?:0|-10|-20|-35|89|9[0-8])#$/u;
 const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
 /** A price x count glued to the name before it: 成人¥138x2位; a price has its sign or cents. */
 const trailingFactors =
-	/(?<=\p{Script=Han}\)?)(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
+	/(?<=\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L))(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
 const loneOne = /^[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */

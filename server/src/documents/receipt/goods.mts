@@ -1,0 +1,102 @@
+import { findRegion, longerRegions, type SlipTable } from './region.mts';
+import type { Slip } from './slip.mts';
+import { amountsIn, isProduct, sumHolds, sumOf } from './sum-check.mts';
+import { isDiscount, readGoods, type ReceiptItem, type SlipGoods } from './table.mts';
+import { sameAmount } from '../numbers.mts';
+
+/** Where the goods of a slip stand, and what they are. */
+export interface GoodsReading {
+	region: SlipTable | undefined;
+	goods: SlipGoods;
+}
+
+function readingOf(slip: Slip, region: SlipTable | undefined): GoodsReading {
+	const sums = region
+		? slip.rows.flatMap(({ text }, row) =>
+				row >= region.from && row < region.to ? [] : amountsIn(text),
+			)
+		: [];
+	return { region, goods: readGoods(slip, region, sums) };
+}
+
+/**
+ * The region up to the row that shows the sum of the goods above it, whatever it is called. The goods
+ * are two at least, or one whose quantity and price prove its amount.
+ */
+function upToSum(slip: Slip, { region, goods }: GoodsReading): SlipTable | undefined {
+	if (!region) return undefined;
+	for (let count = 1; count <= goods.ends.length; count++) {
+		const items = goods.items.slice(0, count);
+		const sum = sumOf(items);
+		if (isNaN(sum) || sum === 0 || (count === 1 && !isProduct(items[0]))) continue;
+		const to = goods.ends[count] === undefined ? region.to - 1 : goods.ends[count];
+		for (let row = goods.ends[count - 1] + 1; row <= to; row++) {
+			const shows = amountsIn(slip.rows[row].text).some((amount) => sameAmount(amount, sum));
+			if (
+				shows &&
+				!(goods.items[count] && goods.ends[count] === row && isProduct(goods.items[count]))
+			)
+				return { ...region, to: row };
+		}
+	}
+	return undefined;
+}
+
+/**
+ * Goods without the discounts between them, where what the slip calls its total is the sum of the goods
+ * alone: those discounts are part of the discount of the slip.
+ */
+function withoutDiscounts(slip: Slip, { region, goods }: GoodsReading): GoodsReading {
+	const items = goods.items.filter((item) => !isDiscount(item));
+	if (!region || items.length === goods.items.length) return { region, goods };
+	const totals = slip.rows.flatMap(({ text }, row) =>
+		row >= region.to && slip.labels[row].some(({ entry }) => entry?.field === 'total')
+			? amountsIn(text)
+			: [],
+	);
+	const isTotal = (lines: readonly ReceiptItem[]) =>
+		totals.some((total) => sameAmount(total, sumOf(lines)));
+	if (isTotal(goods.items) || !isTotal(items)) return { region, goods };
+	const promotions = goods.items.filter(isDiscount);
+	return { region, goods: { items, promotions: [...promotions, ...goods.promotions], ends: [] } };
+}
+
+/** Goods that go on below a sum of the first of them, as below that of a kind of dishes. */
+function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsReading | undefined {
+	return longerRegions(slip, region)
+		.map(({ without }) => readingOf(slip, without))
+		.findLast(({ region: longer, goods }) => {
+			const added = goods.items.slice(first.goods.items.length);
+			return (
+				longer &&
+				added.length > 0 &&
+				added.every(isProduct) &&
+				!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
+				sumHolds(slip, longer, goods)
+			);
+		});
+}
+
+/**
+ * Finds the goods of a slip. Where they do not make up a sum that is printed, other regions are tried,
+ * and the first whose goods do so is taken.
+ */
+export const findGoods = (slip: Slip): GoodsReading => withoutDiscounts(slip, choose(slip));
+
+function choose(slip: Slip): GoodsReading {
+	const first = readingOf(slip, findRegion(slip));
+	if (!first.region) return first;
+	if (sumHolds(slip, first.region, first.goods))
+		return beyondSum(slip, first, first.region) ?? first;
+	const cut = upToSum(slip, first);
+	if (cut) return readingOf(slip, cut);
+	const others = longerRegions(slip, first.region).flatMap(({ without, including }) => [
+		including,
+		without,
+	]);
+	for (const region of others) {
+		const reading = readingOf(slip, region);
+		if (sumHolds(slip, region, reading.goods)) return reading;
+	}
+	return first;
+}
