@@ -1,7 +1,5 @@
-import { findCapital, formatCapital, parseCapital } from '../src/documents/invoice/capital.mts';
 import { withLostDigit } from '../src/documents/invoice/lost-digit.mts';
 import { hasValidCheckDigit, readTaxId } from '../src/documents/invoice/tax-id.mts';
-import { settle } from '../src/documents/invoice/totals.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import type { Char } from '../src/documents/layout/rows.mts';
 import { pageOf, type View } from './documents-page.mts';
@@ -253,57 +251,6 @@ describe('an invoice', () => {
 			购买方名称: '深圳前湾智造股份有限公司',
 			销售方名称: '深圳南山码力软件有限公司',
 			市: '深圳市',
-		});
-	});
-});
-
-describe('capital amounts', () => {
-	test.each([
-		['玖仟元整', 900000],
-		['捌佰贰拾伍圆壹角伍分', 82515],
-		['柒佰伍拾柒元壹角贰分', 75712],
-		['壹万零贰佰叁拾柒元零柒分', 1023707],
-		['壹拾贰万叁仟元正', 12300000],
-		['贰亿零伍万元整', 20005000000],
-		['零佰零拾伍元整', 500],
-		['伍角', 50],
-		['拾元整', 1000],
-	])('%s', (capital, cents) => {
-		expect(parseCapital(capital)).toBe(cents);
-	});
-
-	test.each(['元整', '佰元', '壹贰元', '合计'])('%s is none', (text) => {
-		expect(parseCapital(text)).toBeUndefined();
-	});
-
-	test.each([
-		[900000, '玖仟元整'],
-		[1023707, '壹万零贰佰叁拾柒元零柒分'],
-		[82510, '捌佰贰拾伍元壹角整'],
-		[100500, '壹仟零伍元整'],
-		[50, '伍角整'],
-	])('%d is written %s', (cents, capital) => {
-		expect(formatCapital(cents)).toBe(capital);
-		expect(parseCapital(capital)).toBe(cents);
-	});
-
-	test('look-alikes are put right', () => {
-		expect(findCapital('人民币:染佰玖抬伍园正')).toBe('柒佰玖拾伍圆正');
-		expect(findCapital('⊗叁佰圆整 ¥300.00')).toBe('叁佰圆整');
-		expect(findCapital('合计金额')).toBeUndefined();
-	});
-
-	test('words and figures settle a single misreading of one another', () => {
-		const sure = (value: string) => ({ value, confidence: 0.99 });
-		const doubtful = (value: string) => ({ value, confidence: 0.5 });
-		expect(settle(doubtful('195.00'), sure('柒佰玖拾伍元整'), NaN).total).toBe('795.00');
-		expect(settle(sure('79500'), sure('柒佰玖拾伍元整'), NaN).total).toBe('795.00');
-		expect(settle(sure('795.00'), doubtful('柒佰玖拾陆元整'), 79500).capital).toBe(
-			'柒佰玖拾伍元整',
-		);
-		expect(settle(sure('12.00'), sure('柒佰玖拾伍元整'), NaN)).toEqual({
-			total: '12.00',
-			capital: '柒佰玖拾伍元整',
 		});
 	});
 });

@@ -8,7 +8,6 @@ import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
 import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
 import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
-import { toNumber } from './numbers.mts';
 import { readPerson, readText } from './values.mts';
 
 /** A name of the invoice API with its value. */
@@ -35,12 +34,6 @@ const personFields: ReadonlyArray<readonly [field: InvoiceLabel, name: string]> 
 	['reviewer', '复核'],
 	['issuer', '开票人'],
 ];
-
-/** The sum of the items' amounts in cents; NaN when one has none. */
-function sumOf(items: readonly LineItem[]): number {
-	if (items.length === 0) return NaN;
-	return items.reduce((sum, { amount }) => sum + Math.round(toNumber(amount) * 100), 0);
-}
 
 /** A text up to the next field of the API: a label in a remark (合同号) belongs to the remark. */
 function textTo(sheet: Sheet, field: InvoiceLabel): string {
@@ -82,7 +75,7 @@ export function readInvoice(page: Page): InvoiceField[] {
 	const items = readItems(sheet);
 	const { buyer, seller } = readParties(sheet);
 	const codes = readCodes(sheet);
-	const totals = readTotals(sheet, sumOf(items));
+	const totals = readTotals(sheet, items);
 	const title = readTitle(sheet, codes);
 	const core = [
 		['发票代码', codes.code],

@@ -66,6 +66,13 @@ export function withinOneEdit(a: string, b: string): boolean {
 	return short.slice(rest) === long.slice(i + 1);
 }
 
+/** Whether a text is another one without some of its signs. */
+export function isPartOf(text: string, whole: string): boolean {
+	let at = 0;
+	for (const char of whole) if (char === text[at]) at++;
+	return at === text.length;
+}
+
 /** The fewest insertions, removals and replacements of characters that turn one text into the other. */
 export function editDistance(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);

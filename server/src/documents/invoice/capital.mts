@@ -81,16 +81,67 @@ const lookAlikes: Readonly<Record<string, string>> = {
 const sign = '零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整';
 const amountForm = new RegExp(`[${sign}]{2,}`, 'u');
 
-/** The signs of a capital amount in a text, look-alikes put right; undefined when there are none. */
-export function findCapital(printed: string): string | undefined {
-	const text = compact(normalize(printed))
+/** Signs from the first of an amount to its last, with others among them. */
+const damagedForm = new RegExp(`^.{0,2}?([${sign}][\\p{L}]+[元圆角分整])`, 'u');
+/** An amount has at least this many signs of its own for each one that is none. */
+const leastOwn = 3;
+const mostForeign = 2;
+
+const withoutCurrency = (printed: string): string =>
+	compact(normalize(printed))
 		.replace(/^[^\p{L}\p{N}]+/u, '')
 		.replace(/^(?:人民币|RMB)[:)]?/u, '');
-	const repaired = Array.from(text, (char) => lookAlikes[char] ?? char).join('');
-	const loose = amountForm.exec(repaired);
+const repaired = (text: string): string =>
+	Array.from(text, (char) => lookAlikes[char] ?? char).join('');
+
+/** The signs of a capital amount in a text, look-alikes put right; undefined when there are none. */
+export function findCapital(printed: string): string | undefined {
+	const text = withoutCurrency(printed);
+	const loose = amountForm.exec(repaired(text));
 	if (!loose || loose.index > 2 || parseCapital(loose[0]) === undefined) return undefined;
 	// 正 is as good as 整: what was printed stays.
 	return loose[0].replace(/整$/u, text[loose.index + loose[0].length - 1] === '正' ? '正' : '整');
+}
+
+/** The signs of a capital amount with one or two among them that are none; undefined where all are. */
+export function findDamagedCapital(printed: string): string | undefined {
+	const [, text] = damagedForm.exec(repaired(withoutCurrency(printed))) ?? [];
+	const foreign = foreignSigns(text ?? '').length;
+	if (text === undefined || foreign === 0 || foreign > mostForeign) return undefined;
+	return text.length - foreign >= leastOwn * foreign ? text : undefined;
+}
+
+const foreignSigns = (text: string): number[] =>
+	Array.from(text).flatMap((char, i) => (sign.includes(char) ? [] : [i]));
+
+/**
+ * A capital amount with signs replaced so that it says an amount in cents: those that are none, or up
+ * to `most` others. Undefined where no way does, or several.
+ */
+export function withSignsReplaced(
+	capital: string,
+	amount: number,
+	most: number,
+): string | undefined {
+	const foreign = foreignSigns(capital);
+	const steps =
+		foreign.length > 0
+			? foreign.map((i) => [i])
+			: Array.from({ length: most }, () => [...capital].map((_, i) => i));
+	let ways = [capital];
+	for (const step of steps) {
+		ways = ways.flatMap((way) => step.flatMap((i) => replacements(way, i)));
+		const right = new Set(ways.filter((way) => parseCapital(way) === amount));
+		if (right.size > 0) return right.size === 1 ? [...right][0] : undefined;
+	}
+	return undefined;
+}
+
+/** Texts with another sign at a place; the last one ends the amount. */
+function replacements(text: string, at: number): string[] {
+	const ends = /[元圆]/u.test(text) ? '角分整' : '元角分整';
+	const signs = at === text.length - 1 ? ends : '零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分';
+	return Array.from(signs, (char) => text.slice(0, at) + char + text.slice(at + 1));
 }
 
 /**

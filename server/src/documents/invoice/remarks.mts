@@ -74,7 +74,7 @@ function findSign(rows: readonly Row[], total: number): Sign | undefined {
 		);
 		if (bottom) return signOf([top, bottom], 1, true);
 	}
-	const word = lone(rows, /^备注(?!:?[12一二两联])/u).find(({ row }) => row >= total);
+	const word = lone(rows, /^备注(?!:?[12一二两]?联)/u).find(({ row }) => row >= total);
 	if (word) return signOf([word], 2, spelling(word.word) === '备注');
 	const half = lone(rows, /^[备注]$/u).find(({ row }) => total >= 0 && row > total);
 	return half && signOf([half], 1, true);
@@ -90,14 +90,17 @@ function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
 	return cells;
 }
 
-/** The words right of the sign, up to what is no remark on the same row. */
-function remarkChars({ chars }: Row, sign: Sign): Char[] {
+/**
+ * The words right of the sign, up to what is no remark on the same row.
+ * @param isInBox whether clerks that the row names are a part of the remarks
+ */
+function remarkChars({ chars }: Row, sign: Sign, isInBox: boolean): Char[] {
 	const right = cellsOf(chars, sign).filter(([{ left }]) => left >= sign.left - 1);
 	const words = wordsOf(right.flat().filter((char) => !sign.chars.has(char)));
 	const end = words.findIndex((word, i) => {
 		const text = spelling(words.slice(i).flat());
 		return (
-			clerks.test(text) ||
+			(!isInBox && clerks.test(text)) ||
 			(!sign.isBoxed && i > 0 && word[0].gap > columnGap && labelled.test(text))
 		);
 	});
@@ -109,13 +112,17 @@ const withoutSeal = (chars: readonly Char[]): Char[] =>
 		.filter((word) => !seal.test(spelling(word)))
 		.flat();
 
+/** The row of the clerks below the sign; -1 where there is none. */
+const closingRow = (rows: readonly Row[], { bottom }: Sign): number =>
+	rows.findIndex(
+		({ chars }, i) => i > bottom && wordsOf(chars).some((word) => clerks.test(spelling(word))),
+	);
+
 /** The rows that the remarks can stand on, the last one excluded. */
 function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
 	const isFree = (row: Row) => row.left >= sign.right - 1;
 	const isLeftmost = rows[sign.top].left >= sign.left - 1;
-	const closing = rows.findIndex(
-		({ chars }, i) => i > sign.top && wordsOf(chars).some((word) => clerks.test(spelling(word))),
-	);
+	const closing = closingRow(rows, sign);
 	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
 	let from = sign.top;
 	if (sign.isBoxed && total >= 0) {
@@ -158,7 +165,11 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 	if (!sign) return withoutBox(page, firstTotal);
 	const total = page.findLastIndex(({ text }, i) => i < sign.top && totalRow.test(text));
 	const { from, to } = extent(page, sign, total);
-	const taken = page.slice(from, to).map((row) => remarkChars(row, sign));
+	// A box whose word is written downwards ends above the row of the clerks.
+	const isBox = sign.top < sign.bottom && closingRow(page, sign) >= 0;
+	const taken = page
+		.slice(from, to)
+		.map((row, i) => remarkChars(row, sign, isBox && from + i <= sign.bottom));
 	const gone = new Set([...taken.flat(), ...sign.chars]);
 	return {
 		rows: page

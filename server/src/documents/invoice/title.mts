@@ -1,6 +1,6 @@
 import { wordsOf } from '../find.mts';
 import { textOf } from '../layout/rows.mts';
-import { compact, editDistance, withinOneEdit } from '../text.mts';
+import { compact, editDistance, isPartOf, withinOneEdit } from '../text.mts';
 import { words } from '../lexicon/labels.mts';
 import type { Codes } from './codes.mts';
 import type { Sheet } from './sheet.mts';
@@ -134,13 +134,6 @@ const misreadShare = 0.34;
 const notPart = 0.5;
 /** How many signs before a kind of invoice may be misread. */
 const mostSigns = 2;
-
-/** Whether a text is another one without some of its signs. */
-function isPartOf(text: string, whole: string): boolean {
-	let at = 0;
-	for (const char of whole) if (char === text[at]) at++;
-	return at === text.length;
-}
 
 /**
  * The usual heading that a text is nearest to, where one is nearer than all others: a seal hides some

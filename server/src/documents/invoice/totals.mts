@@ -1,8 +1,11 @@
 import { wordsOf } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
+import { toNumber } from '../numbers.mts';
 import { withinOneEdit } from '../text.mts';
 import { readAmount } from '../values.mts';
-import { findCapital, formatCapital, parseCapital } from './capital.mts';
+import { findCapital, findDamagedCapital } from './capital.mts';
+import type { LineItem } from './items.mts';
+import { settle, settleBySum } from './settle.mts';
 import { valuesOf, type Found, type Sheet } from './sheet.mts';
 
 /** The sums of an invoice; what is not printed is undefined. */
@@ -19,57 +22,19 @@ const untaxed = '***';
 
 const cents = (figure: string): number => Math.round(Number(figure) * 100);
 
+/** Whether an amount in words goes on to its end. */
+const isWhole = (capital: string): boolean => /[元圆角分整正]$/u.test(capital);
+
 function readCapital(chars: readonly Char[]): string | undefined {
-	return findCapital(chars.map(({ char }) => char).join(''));
+	const text = chars.map(({ char }) => char).join('');
+	const capital = findCapital(text);
+	return capital && isWhole(capital) ? capital : (findDamagedCapital(text) ?? capital);
 }
 
-/** The doubt in a run of characters. */
-const confidence = (chars: readonly Char[]): number =>
-	Math.min(1, ...chars.map((char) => char.confidence));
-
-/** How many signs of two texts of the same length differ. */
-function differences(a: string, b: string): number {
-	if (a.length !== b.length) return Infinity;
-	return Array.from(a).filter((char, i) => char !== b[i]).length;
-}
-
-/** A capital amount as the figure would be written, in the wording of the printed one. */
-function rewritten(capital: string, amount: number): string {
-	return formatCapital(
-		amount,
-		/圆/u.test(capital) ? '圆' : '元',
-		/正$/u.test(capital) ? '正' : '整',
-	);
-}
-
-/**
- * Settles a difference between capitals and figures where one of them is a single misreading away
- * from the other. Both stay as read where that cannot be said.
- * @param witness the sum of the line items in cents, NaN when unknown
- */
-export function settle(
-	total: { value: string; confidence: number },
-	capital: { value: string; confidence: number },
-	witness: number,
-): { total: string; capital: string } {
-	const asRead = { total: total.value, capital: capital.value };
-	const words = parseCapital(capital.value);
-	const figures = cents(total.value);
-	if (words === figures) return asRead;
-	const fromFigures = rewritten(capital.value, figures);
-	if (words === undefined) {
-		const isClose = differences(capital.value, fromFigures) <= 2;
-		return isClose ? { ...asRead, capital: fromFigures } : asRead;
-	}
-	const fromWords = (words / 100).toFixed(2);
-	const figuresMisread =
-		withinOneEdit(fromWords, total.value) ||
-		fromWords.replace('.', '') === total.value.replace('.', '');
-	const wordsMisread = differences(capital.value, fromFigures) === 1;
-	const trustsWords =
-		witness === words || (witness !== figures && capital.confidence >= total.confidence);
-	if (figuresMisread && (trustsWords || !wordsMisread)) return { ...asRead, total: fromWords };
-	return wordsMisread ? { ...asRead, capital: fromFigures } : asRead;
+/** The least confidence of the signs of an amount in a run of characters. */
+function confidenceIn(chars: readonly Char[], form: RegExp): number {
+	const signs = chars.filter(({ char }) => form.test(char));
+	return Math.min(1, ...signs.map(({ confidence }) => confidence));
 }
 
 /** All amounts of a row behind its label, from left to right. */
@@ -113,19 +78,70 @@ function partsOf(sheet: Sheet, total: string): [before: string, tax: string] | u
 
 const hasSmallLabel = (found: Found<string> | undefined): boolean => found?.label.entry?.rank === 1;
 
+/** What the lines and the row 合计 add up to, in cents; NaN where something is missing. */
+interface Sums {
+	amounts: number;
+	taxes: number;
+	/** The two amounts of the row 合计. */
+	pair: readonly string[];
+}
+
+/** The sum of a column in cents; NaN where a line has no figure there. */
+function columnSum(items: readonly LineItem[], role: 'amount' | 'taxAmount'): number {
+	if (items.length === 0) return NaN;
+	return items.reduce((sum, item) => sum + Math.round(toNumber(item[role]) * 100), 0);
+}
+
+const totalsOf = ({ amounts, taxes, pair }: Sums): number[] =>
+	[amounts, amounts + taxes, pair.length === 2 ? cents(pair[0]) + cents(pair[1]) : NaN].filter(
+		(sum) => !isNaN(sum),
+	);
+
+/**
+ * The sums before tax and of the tax on the row 合计. One of them that does not add up to the total is
+ * mended where it is a misreading away and the lines prove the other.
+ */
+function partsOfPair({ amounts, taxes, pair }: Sums, total: string): [string, string] | undefined {
+	if (pair.length < 2) return undefined;
+	const [before, tax] = pair;
+	const all = cents(total);
+	if (cents(before) + cents(tax) === all) return [before, tax];
+	const [restTax, restBefore] = [all - cents(before), all - cents(tax)].map((rest) =>
+		(rest / 100).toFixed(2),
+	);
+	if (cents(before) === amounts && withinOneEdit(restTax, tax)) return [before, restTax];
+	if (cents(tax) === taxes && withinOneEdit(restBefore, before)) return [restBefore, tax];
+	return undefined;
+}
+
+/** The figures and the words of the total, settled. */
+function settled(
+	{ total, capital }: Totals,
+	figures: readonly Char[] | undefined,
+	words: readonly Char[] | undefined,
+	sums: readonly number[],
+): Totals {
+	if (total === undefined) return { total, capital: capital && findCapital(capital) };
+	const reading = { value: total, confidence: confidenceIn(figures ?? words ?? [], /[\d.]/u) };
+	if (capital === undefined || !words) return { total: settleBySum(reading, sums), capital };
+	return settle(
+		reading,
+		{ value: capital, confidence: confidenceIn(words, /\p{Script=Han}/u) },
+		sums,
+	);
+}
+
 /**
  * Reads the sums. The row 合计 of the table is the total of an invoice without 价税合计; beside
  * 价税合计 its two amounts are the sums before tax and of the tax.
- * @param items the sum of the line items in cents, NaN when unknown
  */
-export function readTotals(sheet: Sheet, items: number): Totals {
+export function readTotals(sheet: Sheet, items: readonly LineItem[]): Totals {
 	const [capital] = (['capital', 'total', 'sum'] as const).flatMap((field) =>
 		valuesOf(sheet, field, readCapital),
 	);
 	const totals = valuesOf(sheet, 'total', readAmount);
-	const sums = valuesOf(sheet, 'sum', readAmount);
 	// 合计 before the label of the capitals can be a part of that: 合计 人民币(大写).
-	const [sum] = sums.filter(
+	const [sum] = valuesOf(sheet, 'sum', readAmount).filter(
 		({ label, chars }) =>
 			label.row !== capital?.label.row ||
 			(label.start < capital.label.start && chars.some(({ char }) => /\d/u.test(char))),
@@ -134,35 +150,42 @@ export function readTotals(sheet: Sheet, items: number): Totals {
 	const total = hasSmallLabel(totals[0])
 		? totals[0].value
 		: (beside ?? totals[0]?.value ?? sum?.value);
-	const read: Totals = { total, capital: capital?.value };
-	if (sum && total !== undefined && sum.value !== total) {
-		const amounts = amountsIn(sum.chars);
-		if (amounts.length >= 2 && cents(amounts[0]) + cents(amounts[1]) === cents(total)) {
-			[read.beforeTax, read.tax] = amounts;
-		}
-	}
-	const isUntaxed = sum?.chars.some(({ char }) => char === '*') && sum.value === total;
-	if (isUntaxed) [read.beforeTax, read.tax] = [total, untaxed];
-	const [tax] = valuesOf(sheet, 'tax', readAmount);
-	const before = totals.find(
-		({ value }) => tax && cents(value) + cents(tax.value) === cents(total ?? ''),
+	const sums: Sums = {
+		amounts: columnSum(items, 'amount'),
+		taxes: columnSum(items, 'taxAmount'),
+		pair: sum && sum.value !== total ? amountsIn(sum.chars) : [],
+	};
+	const read = settled(
+		{ total, capital: capital?.value },
+		[...totals, ...(sum ? [sum] : [])].find(({ value }) => value === total)?.chars,
+		capital?.chars,
+		totalsOf(sums),
 	);
-	if (tax && before) {
-		read.beforeTax ??= before.value;
-		read.tax ??= tax.value;
-	}
-	const parts = total !== undefined && !read.beforeTax ? partsOf(sheet, total) : undefined;
-	if (parts) [read.beforeTax, read.tax] = parts;
-	if (total !== undefined && capital) {
-		const chars = totals.find(({ value }) => value === total)?.chars ?? capital.chars;
-		const settled = settle(
-			{ value: total, confidence: confidence(chars) },
-			{ value: capital.value, confidence: confidence(capital.chars) },
-			items,
-		);
-		Object.assign(read, settled);
-	}
-	return read;
+	return { ...read, ...parts(sheet, read.total, sums, sum) };
+}
+
+/** The sums before tax and of the tax, where they are printed apart. */
+function parts(
+	sheet: Sheet,
+	total: string | undefined,
+	sums: Sums,
+	sum: Found<string> | undefined,
+): Pick<Totals, 'beforeTax' | 'tax'> {
+	if (total === undefined) return {};
+	const isUntaxed = sum?.chars.some(({ char }) => char === '*') && sum.value === total;
+	if (isUntaxed) return { beforeTax: total, tax: untaxed };
+	const [beforeTax, tax] =
+		partsOfPair(sums, total) ?? labelledParts(sheet, total) ?? partsOf(sheet, total) ?? [];
+	return { beforeTax, tax };
+}
+
+/** The same where each has a label of its own: 合计金额 and 合计税额. */
+function labelledParts(sheet: Sheet, total: string): [string, string] | undefined {
+	const [tax] = valuesOf(sheet, 'tax', readAmount);
+	const before = valuesOf(sheet, 'total', readAmount).find(
+		({ value }) => tax && cents(value) + cents(tax.value) === cents(total),
+	);
+	return tax && before && [before.value, tax.value];
 }
 
 /** The characters behind a capital amount on its row: often the figures, as in 柒佰元整 ¥700.00. */

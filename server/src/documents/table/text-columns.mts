@@ -29,7 +29,7 @@ const charsOfToken = (token: Token): readonly Char[] =>
 	token.kind === 'figure' ? token.figure.chars : token.chars;
 
 /** The column in whose part of the row a piece stands: columns meet half-way between their heads. */
-function columnAt(
+export function columnAt(
 	place: { left: number; right: number },
 	columns: readonly Column[],
 ): Column | undefined {
