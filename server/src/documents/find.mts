@@ -1,5 +1,6 @@
 import { lookUp, type LabelEntry, type Lexicon } from './lexicon/labels.mts';
 import type { Char, Row } from './layout/rows.mts';
+import { isPersonName } from './person-name.mts';
 import { hasHan, isWide, withinOneEdit } from './text.mts';
 import { simplify } from './traditional.mts';
 
@@ -114,10 +115,18 @@ class RowScan<Field extends string> {
 		}
 		if (this.#exact(at) !== undefined) return true;
 		if (latin) return true;
+		if (entry.kind === 'person' && isPersonName(this.#hanFrom(at))) return true;
 		if (entry.kind === 'capital' || entry.kind === 'taxId') return true;
 		if (entry.kind === 'amount')
 			return /[零壹贰叁肆伍陆柒捌玖拾佰仟万人]/u.test(next.char) && at >= 2;
 		return (entry.kind === 'text' || entry.kind === 'person') && entry.label.length >= 3;
+	}
+
+	/** The Chinese characters from `at` up to a blank or another character. */
+	#hanFrom(at: number): string {
+		let end = at;
+		while (hasHan(this.#chars[end]?.char ?? '') && this.#chars[end].gap === 0) end++;
+		return this.#spelling.slice(at, end);
 	}
 
 	/** The longest spelling from `at` on that the lexicon knows. */

@@ -1,14 +1,16 @@
 import type { Page } from '../engine/types.mts';
 import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
 import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
+import { readEmployee } from './receipt/clerk.mts';
 import { currencyOf } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
 import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
 import { findGoods } from './receipt/goods.mts';
+import { readRegister } from './receipt/register.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
 import type { ReceiptItem } from './receipt/table.mts';
-import { readCode, readPerson, readText } from './values.mts';
+import { readCode, readText } from './values.mts';
 
 /** What the receipt API serves for a slip; fields that were not read are empty. */
 export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
@@ -22,10 +24,6 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	confidence: ReceiptConfidence;
 }
 
-/** The clerk behind 收款, a word that stands before amounts as well. */
-const clerkAtPayment = (fields: SlipFields): string =>
-	fields.all('paid', readPerson).find(({ label }) => label === '收款')?.value ?? '';
-
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
@@ -35,8 +33,8 @@ export function readReceipt(page: Page): ReceiptData {
 	const header = {
 		shop_name: readShop(fields, region),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
-		machine_num: fields.first('machine', readCode) ?? '',
-		employee_num: fields.first('employee', readPerson) ?? clerkAtPayment(fields),
+		machine_num: readRegister(fields),
+		employee_num: readEmployee(fields),
 		...readMoments(fields, region),
 		...readAmounts(fields, promotions),
 		currency: fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text)),

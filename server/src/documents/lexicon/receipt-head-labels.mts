@@ -150,7 +150,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 4,
 		labels: words(
-			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME 入店 入店时间 上机 上机时间 上钟 上钟时间 CHECKOPENED CHECKOPEN',
+			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME 入店 入店时间 上机 上机时间 上钟 上钟时间 CHECKOPENED CHECKOPEN 就诊日期 借书日期 借阅日期 提货日期 送货日期 送货时间 乘车日期 乘车时间 上车时间 核销时间 领取时间 体检日期 取货日期 收货时间 交货日期',
 		),
 	},
 	{
@@ -166,7 +166,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME 入场 进场 驶入时间 驶入 进站时间 入库时间 上车时间 充电开始时间 开场时间 开场 放映时间 放映日期 场次 场次时间 演出时间 演出日期 发车时间 乘车时间 乘车日期 出发时间 取车时间 借书日期 借阅日期 还书日期 应还日期 预产期 复诊时间 复诊日期 下次保养 下次保养日期 下次免疫 下次复诊 送货日期 送货时间 提货日期 收货时间 交货日期 取货日期 领取时间 核销时间 体检日期 就诊日期 抵店日期 ARR DEP ARRIVAL DEPARTURE CHECKIN CHECKOUT CHECKINDATE CHECKOUTDATE',
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME 入场 进场 驶入时间 驶入 进站时间 入库时间 充电开始时间 开场时间 开场 放映时间 放映日期 场次 场次时间 演出时间 演出日期 发车时间 出发时间 取车时间 还书日期 应还日期 预产期 复诊时间 复诊日期 下次保养 下次保养日期 下次免疫 下次复诊 抵店日期 ARR DEP ARRIVAL DEPARTURE CHECKIN CHECKOUT CHECKINDATE CHECKOUTDATE',
 		),
 	},
 ];

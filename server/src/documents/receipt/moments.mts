@@ -19,6 +19,17 @@ interface Candidate extends Moment {
 	row: number;
 }
 
+/** Labels of a table, a branch, guests: a moment can stand apart behind their value. */
+const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
+const onlyMoment = /^[\d\s:/年月日.-]+$/u;
+
+/** The words behind the first one, where they are nothing but a date or a time: `人数:3  12:33`. */
+function momentApart(chars: readonly Char[]): Char[] {
+	const rest = chars.slice(chars.findIndex(({ gap }, i) => i > 0 && gap > 0));
+	const isMoment = rest.length < chars.length && onlyMoment.test(textOf(rest));
+	return isMoment && /\d:\d{2}/u.test(textOf(rest)) ? rest : [];
+}
+
 /** A moment without a label counts less than 日期, more than the day an order was opened. */
 const unlabelledRank = 2.5;
 /** A moment behind a label that nobody knows. */
@@ -54,6 +65,8 @@ function unlabelled(fields: SlipFields, region: SlipTable | undefined): Candidat
 		for (const label of labels) {
 			if (label.entry && besideMoments.has(label.entry.field)) {
 				pieces.push(valueChars(fields.slip.rows, label));
+			} else if (label.entry && placeFields.has(label.entry.field)) {
+				pieces.push(momentApart(valueChars(fields.slip.rows, label)));
 			}
 		}
 		for (const piece of pieces) {

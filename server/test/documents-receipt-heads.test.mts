@@ -1,0 +1,70 @@
+import { readReceipt } from '../src/documents/receipt.mts';
+import { pageOf } from './documents-page.mts';
+
+/** What a slip with these lines above its goods is read as. */
+const read = (...lines: string[]) =>
+	readReceipt(
+		pageOf(
+			[
+				'      佳乐家超市',
+				...lines,
+				'品名          数量   单价   金额',
+				'洗洁精           1   12.50  12.50',
+				'纸巾             2    3.00   6.00',
+				'合计:18.50',
+			].join('\n'),
+		),
+	);
+
+describe('the cash register', () => {
+	test.each([
+		['收银机:3号', '3'],
+		['03号机 收银员:李四', '03'],
+		['第2收银台', '2'],
+		['3号台  2人', ''],
+		['总机:0872-2668306', ''],
+	])('%s', (line, number) => {
+		expect(read(line).machine_num).toBe(number);
+	});
+});
+
+describe('the clerk', () => {
+	test.each([
+		['收银员:李四 3号收银机', '李四'],
+		['结账:李四 2024-05-06 12:33', '李四'],
+		['收银李娜', '李娜'],
+		['结账:微信', ''],
+		['电话:13800138000', ''],
+		['销 售 清 单', ''],
+	])('%s', (line, name) => {
+		expect(read(line).employee_num).toBe(name);
+	});
+});
+
+describe('the time', () => {
+	test.each([
+		['人数:3  12:33', '12:33'],
+		['日期:20240506 时间:123305', '12:33:05'],
+		['付款:2024-05-06 12:33', '12:33'],
+		['有效期至:2024-05-06 12:33', ''],
+		['备注:12:30前送到', ''],
+	])('%s', (line, time) => {
+		const slip = read(line);
+		expect(slip.consumption_time).toBe(time);
+		expect(slip.total_amount).toBe('18.50');
+	});
+});
+
+describe('the shop', () => {
+	test.each(['# A037', '【堂食】取茶号 0236', '# #17 点点外卖'])('%s above it', (line) => {
+		const page = pageOf(
+			`${line}\n   茶町小巷·财大店\n流水号 24091811380236\n绿茶   1   9.00   9.00`,
+		);
+		expect(readReceipt(page).shop_name).toBe('茶町小巷·财大店');
+	});
+});
+
+test('the total stands beside its words', () => {
+	const page = pageOf('   鑫隆五金\n螺丝   2   3.50   7.00\n合计(大写):柒元整   ￥7.00');
+	expect(readReceipt(page).total_amount).toBe('7.00');
+});
