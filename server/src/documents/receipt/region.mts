@@ -84,7 +84,8 @@ function isGoods({ rows, labels }: Slip, index: number): boolean {
 	const row = rows[index];
 	if (findDate(row.text) || phone.test(row.text)) return false;
 	const goods = goodsRow(row, index);
-	const { figures, isLabelled } = goods;
+	const { name, figures, isLabelled } = goods;
+	if (name.at(-1)?.char === ':') return false;
 	// A size can stand behind its label before the price and the count: 规格:400g/份 ¥8.90 x2.
 	const isFactored = figures.length > 1 && figures.every(({ factor }) => factor);
 	const isHead = ({ entry }: Label<ReceiptLabel>) =>

@@ -69,10 +69,17 @@ export function shapeFit(figure: Figure, role: ColumnRole): number {
 	return fit;
 }
 
+/** What it costs a line that quantity x price is not its amount. */
+function wrongProduct(columns: readonly Column[] | undefined): number {
+	if (!columns) return worth.wrongProduct;
+	const hasListPrices = columns.some(({ role, isList }) => role === 'price' && isList);
+	return hasListPrices ? 0 : worth.wrongProductInColumns;
+}
+
 /** How well quantity x price = amount holds, be it after the discount of the line. */
 export function productFit(
 	{ quantity, price, amount, discount }: Roles,
-	hasColumns = false,
+	columns?: readonly Column[],
 ): number {
 	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
 	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
@@ -86,7 +93,5 @@ export function productFit(
 	const rates = [off, off / 10, off / 100];
 	return rates.some((rate) => multiplies(q * rate, p, a))
 		? worth.discountedProduct
-		: hasColumns
-			? worth.wrongProductInColumns
-			: worth.wrongProduct;
+		: wrongProduct(columns);
 }

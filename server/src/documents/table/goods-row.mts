@@ -113,8 +113,8 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 	const all = findLabels(row, index, columnLexicon);
 	const labels = all.filter(({ entry, start, end, valueFrom, valueTo }) => {
 		// The sign behind a figure (8折) is no label of the next one.
-		if (start > 0 && row.chars[start].gap === 0 && /\d/u.test(row.chars[start - 1].char))
-			return false;
+		const isBehind = row.chars[start].gap === 0 || row.chars[start].char === '折';
+		if (start > 0 && isBehind && /\d/u.test(row.chars[start - 1].char)) return false;
 		const next = row.chars[valueFrom];
 		const hasSign = valueFrom > end;
 		const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);
@@ -152,7 +152,8 @@ function hinted(value: readonly Char[], role: ColumnRole): Token[] {
 /** Lets signs between figures say what the figures are: 6 x 2.00, x2, @4.50, = 12.00, 2 份. */
 function applySigns(tokens: readonly Token[]): void {
 	tokens.forEach((token, i) => {
-		const before = tokens[i - 1];
+		const isMeasured = token.kind === 'times' && tokens[i - 1]?.kind === 'unit';
+		const before = tokens[isMeasured ? i - 2 : i - 1];
 		const after = tokens[i + 1];
 		if (token.kind === 'times') {
 			if (before?.kind === 'figure' && after?.kind === 'figure') {
@@ -165,6 +166,7 @@ function applySigns(tokens: readonly Token[]): void {
 		if (token.kind === 'equals' && after?.kind === 'figure') after.figure.hint ??= 'amount';
 		if (token.kind === 'unit' && before?.kind === 'figure') {
 			if (token.chars[0].char === '元') before.figure.isMoney = true;
+			else if (token.chars[0].char === '折') before.figure.hint = 'discount';
 			else before.figure.hint ??= 'quantity';
 		}
 	});
@@ -218,13 +220,19 @@ function withoutRemark(tokens: readonly Token[], columns: readonly Column[] | un
 	return isBeyond || isShort ? tokens.slice(0, last + 1) : [...tokens];
 }
 
-/** Where the figures at the end of a row begin. */
+/** Where the figures at the end of a row begin. A lone sign among them is the end of a stamp. */
 function figuresStart(tokens: readonly Token[]): number {
-	return tokens.findLastIndex(({ kind }) => kind === 'text') + 1;
+	const isText = ({ kind }: Token) => kind === 'text';
+	const first = tokens.findIndex(isText);
+	const isSpeck = (token: Token, i: number) =>
+		i > first + 1 && token.kind === 'text' && token.chars.length === 1 && !isText(tokens[i - 1]);
+	return tokens.findLastIndex((token, i) => isText(token) && !isSpeck(token, i)) + 1;
 }
 
 const figuresOf = (tokens: readonly Token[]): Figure[] =>
 	tokens.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []));
+
+const isStroke = ({ chars }: Figure): boolean => chars.length === 1 && /[lI|]/u.test(chars[0].char);
 
 /** How many words before the name are those of the figures, where all their columns stand left of it. */
 function figuresBefore(words: readonly Token[], columns: readonly Column[] | undefined): number {
@@ -239,7 +247,7 @@ function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Fig
 	const last = words[words.length - 1];
 	if (last?.kind !== 'text') return undefined;
 	const text = last.chars.map(({ char }) => char).join('');
-	const [count] = /(?<=[\p{Script=Han})])[*xX×]\d{1,2}$/u.exec(text) ?? [];
+	const [count] = /(?<=[\p{Script=Han})])[*xX×"](?:\d{1,2}|[lI|])$/u.exec(text) ?? [];
 	if (count === undefined) return undefined;
 	const cut = last.chars.length - count.length;
 	const [token] = tokensOf(last.chars.slice(cut + 1));
@@ -252,11 +260,13 @@ function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Fig
 
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
-	const { tokens: all, texts, isLabelled } = labelledTokens(row, index, columns);
-	const tokens = withoutRemark(all, columns);
+	const { tokens: printed, texts, isLabelled } = labelledTokens(row, index, columns);
+	const tokens = withoutRemark(printed, columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
-	const figures = figuresOf(tokens.slice(start));
+	const all = figuresOf(tokens.slice(start));
+	// A lone stroke behind words is a speck rather than a 1.
+	const figures = start > 0 && all.length === 1 && isStroke(all[0]) ? [] : all;
 	if (figures.length === 0) start = tokens.length;
 	let words = tokens.slice(0, start);
 	const before = figures.length === 0 ? figuresBefore(words, columns) : 0;

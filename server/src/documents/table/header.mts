@@ -9,6 +9,8 @@ export interface Column {
 	right: number;
 	/** Whether nothing is known of its head. */
 	isUnknown?: boolean;
+	/** Whether it holds list prices, of which something can be taken off in the row. */
+	isList?: boolean;
 }
 
 /** Columns of figures: a row without one of them is no head. */
@@ -42,13 +44,26 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 		}));
 }
 
-/** Heads that stand in two languages side by side (`数量 Qty`) as one. */
-function translated(known: readonly Column[]): Column[] {
-	return known.reduce<Column[]>((columns, column) => {
+/** Heads in two languages side by side (`数量 Qty`) or with a stroke between them (`品名/编码`) as one. */
+function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column[] {
+	const columns: Column[] = [];
+	for (const { entry, start, end } of labels) {
+		if (!entry) continue;
 		const last = columns[columns.length - 1];
-		if (last?.role !== column.role) return [...columns, column];
-		return [...columns.slice(0, -1), { ...last, right: column.right }];
-	}, []);
+		const right = row.chars[end - 1].right;
+		const isJoined = row.chars[start].gap === 0 && row.chars[start - 1]?.char === '/';
+		if (last && (isJoined || last.role === entry.field)) {
+			last.right = right;
+			if (entry.field === 'name') last.role = 'name';
+		} else columns.push({ role: entry.field, left: row.chars[start].left, right });
+	}
+	// Where list prices are the only ones, the last of them is the price.
+	const lastListPrice = columns.findLast(({ role }) => role === 'listPrice');
+	if (lastListPrice && !columns.some(({ role }) => role === 'price')) {
+		lastListPrice.role = 'price';
+		lastListPrice.isList = true;
+	}
+	return columns;
 }
 
 /** Heads that the lexicon does not know are no longer than this. */
@@ -86,16 +101,9 @@ export function headerColumns(
 	below: readonly Row[] = [],
 ): Column[] | undefined {
 	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
-	const known = labels.flatMap(({ entry, start, end }): Column[] =>
-		entry
-			? [{ role: entry.field, left: row.chars[start].left, right: row.chars[end - 1].right }]
-			: [],
-	);
-	// Where list prices are the only ones, the last of them is the price.
-	const lastListPrice = known.findLast(({ role }) => role === 'listPrice');
-	if (lastListPrice && !known.some(({ role }) => role === 'price')) lastListPrice.role = 'price';
+	const known = joinedHeads(row, labels);
 	const columns: Column[] = [];
-	for (const column of [...translated(known), ...unknownColumns(row, labels)]) {
+	for (const column of [...known, ...unknownColumns(row, labels)]) {
 		const isTaken = columns.some(({ role }) => role === column.role);
 		if (!isTaken || column.isUnknown) columns.push(column);
 	}

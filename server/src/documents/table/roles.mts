@@ -73,8 +73,7 @@ function assignment(
 		roles[role] = figure;
 		score += columnFit(figure, role, columns) + shapeFit(figure, role);
 	});
-	score +=
-		productFit(roles, columns !== undefined) + worth.inversion * inversions(taken, columns ?? []);
+	score += productFit(roles, columns) + worth.inversion * inversions(taken, columns ?? []);
 	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 	const first = taken.findIndex((role) => role !== undefined);
 	return {

@@ -42,7 +42,7 @@ const tokenForm = new RegExp(
 	].join('|'),
 	'uy',
 );
-const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元)\)?$`, 'u');
+const loneUnit = new RegExp(String.raw`^\(?(?:${saleUnits}|元|折)\)?$`, 'u');
 /** What stands in a tax column instead of a rate or an amount. */
 const noTax = /^(?:免税|不征税|普通零税率|零税率|出口零税|\*{2,})$/u;
 const dateForm = /^(?:\d{4}|\d{2})([-/.])\d{1,2}\1\d{1,2}$/u;
@@ -142,9 +142,10 @@ function tokenFrom(
 
 /** A word that is no figure: where a name has an amount glued to its end, the two are parted. */
 function textAndFigure(word: readonly Char[], printed: string): Token[] {
-	const glued = /^(.*(?:\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L)))(-?¥?\d{1,6}\.\d{2})$/u.exec(
-		printed,
-	);
+	const glued =
+		/^(.*(?:\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L)))(-?¥\d{1,6}|-?¥?\d{1,6}\.\d{2})$/u.exec(
+			printed,
+		);
 	if (glued && hasHan(glued[1])) {
 		const cut = word.length - glued[2].length;
 		return [{ kind: 'text', chars: word.slice(0, cut) }, ...tokensOf(word.slice(cut))];
