@@ -134,8 +134,20 @@ describe('remarks', () => {
 			'起:南京 止:上海',
 		],
 		['up to the clerks', '备注:无   收款人:王芳', '无'],
+		['behind a word with a gap', '备 注: 第12号合同\n开票人:田雨', '第12号合同'],
+		['with clerks in the box', '备 合同号:9\n注 收款人:王芳\n开票人:田雨', '合同号:9 收款人:王芳'],
+		[
+			'below a table of vehicles',
+			`运输工具种类  运输工具牌号  起运地  到达地\n公路运输      浙G5L208      台州    成都\n备  卸货日期2025-02-26\n\n注\n开票人:田雨`,
+			'卸货日期2025-02-26',
+		],
 	])('stand %s', (_where, lines, remarks) => {
 		expect(valueIn(`${total}\n${lines}`, '备注')).toBe(remarks);
+	});
+
+	it('stand before the total', () => {
+		const text = `品名      金额\n旅游费  200.00\n备注 团号1，已收定金20.00元，\n     余款转账\n${total}\n开票人:田雨`;
+		expect(valueIn(text, '备注')).toBe('团号1,已收定金20.00元, 余款转账');
 	});
 
 	it('lend no party their labels', () => {

@@ -5,7 +5,11 @@ import { labelledValues } from '../table/labelled-values.mts';
 import { groupLines } from '../table/lines.mts';
 import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
-import type { Label } from '../find.mts';
+import { stackedHalves } from '../table/halves.mts';
+import type { Region } from '../table/goods.mts';
+import { valueChars, type Label } from '../find.mts';
+import { sameAmount, toNumber } from '../numbers.mts';
+import { readAmount } from '../values.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { findDate } from '../dates.mts';
@@ -92,18 +96,14 @@ function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): string {
 	return (role === 'specification' ? texts.join('') : texts[0]) ?? '';
 }
 
-/** Reads the goods and services; empty when none are printed. */
-export function readItems(sheet: Sheet): LineItem[] {
-	const table = head(sheet);
-	if (!table) return labelledItem(sheet);
-	const [from, to] = [table.row + 1, lastRow(sheet, table.row + 1)];
-	const columns = withMissingColumns(table.columns, sheet.rows.slice(from, to));
-	const goods = groupLines(sheet.rows, { from, to, columns });
+/** The lines of a part of the table between two rows of sums. */
+function readLines(page: readonly Row[], region: Region & { columns: readonly Column[] }) {
+	const goods = groupLines(page, region);
 	const assigned = assignRoles(
 		goods.map(({ figures }) => figures),
-		columns,
+		region.columns,
 	);
-	const printed = new Set(columns.map(({ role }) => role));
+	const printed = new Set(region.columns.map(({ role }) => role));
 	return goods.map(({ names, rows }, i) => {
 		const { roles, unused } = assigned[i];
 		const item: LineItem = {};
@@ -120,4 +120,40 @@ export function readItems(sheet: Sheet): LineItem[] {
 		);
 		return item;
 	});
+}
+
+/**
+ * The row from which a table goes on behind the sum of its part above (材料费小计, then 工时费), past a
+ * head of its own; undefined where the row is no sum of these lines or nothing follows it.
+ */
+function nextPart(sheet: Sheet, row: number, part: readonly LineItem[]): number | undefined {
+	const label = sheet.labels[row]?.find(({ entry, text }) => {
+		return entry?.field === 'sum' && text.endsWith('小计');
+	});
+	const sum = label && readAmount(valueChars(sheet.rows, label));
+	const lines = part.reduce((all, { amount }) => all + toNumber(amount), 0);
+	if (sum === undefined || !sameAmount(Number(sum), lines)) return undefined;
+	const next = sheet.rows[row + 1];
+	const isHead = next !== undefined && goodsRow(next, row + 1).figures.length === 0;
+	const from = isHead ? row + 2 : row + 1;
+	return lastRow(sheet, from) > from ? from : undefined;
+}
+
+/** Reads the goods and services; empty when none are printed. */
+export function readItems(sheet: Sheet): LineItem[] {
+	const table = head(sheet);
+	if (!table) return labelledItem(sheet);
+	const rows = sheet.rows.slice(table.row + 1, lastRow(sheet, table.row + 1));
+	const twin = stackedHalves(sheet.rows[table.row], rows);
+	if (twin) return readLines(twin.rows, { from: 0, to: twin.rows.length, columns: twin.columns });
+	const columns = withMissingColumns(table.columns, rows);
+	const items: LineItem[] = [];
+	let from: number | undefined = table.row + 1;
+	while (from !== undefined) {
+		const to = lastRow(sheet, from);
+		const part = readLines(sheet.rows, { from, to, columns });
+		items.push(...part);
+		from = nextPart(sheet, to, part);
+	}
+	return items;
 }

@@ -88,8 +88,18 @@ function ownerOf(sheet: Sheet, label: PartyLabel, before: readonly PartyLabel[])
 /** Words after a name that are no part of it. */
 const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
 
+/** A sign of 销售方 or 购买方, written downwards, beside the name of the other party. */
+const besideSign = /^[购买销售方信息]$/u;
+
+/** A cell without the sign at its end that belongs to the block beside it. */
+function withoutSign(cell: readonly Char[]): readonly Char[] {
+	const last = cell[cell.length - 1];
+	return cell.length > 1 && last.gap > 0 && besideSign.test(last.char) ? cell.slice(0, -1) : cell;
+}
+
 function readName(chars: readonly Char[]): string | undefined {
-	const [cell = []] = wordsOf(chars, columnGap);
+	const [first = []] = wordsOf(chars, columnGap);
+	const cell = withoutSign(first);
 	const text = trimSigns(compact(textOf(cell))).replace(nameEnd, '');
 	return hasLetter(text) && !/^\(?[章盖]/u.test(text) ? text : undefined;
 }
@@ -108,16 +118,24 @@ export const endsAsCompany = (name: string): boolean => companyEnd.test(name);
 export const isCompany = (name: string): boolean =>
 	name.length >= companyLength && companyEnd.test(name);
 
-/** The rest of a long name on the next row, where that row has no label and begins below the name. */
-function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[]): string {
+/** What is left of a name for the next row is no longer than this where it begins at the row's own left. */
+const longestRest = 5;
+
+/** The rest of a long name on the next row, where that row has no label and begins below the name or its label. */
+function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[], name: string): string {
 	const next = sheet.rows[label.row + 1];
 	const row = sheet.rows[label.row];
 	if (!next || chars.length < 8 || sheet.labels[label.row + 1].length > 0) return '';
-	if (next.y - row.y > 2 * row.height || Math.abs(next.left - chars[0].left) > 3 * row.em)
-		return '';
+	if (next.y - row.y > 2 * row.height) return '';
 	const [cell] = wordsOf(next.chars, columnGap);
 	const text = trimSigns(compact(textOf(cell)));
-	return companyEnd.test(text) && !/\d/u.test(text) ? text : '';
+	const isBelowName = Math.abs(next.left - chars[0].left) < 3 * row.em;
+	const isBelowLabel =
+		cell.length === next.chars.length &&
+		text.length <= longestRest &&
+		Math.abs(next.left - label.left) < row.em;
+	if (!(isBelowName && companyEnd.test(text)) && !isBelowLabel) return '';
+	return companyEnd.test(name + text) && !/\d/u.test(text) ? text : '';
 }
 
 /** Whether a party's word stands right before a label of its lines: 购买方信息 名称:... */
@@ -136,7 +154,7 @@ function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	if (label.part !== 'name') return readContact(own) ?? readContact(below());
 	const name = readName(own);
 	if (name === undefined) return readName(below());
-	return companyEnd.test(name) ? name : name + nextRow(sheet, label, own);
+	return companyEnd.test(name) ? name : name + nextRow(sheet, label, own, name);
 }
 
 /** An address with a telephone number, or a bank with an account: words, not a number alone. */

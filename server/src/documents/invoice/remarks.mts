@@ -51,6 +51,15 @@ const lone = (rows: readonly Row[], sign: RegExp): Placed[] =>
 			.map((word) => ({ row, word })),
 	);
 
+/** 备注 on one row, be there a gap between its signs or not. */
+const wholeWords = (rows: readonly Row[]): Placed[] =>
+	rows.flatMap(({ chars }, row) =>
+		wordsOf(chars)
+			.map((word, i, all) => (spelling(word) === '备' ? [...word, ...(all[i + 1] ?? [])] : word))
+			.filter((word) => /^备注(?!:?[12一二两]?联)/u.test(spelling(word)))
+			.map((word) => ({ row, word })),
+	);
+
 function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sign {
 	const chars = words.flatMap(({ word }) => word.slice(0, length));
 	return {
@@ -74,7 +83,14 @@ function findSign(rows: readonly Row[], total: number): Sign | undefined {
 		);
 		if (bottom) return signOf([top, bottom], 1, true);
 	}
-	const word = lone(rows, /^备注(?!:?[12一二两]?联)/u).find(({ row }) => row >= total);
+	const all = wholeWords(rows);
+	// Before the total, 备注 at the end of a row is the head of a column.
+	const word =
+		all.find(({ row }) => row >= total) ??
+		all.find(({ row, word }) => {
+			const { chars } = rows[row];
+			return word[0] === chars[0] && chars.length > 2;
+		});
 	if (word) return signOf([word], 2, spelling(word.word) === '备注');
 	const half = lone(rows, /^[备注]$/u).find(({ row }) => total >= 0 && row > total);
 	return half && signOf([half], 1, true);
@@ -118,6 +134,11 @@ const closingRow = (rows: readonly Row[], { bottom }: Sign): number =>
 		({ chars }, i) => i > bottom && wordsOf(chars).some((word) => clerks.test(spelling(word))),
 	);
 
+/** A table below the total (travellers, vehicles) has this many columns at least. */
+const leastColumns = 4;
+const isTableRow = ({ chars }: Row): boolean => wordsOf(chars, tableGap).length >= leastColumns;
+const tableGap = 1.2;
+
 /** The rows that the remarks can stand on, the last one excluded. */
 function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
 	const isFree = (row: Row) => row.left >= sign.right - 1;
@@ -125,9 +146,8 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 	const closing = closingRow(rows, sign);
 	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
 	let from = sign.top;
-	if (sign.isBoxed && total >= 0) {
-		while (from > total + 1 && (!isLeftmost || isFree(rows[from - 1]))) from--;
-	}
+	const isAbove = (row: Row) => !isLeftmost || (isFree(row) && !isTableRow(row));
+	if (sign.isBoxed && total >= 0) while (from > total + 1 && isAbove(rows[from - 1])) from--;
 	let to = sign.bottom + 1;
 	const reaches = () =>
 		to < rows.length && to !== closing && rows[to].y - rows[to - 1].y < rowReach * rows[to].height;

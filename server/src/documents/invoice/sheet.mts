@@ -32,9 +32,22 @@ export function sheetOf(page: Page): Sheet {
 		rows,
 		remarks,
 		cipher,
-		labels: rows.map((row, i) => (headerColumns(row, i) ? [] : findLabels(row, i, invoiceLexicon))),
+		labels: rows.map((row, i) =>
+			headerColumns(row, i) ? [headLabel(row, i)] : findLabels(row, i, invoiceLexicon),
+		),
 	};
 }
+
+/** The head of a table, as one label that means nothing outside it: no value stands in it. */
+const headLabel = ({ chars, text }: Row, row: number): Label<InvoiceLabel> => ({
+	entry: undefined,
+	text,
+	row,
+	start: 0,
+	end: chars.length,
+	valueFrom: chars.length,
+	valueTo: chars.length,
+});
 
 /** The values of a field that `read` understands, the surest labels first, then from top to bottom. */
 export function valuesOf<Value>(

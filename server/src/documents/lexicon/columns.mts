@@ -56,7 +56,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		rank: 1,
 		labels: words('规格 规格型号 型号 规格/型号 药品规格 单位/规格 包装规格 包装 型号规格 SPEC'),
 	},
-	{ field: 'unit', kind: 'text', rank: 1, labels: words('单位 计量单位 计价单位 UNIT UOM') },
+	{ field: 'unit', kind: 'text', rank: 1, labels: words('单位 面积单位 计量单位 计价单位 UNIT UOM') },
 	{
 		field: 'taxRate',
 		kind: 'text',
@@ -97,7 +97,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'付款 贷方 CREDIT CREDITS PAYMENTS 日期 时间 DATE TIME 消费日期 批号 生产批号 有效期至 有效期 效期至 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 技师 发型师 美容师 医保等级 等级 科室 服务员 桌号 房号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号 建筑服务发生地 发生地 建筑项目名称 不动产单元代码 产权证书号 产权证书/不动产权证号 不动产权证号 面积单位 不动产地址 租赁期起止 租赁期 跨地市标志 出行人 有效身份证件号 出行日期 出发地 到达地 交通工具类型 运输工具种类 运输工具牌号 起运地 运输货物名称 通行日期起 通行日期止',
+			'付款 贷方 CREDIT CREDITS PAYMENTS 日期 时间 DATE TIME 消费日期 批号 生产批号 有效期至 有效期 效期至 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 技师 发型师 美容师 医保等级 等级 科室 服务员 桌号 房号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号 建筑服务发生地 发生地 建筑项目名称 不动产单元代码 产权证书号 产权证书/不动产权证号 不动产权证号 不动产地址 租赁期起止 租赁期 跨地市标志 出行人 有效身份证件号 出行日期 出发地 到达地 交通工具类型 运输工具种类 运输工具牌号 起运地 运输货物名称 通行日期起 通行日期止',
 		),
 	},
 ]);
