@@ -53,7 +53,7 @@ function isSummary({ rows, labels }: Slip, index: number): boolean {
 	if (headOf(rows, index)) return false;
 	// A fee printed like goods, with its quantity and price, is one of them, and so are gift cards.
 	const { figures } = goodsRow(rows[index], index);
-	if (first.entry.field === 'fee') return figures.length === 1;
+	if (first.entry.field === 'fee') return figures.filter(({ isRate }) => !isRate).length === 1;
 	if (soldFields.has(first.entry.field) && isLine(figures)) return false;
 	const hasValue = /\d|[零壹贰叁肆伍陆柒捌玖拾]/u.test(rows[index].text);
 	return hasValue || rows[index].right < 500;
@@ -244,6 +244,18 @@ export function longerRegions(slip: Slip, { from, to }: SlipTable): LongerRegion
 		stops.push(row);
 	}
 	return longer;
+}
+
+/** The tables of a region: each but the first begins with heads of its own. */
+export function tablesIn({ rows }: Slip, region: SlipTable): SlipTable[] {
+	const tables: SlipTable[] = [{ ...region }];
+	for (let row = region.from; row < region.to; row++) {
+		const columns = headOf(rows, row);
+		if (!columns) continue;
+		tables[tables.length - 1].to = row;
+		tables.push({ ...region, from: row + 1, heads: [row], columns });
+	}
+	return tables;
 }
 
 /** Whether a row among the goods is a label of the slip with its value: 会员卡号 138****2019. */

@@ -1,3 +1,4 @@
+import { multiplies } from '../numbers.mts';
 import type { Roles } from './roles.mts';
 
 /** The largest whole number that a lost quantity is restored as. */
@@ -12,4 +13,18 @@ export function lostQuantity({ price, amount }: Roles): string {
 	const quantity = Number(amount.value) / Number(price.value);
 	const isWhole = Math.abs(quantity - Math.round(quantity)) < 1e-6;
 	return isWhole && quantity >= 1 && quantity <= mostPieces ? String(Math.round(quantity)) : '';
+}
+
+/** A count or a weight at the end of a name, with its unit or without. */
+const trailingFigure = /^(.*[^\d.])(\d{1,4}(?:\.\d{1,3})?)(?:kg|斤|公斤|千克|\p{Script=Han})?$/u;
+
+/** A quantity glued to the name before it, where it is what the amount says. */
+export function gluedQuantity(
+	name: string,
+	{ price, amount }: Roles,
+): { name: string; quantity: string } | undefined {
+	const [, rest, quantity] = trailingFigure.exec(name) ?? [];
+	if (!price || !amount || quantity === undefined) return undefined;
+	const isProved = multiplies(Number(quantity), Number(price.value), Number(amount.value));
+	return isProved ? { name: rest.trimEnd(), quantity } : undefined;
 }

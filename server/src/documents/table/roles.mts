@@ -158,7 +158,9 @@ function assignments(
 		if (mustMultiply && !isNearer(variant.figures.length, figures.length, usual)) continue;
 		for (const taken of choices(variant.figures, columns)) {
 			const one = assignment(variant.figures, taken, columns);
-			if (mustMultiply && productFit(one.roles) < worth.product) continue;
+			const isWhole = columns !== undefined && usual > 2 && variant.figures.length === usual;
+			const least = isWhole ? worth.trivialProduct : worth.product;
+			if (mustMultiply && productFit(one.roles) < least) continue;
 			all.push({ ...one, score: one.score + worth.cut * variant.cuts });
 		}
 	}

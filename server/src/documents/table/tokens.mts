@@ -35,7 +35,7 @@ export const saleUnits =
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
 	[
-		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<fold>折)?(?<unit>${saleUnits})?(?!(?![xX](?:\d|$))[A-Za-z])(?<flag>[*#]$)?`,
+		String.raw`(?<money>-?(?:RMB|CNY|¥|\$)-?)?(?<number>${number})(?<percent>%)?(?<per>元?\/(?:${saleUnits})|元|圆)?(?<fold>折)?(?<unit>${saleUnits})?(?!(?![xX](?:-?\d|$))[A-Za-z])(?<flag>[*#]$)?`,
 		String.raw`(?<times>[xX×*])`,
 		'(?<at>@)',
 		'(?<equals>=)',
@@ -63,7 +63,8 @@ const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
 /** A price x count glued to the name before it: 成人¥138x2位; a price has its sign or cents. */
 const trailingFactors =
 	/(?<=\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L))(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
-const loneOne = /^[lI|]$/u;
+/** A lone 1, be it behind a sign. */
+const loneOne = /^[xX×*]?[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
 export function tokensOf(word: readonly Char[]): Token[] {
