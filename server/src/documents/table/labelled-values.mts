@@ -1,5 +1,5 @@
 import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
-import type { Char, Row } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
@@ -13,38 +13,53 @@ function firstFigure(chars: readonly Char[]): string | undefined {
 	return undefined;
 }
 
+/** What was due or paid for all sales of a page: the amount of no single one of them. */
+const dueWord = /[应实付收合总共]/u;
+
 type Values = Map<ColumnRole, string>;
 
-/** The labels of a row that have a sign behind them, or the one whose value makes up the row. */
+/** A number between the label of a name and its sign: `商品1:`. */
+const numbered = /^\d{1,2}[:.、]/u;
+
+/**
+ * The labels of a row that have a sign behind them, or all of them where the row is nothing but labels
+ * and their values side by side: `数量  1    单价  820.00`.
+ */
 function labelsOf(row: Row, index: number): Array<Label<ColumnRole>> {
-	const labels = findLabels(row, index, columnLexicon);
-	const isColumn = ({ start, valueFrom }: Label<ColumnRole>) =>
-		labels.length === 1 && start === 0 && (row.chars[valueFrom]?.gap ?? 0) > 0;
-	return labels.filter(
-		(label) => label.entry && (label.valueFrom !== label.end || isColumn(label)),
-	);
+	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
+	const hasValue = ({ valueFrom, valueTo }: Label<ColumnRole>) =>
+		valueFrom < valueTo && row.chars[valueFrom].gap > 0;
+	const isPaired = labels[0]?.start === 0 && labels.every(hasValue);
+	const isNumbered = ({ entry, end }: Label<ColumnRole>) =>
+		entry?.field === 'name' && numbered.test(textOf(row.chars.slice(end)));
+	return labels.filter((label) => isPaired || label.valueFrom !== label.end || isNumbered(label));
 }
 
-function valuesIn(rows: readonly Row[]): Values {
+/**
+ * What labels say about one sale.
+ * @param isOnly whether the page has no other, so that what was due can be its amount
+ */
+function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 	const values: Values = new Map();
-	const amounts: Array<{ value: string; isExact: boolean }> = [];
+	const amounts: Array<{ value: string; isExact: boolean; isDue: boolean }> = [];
 	rows.forEach((row, i) => {
 		for (const label of labelsOf(row, i)) {
 			const { field, label: word } = label.entry ?? {};
 			if (!field) continue;
 			const chars = valueChars(rows, label);
-			const value = field === 'name' ? readText(chars) : firstFigure(chars);
+			const value = field === 'name' ? readText(chars)?.replace(numbered, '') : firstFigure(chars);
 			if (value === undefined) continue;
 			// 投入金额 ends in the word of the column and can be another thing.
 			const isExact = label.text.length === word?.length;
-			if (field === 'amount') amounts.push({ value, isExact });
+			const isDue = dueWord.test(textOf(row.chars.slice(0, label.end)));
+			if (field === 'amount') amounts.push({ value, isExact, isDue });
 			else if (!values.has(field)) values.set(field, value);
 		}
 	});
 	const [quantity, price] = [values.get('quantity'), values.get('price')].map(toNumber);
 	const amount =
 		amounts.find(({ value }) => multiplies(quantity, price, Number(value))) ??
-		amounts.find(({ isExact }) => isExact);
+		amounts.find(({ isExact, isDue }) => isExact && (isOnly || !isDue));
 	if (amount) values.set('amount', amount.value);
 	return values;
 }
@@ -59,6 +74,6 @@ export function labelledValues(
 	const starts = rows.flatMap((row, i) =>
 		labelsOf(row, i).some(({ entry }) => entry?.field === 'name') ? [i] : [],
 	);
-	if (starts.length < 2) return [valuesIn(rows)];
-	return starts.map((start, i) => valuesIn(rows.slice(start, starts[i + 1])));
+	if (starts.length < 2) return [valuesIn(rows, true)];
+	return starts.map((start, i) => valuesIn(rows.slice(start, starts[i + 1]), false));
 }
