@@ -2,7 +2,9 @@ import { rowsOf } from '../src/documents/layout/rows.mts';
 import { readings } from '../src/documents/table/glue.mts';
 import { goodsRow } from '../src/documents/table/goods-row.mts';
 import { headerColumns } from '../src/documents/table/header.mts';
+import { repaired } from '../src/documents/table/repair.mts';
 import { assignRoles } from '../src/documents/table/roles.mts';
+import type { Figure } from '../src/documents/table/tokens.mts';
 import { pageOf } from './documents-page.mts';
 
 /** quantity, price and amount of each line. */
@@ -41,6 +43,23 @@ describe('heads of columns', () => {
 	])('%s is none', (line) => {
 		const [row] = rowsOf(pageOf(line));
 		expect(headerColumns(row, 0)).toBeUndefined();
+	});
+});
+
+describe('heads of unknown words', () => {
+	const rows = (text: string) => rowsOf(pageOf(text));
+
+	test('are heads where figures stand below the known ones', () => {
+		const [head, ...below] = rows(
+			'衣号    衣裳袜帽    颜色瑕疵   金额\nA01     羽绒服      黑        68.00',
+		);
+		expect(headerColumns(head, 0)).toBeUndefined();
+		expect(headerColumns(head, 0, below)?.map(({ role }) => role)).toContain('amount');
+	});
+
+	test('are none where nothing stands below them', () => {
+		const [head, ...below] = rows('衣号    衣裳袜帽    颜色瑕疵   金额\n谢谢惠顾');
+		expect(headerColumns(head, 0, below)).toBeUndefined();
 	});
 });
 
@@ -102,6 +121,50 @@ describe('figures of a line', () => {
 		);
 		expect(all).toContainEqual(['7.80', '15.60']);
 		expect(all).not.toContainEqual(['7.8', '015.60']);
+	});
+});
+
+describe('figures that were misread', () => {
+	/** The values of the lines, where each figure has the confidence given. */
+	const values = (lines: ReadonlyArray<readonly string[]>, confidence: number) =>
+		repaired(
+			lines.map((line) => {
+				const [quantity, price, amount] = line.map((value) => figureOf(value, confidence));
+				return { roles: { quantity, price, amount }, order: '', unused: [], score: 0 };
+			}),
+		).map(({ roles: { quantity, price, amount } }) => [
+			quantity?.value,
+			price?.value,
+			amount?.value,
+		]);
+	const figureOf = (value: string, confidence: number): Figure => ({
+		value,
+		left: 0,
+		right: 0,
+		confidence,
+		isMoney: false,
+		isRate: false,
+		chars: Array.from(value, (char) => ({ char, confidence, left: 0, right: 0, gap: 0 })),
+	});
+	const good = ['2', '3.50', '7.00'];
+
+	test('get the point back that they lost', () => {
+		const lost = ['0310', '25.60', '794'];
+		expect(values([good, good, lost], 1)[2]).toEqual(['0.310', '25.60', '7.94']);
+	});
+
+	test('get another digit for a doubtful one', () => {
+		expect(values([good, good, ['7', '19.90', '19.90']], 0.5)[2]).toEqual(['1', '19.90', '19.90']);
+	});
+
+	test('stay as they are where they were read with confidence', () => {
+		expect(values([good, good, ['7', '19.90', '19.90']], 1)[2]).toEqual(['7', '19.90', '19.90']);
+	});
+
+	test('stay as they are in a table of other arithmetic', () => {
+		const discounted = ['2', '3.50', '6.00'];
+		const lost = ['1', '25.60', '2560'];
+		expect(values([discounted, discounted, lost], 1)[2]).toEqual(lost);
 	});
 });
 
