@@ -146,6 +146,22 @@ describe('names of goods', () => {
 		]);
 	});
 
+	test('are no words that stand in line below one another where the columns have no heads', () => {
+		const text = `
+某某洗衣
+2024-05-06 12:11
+A5521   羽绒服      黑色     1    45.00
+A5522   西裤        深灰     2    30.00
+A5523   真丝围巾    花色     1    25.00
+合计                             100.00
+`;
+		expect(goodsOf(text)).toEqual([
+			'羽绒服 | 1 |  | 45.00',
+			'西裤 | 2 |  | 30.00',
+			'真丝围巾 | 1 |  | 25.00',
+		]);
+	});
+
 	test('are no words of further columns behind the figures', () => {
 		const text = `
 某某五金

@@ -3,6 +3,7 @@ import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
 import { continuesSpecification } from './text-columns.mts';
 import { misalignment, type Column } from './header.mts';
+import { withoutFurtherColumns } from './unheaded-columns.mts';
 import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
@@ -132,9 +133,10 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 
 /** Puts rows together that show one product; rows that greet or remark are left out. */
 export function groupGoods(page: readonly Row[], region: Region): Goods[] {
-	const rows = goodsRows(page, region).filter(
+	const all = goodsRows(page, region).filter(
 		(row) => !(courtesy.test(page[row.index].text) && !isPriced(row)) && !isRemark(row, page),
 	);
+	const rows = region.columns ? all : withoutFurtherColumns(all);
 	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }
 
