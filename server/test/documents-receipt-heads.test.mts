@@ -1,4 +1,5 @@
 import { readReceipt } from '../src/documents/receipt.mts';
+import { joinSpaced } from '../src/documents/text.mts';
 import { pageOf } from './documents-page.mts';
 
 /** What a slip with these lines above its goods is read as. */
@@ -23,6 +24,7 @@ describe('the cash register', () => {
 		['第2收银台', '2'],
 		['3号台  2人', ''],
 		['总机:0872-2668306', ''],
+		['机号/收银员:02/1008', '02'],
 	])('%s', (line, number) => {
 		expect(read(line).machine_num).toBe(number);
 	});
@@ -56,12 +58,27 @@ describe('the time', () => {
 });
 
 describe('the shop', () => {
+	test.each([
+		['S U JI A N', 'SUJIAN'],
+		['苏 见 书 店', '苏见书店'],
+		['A & B COFFEE', 'A & B COFFEE'],
+	])('%s is %s', (printed, name) => {
+		expect(joinSpaced(printed)).toBe(name);
+	});
+
 	test.each(['# A037', '【堂食】取茶号 0236', '# #17 点点外卖'])('%s above it', (line) => {
 		const page = pageOf(
 			`${line}\n   茶町小巷·财大店\n流水号 24091811380236\n绿茶   1   9.00   9.00`,
 		);
 		expect(readReceipt(page).shop_name).toBe('茶町小巷·财大店');
 	});
+});
+
+test('what a card reader prints below the total is what was paid', () => {
+	const goods = '   丽姿妆品店\n面膜   3   89.00   267.00\n合计金额   267.00';
+	const card = '--- POS 签购单 ---\n金额: RMB 267.00\n持卡人签名:';
+	expect(readReceipt(pageOf(`${goods}\n${card}`)).paid_amount).toBe('267.00');
+	expect(readReceipt(pageOf(goods)).paid_amount).toBe('');
 });
 
 test('the total stands beside its words', () => {

@@ -86,7 +86,8 @@ class RowScan<Field extends string> {
 
 	/** Whether letters and digits begin here that are one number: `终端:KIOSK-04`. */
 	#isCode(at: number): boolean {
-		return this.#chars[at].gap === 0 && /^[A-Z]+-?\d/u.test(this.#spelling.slice(at));
+		const code = /^[A-Z]+-?\d/u.exec(this.#spelling.slice(at))?.[0] ?? '';
+		return code !== '' && this.#chars.slice(at + 1, at + code.length).every(({ gap }) => gap === 0);
 	}
 
 	#canStart(at: number): boolean {
@@ -102,7 +103,7 @@ class RowScan<Field extends string> {
 	#endsAt(at: number, entry: LabelEntry<Field>): boolean {
 		const next = this.#chars[at];
 		if (isColon(next?.char)) return true;
-		if (entry.needsColon) return false;
+		if (entry.needsColon) return entry.kind === 'code' && this.#isLongNumber(at);
 		if (!next || next.gap > 0) return true;
 		const latin = isLetter(this.#spelling[at - 1]);
 		if (isDigit(next.char)) return true;
@@ -120,6 +121,11 @@ class RowScan<Field extends string> {
 		if (entry.kind === 'amount')
 			return /[零壹贰叁肆伍陆柒捌玖拾佰仟万人]/u.test(next.char) && at >= 2;
 		return (entry.kind === 'text' || entry.kind === 'person') && entry.label.length >= 3;
+	}
+
+	/** Whether so many digits stand at `at` that they are a number even with the colon before them lost. */
+	#isLongNumber(at: number): boolean {
+		return /^\d{5}/u.test(this.#spelling.slice(at));
 	}
 
 	/** The Chinese characters from `at` up to a blank or another character. */
@@ -244,7 +250,9 @@ class RowScan<Field extends string> {
 		const entry = this.#tail(at, end);
 		const isSure =
 			(entry?.kind === 'code' && this.#isBeforeCode(end)) ||
-			(entry?.kind === 'amount' && entry.rank === 1 && this.#isBeforeFigure(end));
+			(entry?.kind === 'amount' &&
+				(entry.rank === 1 || entry.endsLabels) &&
+				this.#isBeforeFigure(end));
 		return isSure ? this.#label(at, end, entry) : undefined;
 	}
 

@@ -53,6 +53,13 @@ export const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 export const trimSigns = (text: string): string =>
 	text.replace(/^[\s:;,.、。·=_|~'"<>#-]+|[\s:;,、。·=_|~'"<>-]+$/gu, '');
 
+/** A name whose characters are printed apart, each or two of them by themselves: `S U JI A N`, `苏 见 书 店`. */
+const spacedName =
+	/(?<!\S)(?:(?:[A-Z]{1,2} ){3,}[A-Z]{1,2}|(?:\p{Script=Han} ){2,}\p{Script=Han})(?!\S)/gu;
+
+/** The text with names put together whose characters are printed apart. */
+export const joinSpaced = (text: string): string => text.replace(spacedName, compact);
+
 /**
  * Whether two texts differ by at most one insertion, removal or replacement of a character.
  */

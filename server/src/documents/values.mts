@@ -2,10 +2,12 @@ import { findDate, findTime } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
-import { compact, trimSigns } from './text.mts';
+import { compact, hasHan, trimSigns } from './text.mts';
 
 /** A gap this wide (in full-width characters) ends a text value: another column begins. */
 const columnGap = 2.2;
+/** A gap this wide parts a number from what is no part of it. */
+const speckGap = 0.9;
 
 /** A date and a time of day, whose figures are no amounts. */
 const momentForms =
@@ -61,13 +63,22 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	return chars.slice(0, cut - blanksBefore);
 }
 
+/** The first column of a value, without a lone sign far behind its digits: a speck or a hole, misread. */
+function firstCell(chars: readonly Char[]): Char[] {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const [digits = [], ...rest] = wordsOf(cell, speckGap);
+	return rest.length > 0 &&
+		rest.every((word) => word.length === 1 && !hasHan(word[0].char)) &&
+		/^\d{3,}$/u.test(textOf(digits))
+		? digits
+		: cell;
+}
+
 /** A number or code: digits, letters and what joins them, without blanks. Needs a digit. */
 export function readCode(chars: readonly Char[]): string | undefined {
-	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
-	const text = compact(textOf(cell).replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, '')).replace(
-		/^(?:N[O0][.:]{0,2}|№|#)(?=\d)/iu,
-		'',
-	);
+	const text = compact(
+		textOf(firstCell(beforeMoment(chars))).replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, ''),
+	).replace(/^(?:N[O0][.:]{0,2}|№|#)(?=\d)/iu, '');
 	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
 	if (code === undefined || !/\d/u.test(code)) return undefined;
 	const digits = asDigits(code);
@@ -77,8 +88,7 @@ export function readCode(chars: readonly Char[]): string | undefined {
 
 /** A clerk: a number, a name or both. */
 export function readPerson(chars: readonly Char[]): string | undefined {
-	const [cell = []] = wordsOf(beforeMoment(chars), columnGap);
-	const text = trimSigns(compact(textOf(cell)));
+	const text = trimSigns(compact(textOf(firstCell(beforeMoment(chars)))));
 	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
 	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isOther ? text : undefined;
 }

@@ -21,6 +21,8 @@ export interface LabelGroup<Field extends string> {
 	needsColon?: true;
 	/** Never the end of a longer label: 商品编号 is no 编号 of the slip. */
 	standsAlone?: true;
+	/** The end of a longer label without a colon as well: 周末立减 is one. */
+	endsLabels?: true;
 }
 
 /** What a printed label means. */
@@ -31,6 +33,7 @@ export interface LabelEntry<Field extends string> {
 	rank: number;
 	needsColon?: true;
 	standsAlone?: true;
+	endsLabels?: true;
 }
 
 /** Words that can stand around a label without changing what it means. */

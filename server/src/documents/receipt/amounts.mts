@@ -88,12 +88,27 @@ function readPaid(fields: SlipFields): Amounts {
 		.filter(({ label, value }) => label !== '收款' || value.includes('.'));
 }
 
+/** Words of the slip that a card reader prints. */
+const cardSlip = /签购单|持卡人|CARDHOLDER/iu;
+const chargedLabel = /^(?:交易|消费)?金额$|^AMOUNT$/iu;
+
+/** What a card was charged with, as the card reader printed it below the total of the goods. */
+function charged(fields: SlipFields): string | undefined {
+	const { rows } = fields.slip;
+	if (!fields.rowsOutside.some((row) => cardSlip.test(rows[row].text))) return undefined;
+	const [total, ...amounts] = fields.all('total', readAmount);
+	if (total?.rank !== 1) return undefined;
+	return amounts.find(({ label }) => chargedLabel.test(label))?.value;
+}
+
 /** What was handed over: 实收 and its like, else the lines of the means of payment. */
 function pickPaid(fields: SlipFields, due: number, change: number): string {
 	const paid = readPaid(fields);
 	if (paid.length > 0) return paid[0].value;
 	const tenders = fields.all('tender', readTender);
-	if (tenders.length === 0) return fields.first('paymentMethod', readTender) ?? '';
+	if (tenders.length === 0) {
+		return fields.first('paymentMethod', readTender) ?? charged(fields) ?? '';
+	}
 	const all = sum(tenders);
 	const isSplit = tenders.length > 1 && sameAmount(all - (change || 0), due);
 	return isSplit ? all.toFixed(2) : tenders[0].value;

@@ -13,7 +13,7 @@ import { headerColumns } from '../table/header.mts';
 import type { Row } from '../layout/rows.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
 import { lookUp } from '../lexicon/labels.mts';
-import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
+import { compact, hasHan, hasLetter, joinSpaced, trimSigns } from '../text.mts';
 import { readText } from '../values.mts';
 import type { SlipFields } from './fields.mts';
 import type { SlipTable } from './region.mts';
@@ -42,9 +42,9 @@ function nameIn(row: Row): string {
 	const text = row.text.replace(/^[*=~#-]+|[*=~#-]+$/gu, '').trim();
 	for (let at = 3; at <= text.length - 2; at++) {
 		const isApart = text[at - 1] === ' ' || shopEnd.test(text.slice(0, at));
-		if (isApart && title.test(text.slice(at))) return trimSigns(text.slice(0, at));
+		if (isApart && title.test(text.slice(at))) return joinSpaced(trimSigns(text.slice(0, at)));
 	}
-	return trimSigns(text);
+	return joinSpaced(trimSigns(text));
 }
 
 /** The number of the day in front of a guest's name for the order: `A037`, `#17 外卖`. */
@@ -67,7 +67,7 @@ function isName(row: Row): boolean {
 		!documentWord.test(text) &&
 		!courtesy.test(text) &&
 		!phone.test(text) &&
-		!address.test(text) &&
+		!address.test(text.replace(/(?<=^.{2,})[([].*$/u, '')) &&
 		!findDate(text) &&
 		!/^[^:]{2,8}:./u.test(text)
 	);
