@@ -1,4 +1,5 @@
 import { rowsOf } from '../src/documents/layout/rows.mts';
+import type { TextBox } from '../src/engine/types.mts';
 import { pageOf, type View } from './documents-page.mts';
 
 const slip = `
@@ -54,5 +55,42 @@ describe('rows', () => {
 			quad: [upright[0], upright[3], upright[2], upright[1]],
 		});
 		expect(rowsOf(page).map(({ text }) => text)).toEqual(['名称:某某公司']);
+	});
+});
+
+describe('boxes that overlap', () => {
+	const glyph = (char: string, from: number, to: number, confidence = 0.99) => ({
+		char,
+		confidence,
+		from,
+		to,
+	});
+	const box = (left: number, right: number, glyphs: ReturnType<typeof glyph>[]): TextBox => ({
+		text: glyphs.map(({ char }) => char).join(''),
+		confidence: 0.9,
+		quad: [
+			{ x: left, y: 0 },
+			{ x: right, y: 0 },
+			{ x: right, y: 30 },
+			{ x: left, y: 30 },
+		],
+		glyphs,
+	});
+	const textIn = (...boxes: TextBox[]) => rowsOf({ width: 400, height: 30, boxes })[0].text;
+	const price = box(140, 200, [glyph('5', 0, 0.3), glyph('6', 0.33, 0.63), glyph('7', 0.66, 0.96)]);
+
+	test('show the character between them once', () => {
+		const quantity = box(20, 155, [glyph('1', 0.02, 0.1), glyph('5', 0.94, 1, 0.4)]);
+		expect(textIn(quantity, price)).toBe('1 567');
+	});
+
+	test('keep a character that stands beside the other', () => {
+		const quantity = box(20, 138, [glyph('1', 0.02, 0.1), glyph('5', 0.84, 1, 0.4)]);
+		expect(textIn(quantity, price)).toBe('1 5 567');
+	});
+
+	test('keep two that were surely read', () => {
+		const other = box(20, 155, [glyph('1', 0.02, 0.1), glyph('8', 0.9, 1)]);
+		expect(textIn(other, price)).toBe('1 8567');
 	});
 });

@@ -7,7 +7,8 @@ import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { stackedHalves } from '../table/halves.mts';
 import type { Region } from '../table/goods.mts';
-import { valueChars, type Label } from '../find.mts';
+import { valueChars, wordsOf, type Label } from '../find.mts';
+import { settledLine } from './line-arithmetic.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
@@ -139,6 +140,15 @@ function nextPart(sheet: Sheet, row: number, part: readonly LineItem[]): number 
 	return lastRow(sheet, from) > from ? from : undefined;
 }
 
+/** Whether the amounts of the lines add up to a sum or total of the sheet. */
+function addsUp(sheet: Sheet, items: readonly LineItem[]): boolean {
+	const all = items.reduce((sum, { amount }) => sum + toNumber(amount), 0);
+	return (['sum', 'total'] as const)
+		.flatMap((field) => sheet.labels.flat().filter(({ entry }) => entry?.field === field))
+		.flatMap((label) => wordsOf(valueChars(sheet.rows, label)))
+		.some((word) => sameAmount(toNumber(readAmount(word)), all));
+}
+
 /** Reads the goods and services; empty when none are printed. */
 export function readItems(sheet: Sheet): LineItem[] {
 	const table = head(sheet);
@@ -155,5 +165,6 @@ export function readItems(sheet: Sheet): LineItem[] {
 		items.push(...part);
 		from = nextPart(sheet, to, part);
 	}
-	return items;
+	const isProved = addsUp(sheet, items);
+	return items.map((item) => settledLine(item, isProved));
 }

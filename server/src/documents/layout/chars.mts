@@ -82,6 +82,30 @@ function placedOf({ box, left, right, height }: Baseline): { placed: Placed[]; e
 	return { placed, em };
 }
 
+/** Of two readings of a place, one less sure than this gives way to one that is surer than the other bound. */
+const unsure = 0.6;
+const sure = 0.9;
+
+/** Whether two characters stand at the same place: boxes that overlap show what lies between them twice. */
+function overlaps(a: Placed, b: Placed): boolean {
+	const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+	return shared > Math.min(a.right - a.left, b.right - b.left) / 2;
+}
+
+/**
+ * The characters of two neighbouring boxes without one that both show: the last of the one is the first
+ * of the other, or one of the two was hardly read.
+ */
+function withoutDouble(before: Placed[], after: Placed[]): [Placed[], Placed[]] {
+	const [last, first] = [before.at(-1), after.at(0)];
+	if (!last || !first || !overlaps(last, first)) return [before, after];
+	const [less, more] = [last, first].map(({ confidence }) => confidence).sort((a, b) => a - b);
+	if (last.char !== first.char && (less > unsure || more < sure)) return [before, after];
+	return last.confidence < first.confidence
+		? [before.slice(0, -1), after]
+		: [before, after.slice(1)];
+}
+
 /**
  * The characters of a chained row.
  * @param place from pixels along the levelled row to the shared coordinates
@@ -93,11 +117,14 @@ export function charsOf(
 	scale: number,
 ): { chars: Char[]; em: number } {
 	const chars: Char[] = [];
-	const ems: number[] = [];
+	const lines = row.map(placedOf);
+	const ems = lines.map(({ em }) => em);
+	for (let i = 1; i < lines.length; i++) {
+		const [before, after] = withoutDouble(lines[i - 1].placed, lines[i].placed);
+		[lines[i - 1].placed, lines[i].placed] = [before, after];
+	}
 	let end = -Infinity;
-	for (const line of row) {
-		const { placed, em } = placedOf(line);
-		ems.push(em);
+	for (const { placed, em } of lines) {
 		placed.forEach(({ char, confidence, left, right, hasBlank }, i) => {
 			const room = (left - end) / em;
 			const isBlank = hasBlank || room > (i === 0 ? boxBlank : sureBlank);

@@ -1,7 +1,9 @@
 import { findLabels, wordsOf } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
+import { figureWords } from './figure-words.mts';
 import { misalignment, type Column } from './header.mts';
+import { withTaxCells } from './tax-cells.mts';
 import { columnAt, columnReach, splitTexts, tailTexts, type ColumnTexts } from './text-columns.mts';
 import { tokensOf, type Figure, type Token } from './tokens.mts';
 
@@ -100,7 +102,7 @@ interface Labelled {
 /** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
 function labelledTokens(row: Row, index: number, columns: readonly Column[] | undefined): Labelled {
 	const tokensIn = (chars: readonly Char[]) =>
-		wordsOf(chars)
+		figureWords(chars, columns)
 			.flatMap((word, i, all) => partedByColumns(word, i === all.length - 1, columns))
 			.flatMap((word): Token[] =>
 				isSize(word, columns) || isInName(word, columns)
@@ -261,7 +263,7 @@ function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Fig
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens: printed, texts, isLabelled } = labelledTokens(row, index, columns);
-	const tokens = withoutRemark(printed, columns);
+	const tokens = withoutRemark(withTaxCells(printed, columns), columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
 	const all = figuresOf(tokens.slice(start));

@@ -91,6 +91,12 @@ function isProved(row: Row, columns: readonly Column[], below: readonly Row[]): 
 	});
 }
 
+/** So many different columns make a row a head although a speck in it was read as a digit. */
+const sureHead = 5;
+
+const strayDigits = (known: readonly Column[]): number =>
+	new Set(known.map(({ role }) => role)).size >= sureHead ? 1 : 0;
+
 /**
  * The columns that a row is the head of; undefined when it is none.
  * @param below the rows below it, which prove a head of words that are mostly unknown
@@ -117,7 +123,7 @@ export function headerColumns(
 		new Set(known.map(({ role }) => role)).size >= 2 &&
 		figureColumns > 0 &&
 		(covered >= row.chars.filter(isLetter).length * share || isProved(row, columns, below)) &&
-		!/\d/u.test(row.text.replace(/\([^)]*\)/gu, '')) &&
+		(row.text.replace(/\([^)]*\)/gu, '').match(/\d/gu) ?? []).length <= strayDigits(known) &&
 		!row.text.includes(':');
 	return isHead ? columns.sort((a, b) => a.left - b.left) : undefined;
 }

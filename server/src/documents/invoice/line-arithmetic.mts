@@ -1,0 +1,63 @@
+import { multiplies, toNumber } from '../numbers.mts';
+import { withinOneEdit } from '../text.mts';
+import type { LineItem } from './items.mts';
+
+/** The rates of VAT and of its simplified collection that were in force at some time since 1994, in percent. */
+const legalRates: readonly number[] = [0, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 9, 10, 11, 13, 16, 17];
+/** Taxes are rounded to the cent line by line, discounts apart. */
+const taxTolerance = 0.015;
+
+const rateOf = (printed: string | undefined): number => Number.parseFloat(printed ?? '');
+const taxHolds = (amount: number, rate: number, tax: number): boolean =>
+	Math.abs((amount * rate) / 100 - tax) < taxTolerance;
+
+/** The rate as printed, or the only legal one that the tax shows where none or an impossible one was read. */
+function settledRate({ amount, taxRate = '', taxAmount }: LineItem): string {
+	const isPossible = !taxRate.endsWith('%') || legalRates.includes(rateOf(taxRate));
+	if (taxRate !== '' && isPossible) return taxRate;
+	const [a, tax] = [amount, taxAmount].map((value) => toNumber(value || undefined));
+	const fitting = legalRates.filter((rate) => taxHolds(a, rate, tax));
+	return fitting.length === 1 ? `${fitting[0]}%` : '';
+}
+
+/** A figure, or the one that arithmetic gives where that is a single misreading away. */
+function settledFigure(read: string | undefined, exact: number): string | undefined {
+	const cents = Math.round(exact * 100) / 100;
+	if (read === undefined || !Number.isFinite(cents)) return read;
+	const figure = Number.isInteger(cents) && !read.includes('.') ? String(cents) : cents.toFixed(2);
+	return withinOneEdit(read, figure) ? figure : read;
+}
+
+/** A line whose factors give its amount: quantity and price as read, or the one of them that was misread. */
+function settledFactors(item: LineItem): LineItem {
+	const { quantity, price, amount } = item;
+	const [q, p, a] = [quantity, price, amount].map((value) => toNumber(value || undefined));
+	if (quantity === '' && price === `1${amount}`) return { ...item, quantity: '1', price: amount };
+	if ([q, p, a].some(isNaN) || q === 0 || p === 0 || multiplies(q, p, a)) return item;
+	const ways = [
+		{ ...item, price: settledFigure(price, a / q) },
+		{ ...item, quantity: settledFigure(quantity, a / p) },
+	].filter((way) => multiplies(toNumber(way.quantity), toNumber(way.price), a));
+	return ways.length === 1 ? ways[0] : item;
+}
+
+/**
+ * A line of goods with what was misread in it put right by its arithmetic: amount x rate = tax, quantity
+ * x price = amount. A figure changes by one sign at most, and only where another equation proves the rest.
+ * @param isProved whether the amounts of all lines add up to a printed sum
+ */
+export function settledLine(item: LineItem, isProved: boolean): LineItem {
+	if (item.taxRate === undefined || item.taxAmount === undefined) {
+		return isProved ? settledFactors(item) : item;
+	}
+	const taxRate = settledRate(item);
+	const [a, rate, tax] = [toNumber(item.amount), rateOf(taxRate), toNumber(item.taxAmount)];
+	const [q, p] = [toNumber(item.quantity || undefined), toNumber(item.price || undefined)];
+	const withRate = { ...item, taxRate };
+	if (taxHolds(a, rate, tax)) return settledFactors(withRate);
+	if (isProved || multiplies(q, p, a)) {
+		return { ...withRate, taxAmount: settledFigure(item.taxAmount, (a * rate) / 100) };
+	}
+	const amount = settledFigure(item.amount, q * p);
+	return taxHolds(toNumber(amount), rate, tax) ? { ...withRate, amount } : withRate;
+}

@@ -1,0 +1,38 @@
+import { textOf } from '../layout/rows.mts';
+import { hasHan } from '../text.mts';
+import type { Column } from './header.mts';
+import { columnAt } from './text-columns.mts';
+import type { Token } from './tokens.mts';
+
+/** What is printed as the tax of goods that are exempt. */
+const noAmount = '***';
+
+const charsOf = (token: Token) => (token.kind === 'figure' ? token.figure.chars : token.chars);
+
+/** The asterisks in the column of taxes, however they were read. */
+function asterisks(token: Token): Token {
+	const chars = charsOf(token);
+	const right = chars[chars.length - 1].right;
+	return { kind: 'noTax', chars: [{ ...chars[0], char: noAmount, right }] };
+}
+
+/**
+ * The tokens of a row of a table with tax columns: a word there that is no figure says nothing and is left
+ * out, so that it does not part the figures from their row; beside 免税 it is the asterisks.
+ */
+export function withTaxCells(
+	tokens: readonly Token[],
+	columns: readonly Column[] | undefined,
+): Token[] {
+	if (!columns?.some(({ role }) => role === 'taxAmount' || role === 'taxRate')) return [...tokens];
+	const isExempt = tokens.some((token) => token.kind === 'noTax' && hasHan(textOf(token.chars)));
+	return tokens.flatMap((token, i) => {
+		const chars = charsOf(token);
+		const place = { left: chars[0].left, right: chars[chars.length - 1].right };
+		const role = columnAt(place, columns)?.role;
+		const isReadable = token.kind === 'figure' || (token.kind === 'noTax' && hasHan(textOf(chars)));
+		if ((role !== 'taxAmount' && role !== 'taxRate') || isReadable || i === 0) return [token];
+		const isAmount = role === 'taxAmount' || token.kind === 'noTax';
+		return isExempt && isAmount ? [asterisks(token)] : [];
+	});
+}
