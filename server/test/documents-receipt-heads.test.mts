@@ -22,6 +22,8 @@ describe('the cash register', () => {
 		['收银机:3号', '3'],
 		['03号机 收银员:李四', '03'],
 		['第2收银台', '2'],
+		['收银台:前台', '前台'],
+		['终端:微信小程序', ''],
 		['3号台  2人', ''],
 		['总机:0872-2668306', ''],
 		['机号/收银员:02/1008', '02'],
@@ -48,12 +50,22 @@ describe('the time', () => {
 		['人数:3  12:33', '12:33'],
 		['日期:20240506 时间:123305', '12:33:05'],
 		['付款:2024-05-06 12:33', '12:33'],
+		['时间:12-33-05', '12-33-05'],
 		['有效期至:2024-05-06 12:33', ''],
 		['备注:12:30前送到', ''],
 	])('%s', (line, time) => {
 		const slip = read(line);
 		expect(slip.consumption_time).toBe(time);
 		expect(slip.total_amount).toBe('18.50');
+	});
+});
+
+test('a date between the goods and their sum', () => {
+	const page = pageOf('   快印客\nA4彩页   86   0.20   17.20\n2024-12-05 10:48\n合计  17.20');
+	expect(readReceipt(page)).toMatchObject({
+		consumption_date: '2024-12-05',
+		consumption_time: '10:48',
+		table_row_num: 1,
 	});
 });
 

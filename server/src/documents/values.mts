@@ -121,9 +121,13 @@ export function readMoment(chars: readonly Char[]): Moment | undefined {
 
 /** A time of day in digits alone, as the whole value of its label: 时间 093005. */
 const bareTime = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/u;
+/** The same with the separators of dates: 09-30-05, 09.30. */
+const separatedTime = /^(?:[01]\d|2[0-3])([-.])[0-5]\d(?:\1[0-5]\d)?$/u;
 
 /** The date and time behind a label that says that they are there. */
 export function readLabelledMoment(chars: readonly Char[]): Moment | undefined {
-	const digits = bareTime.exec(compact(textOf(chars)));
+	const text = compact(textOf(chars));
+	if (separatedTime.test(text)) return { time: text };
+	const digits = bareTime.exec(text);
 	return digits ? { time: digits.slice(1).filter(Boolean).join(':') } : readMoment(chars);
 }

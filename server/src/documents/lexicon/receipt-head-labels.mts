@@ -75,7 +75,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 KIOSK KIOSKNO KIOSKID ECR ECRNO WKS W/S 自助机号 自助台号 智能秤 智能秤号 通道 通道号 自助通道 收银POS POS收银机 收款机台 终端编码 设备SN 消费机 消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号 智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号 结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号 电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN 机编号 桩编号 充电桩号 机具编号 机具 柜编号 设备 终端序列号 设备序列号 收银PC 收银电脑 收银岗 收银点 收款点 收银站 机器 机名 POS名称 POS代码 收款POS 收银台席 收款台席 收费机 收费机号 收费亭 收费岗 收费岗亭 岗亭 岗亭号 车道 车道号 出口 出口车道 闸口 结账机 结账机号 自助设备 自助设备号 自助结算台 自助收款机 售药机 电脑 主机号 站机号 TERMINALNUMBER REGISTERNUMBER POSNUMBER POSTERMINAL POS-NO REGISTERID POS号码 TERMINALNO. CASHREGISTER',
+			'机号 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 KIOSK KIOSKNO KIOSKID ECR ECRNO WKS W/S 自助机号 自助台号 智能秤 智能秤号 通道 通道号 自助通道 收银POS POS收银机 收款机台 终端编码 设备SN 消费机 消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号 智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号 结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号 电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN 机编号 桩编号 充电桩号 机具编号 机具 柜编号 设备 终端序列号 设备序列号 收银PC 收银电脑 收银岗 收银点 收款点 收银站 机器 机名 POS名称 POS代码 收款POS 收银台席 收款台席 收费机 收费机号 收费亭 结账机 结账机号 自助设备 自助设备号 自助结算台 自助收款机 售药机 电脑 主机号 站机号 TERMINALNUMBER REGISTERNUMBER POSNUMBER POSTERMINAL POS-NO REGISTERID POS号码 TERMINALNO. CASHREGISTER 充电桩 电桩 电桩号 桩号 洗车机 洗车机号 洗衣机号 咖啡机 咖啡机号 售卖机 售卖机号 自助售货机 自助终端机 取票机 取票机号 售票机 售票机号 柜机 机柜 机柜号 计价秤 电子秤 条码秤 收银秤 设备名称 终端名称 机器名称 收银机名称 机号# STN WKSTN TML CHECKOUTNO POSTERMINALNO M/CNO MCNO',
 		),
 	},
 	{
@@ -150,7 +150,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 4,
 		labels: words(
-			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME 入店 入店时间 上机 上机时间 上钟 上钟时间 CHECKOPENED CHECKOPEN 就诊日期 借书日期 借阅日期 提货日期 送货日期 送货时间 乘车日期 乘车时间 上车时间 核销时间 领取时间 体检日期 取货日期 收货时间 交货日期',
+			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME 入店 入店时间 上机 上机时间 上钟 上钟时间 CHECKOPENED CHECKOPEN 就诊日期 借书日期 借阅日期 提货日期 送货日期 送货时间 乘车日期 乘车时间 上车时间 核销时间 领取时间 体检日期 取货日期 收货时间 交货日期 服务时间 发药时间',
 		),
 	},
 	{
@@ -166,7 +166,7 @@ export const moments: readonly Group[] = [
 		kind: 'moment',
 		rank: 1,
 		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 服务时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 发药时间 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME 入场 进场 驶入时间 驶入 进站时间 入库时间 充电开始时间 开场时间 开场 放映时间 放映日期 场次 场次时间 演出时间 演出日期 发车时间 出发时间 取车时间 还书日期 应还日期 预产期 复诊时间 复诊日期 下次保养 下次保养日期 下次免疫 下次复诊 抵店日期 ARR DEP ARRIVAL DEPARTURE CHECKIN CHECKOUT CHECKINDATE CHECKOUTDATE',
+			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME 入场 进场 驶入时间 驶入 进站时间 入库时间 充电开始时间 开场时间 开场 放映时间 放映日期 场次 场次时间 演出时间 演出日期 发车时间 出发时间 取车时间 还书日期 应还日期 预产期 复诊时间 复诊日期 下次保养 下次保养日期 下次免疫 下次复诊 抵店日期 ARR DEP ARRIVAL DEPARTURE CHECKIN CHECKOUT CHECKINDATE CHECKOUTDATE',
 		),
 	},
 ];

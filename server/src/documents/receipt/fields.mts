@@ -44,7 +44,9 @@ export class SlipFields {
 			!region || row < region.from - region.heads.length || row >= region.to;
 		this.rowsOutside = [...slip.rows.keys()].filter(isOutside);
 		const isInserted = ({ row, entry }: Label<ReceiptLabel>) =>
-			region?.others?.has(row) === true && entry !== undefined && !ofSomeGoods.has(entry.field);
+			entry !== undefined &&
+			(entry.kind === 'moment' ||
+				(region?.others?.has(row) === true && !ofSomeGoods.has(entry.field)));
 		this.#labels = slip.labels.flat().filter((label) => isOutside(label.row) || isInserted(label));
 	}
 

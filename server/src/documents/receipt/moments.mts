@@ -23,11 +23,12 @@ interface Candidate extends Moment {
 const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
 const onlyMoment = /^[\d\s:/年月日.-]+$/u;
 
+const isMoment = (text: string): boolean => onlyMoment.test(text) && /\d:\d{2}/u.test(text);
+
 /** The words behind the first one, where they are nothing but a date or a time: `人数:3  12:33`. */
 function momentApart(chars: readonly Char[]): Char[] {
 	const rest = chars.slice(chars.findIndex(({ gap }, i) => i > 0 && gap > 0));
-	const isMoment = rest.length < chars.length && onlyMoment.test(textOf(rest));
-	return isMoment && /\d:\d{2}/u.test(textOf(rest)) ? rest : [];
+	return rest.length < chars.length && isMoment(textOf(rest)) ? rest : [];
 }
 
 /** A moment without a label counts less than 日期, more than the day an order was opened. */
@@ -58,7 +59,7 @@ const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 function unlabelled(fields: SlipFields, region: SlipTable | undefined): Candidate[] {
 	const found: Candidate[] = [];
 	fields.slip.rows.forEach((row, i) => {
-		if (region && i >= region.from && i < region.to) return;
+		if (region && i >= region.from && i < region.to && !isMoment(row.text)) return;
 		const labels = fields.slip.labels[i];
 		const start = labels[0]?.start ?? row.chars.length;
 		const pieces = [row.chars.slice(0, start)];

@@ -1,6 +1,6 @@
 import { textOf, type Char } from '../layout/rows.mts';
 import { compact } from '../text.mts';
-import { readCode } from '../values.mts';
+import { readCode, readText } from '../values.mts';
 import type { SlipFields } from './fields.mts';
 
 /** The number of the cash register before the word for it: 3号收银机, 第2收银台. */
@@ -14,9 +14,18 @@ export function charsBeforeRegister(chars: readonly Char[]): readonly Char[] {
 	return at < 0 ? chars : chars.slice(0, compact(text.slice(0, at)).length);
 }
 
+/** A cash register that goes by its place: 前台, 吧台2, 一号机. */
+const placeName =
+	/^(?:(?:前台|吧台|总台|大厅|服务台|收银台?|主机|副机|自助机?)[A-Z]?\d{0,3}号?|[A-Z一二三四五六七八九十]号?[机台])$/u;
+
+function readPlace(chars: readonly Char[]): string | undefined {
+	const text = readText(chars);
+	return text !== undefined && placeName.test(compact(text)) ? compact(text) : undefined;
+}
+
 /** The number of the cash register, behind its label or before the word for it. */
 export function readRegister(fields: SlipFields): string {
-	const labelled = fields.first('machine', readCode);
+	const labelled = fields.first('machine', (chars) => readCode(chars) ?? readPlace(chars));
 	if (labelled !== undefined) return labelled;
 	for (const row of fields.rowsOutside) {
 		const match = numbered.exec(fields.slip.rows[row].text);
