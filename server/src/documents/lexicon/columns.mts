@@ -31,7 +31,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'count',
 		rank: 1,
 		labels: words(
-			'数量 工时 工时数 钟数 场数 节数 用电量 电量 电量(度) 充电量 充电电量 数目 量 位数 时数 只数 桶数 份/数 数量/份 数(量) 册数 本数 张数 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 面积 计费面积 建筑面积 用量 用水量 用电量 计费数量 吨数 时长 小时数 加油量 加油量(L) 加油量(升) 升量 加油升量 加油升数 加油数量 加油体积 油量 油量(L) 升数(L) 体积 体积(L) 公升 公升数 LITRES VOLUME 油量(升) 数量(升) 销量 点数 PCS',
+			'数量 商品数量 购买数量 交易数量 工时 工时数 钟数 场数 节数 用电量 电量 电量(度) 充电量 充电电量 数目 量 位数 时数 只数 桶数 份/数 数量/份 数(量) 册数 本数 张数 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 面积 计费面积 建筑面积 用量 用水量 用电量 计费数量 吨数 时长 小时数 加油量 加油量(L) 加油量(升) 升量 加油升量 加油升数 加油数量 加油体积 油量 油量(L) 升数(L) 体积 体积(L) 公升 公升数 LITRES VOLUME 油量(升) 数量(升) 销量 点数 PCS',
 		),
 	},
 	{
@@ -39,7 +39,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'单价 票价 电价 油价 油品单价 单价(元/L) 单价(元/KG) 单价(元/千克) 单价(元/公斤) 价钱 单位价 单价/份 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 实售价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
+			'单价 商品单价 商品价格 票价 电价 油价 油品单价 单价(元/L) 单价(元/KG) 单价(元/千克) 单价(元/公斤) 价钱 单位价 单价/份 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 实售价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
 		),
 	},
 	{
@@ -56,7 +56,12 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		rank: 1,
 		labels: words('规格 规格型号 型号 规格/型号 药品规格 单位/规格 包装规格 包装 型号规格 SPEC'),
 	},
-	{ field: 'unit', kind: 'text', rank: 1, labels: words('单位 面积单位 计量单位 计价单位 UNIT UOM') },
+	{
+		field: 'unit',
+		kind: 'text',
+		rank: 1,
+		labels: words('单位 面积单位 计量单位 计价单位 UNIT UOM'),
+	},
 	{
 		field: 'taxRate',
 		kind: 'text',
@@ -89,7 +94,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'条码 条形码 商品条码 编码 商品编码 货号 品号 商品编号 商品号 商品代码 代码 编号 国际码 店内码 SKU CODE BARCODE ITEMNO',
+			'条码 款号 条形码 商品条码 编码 商品编码 货号 品号 商品编号 商品号 商品代码 代码 编号 国际码 店内码 SKU CODE BARCODE ITEMNO',
 		),
 	},
 	{
@@ -97,7 +102,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'付款 贷方 CREDIT CREDITS PAYMENTS 日期 时间 DATE TIME 消费日期 批号 生产批号 有效期至 有效期 效期至 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 款号 技师 发型师 美容师 医保等级 等级 科室 服务员 桌号 房号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号 建筑服务发生地 发生地 建筑项目名称 不动产单元代码 产权证书号 产权证书/不动产权证号 不动产权证号 不动产地址 租赁期起止 租赁期 跨地市标志 出行人 有效身份证件号 出行日期 出发地 到达地 交通工具类型 运输工具种类 运输工具牌号 起运地 运输货物名称 通行日期起 通行日期止',
+			'付款 贷方 CREDIT CREDITS PAYMENTS 日期 时间 DATE TIME 消费日期 批号 生产批号 有效期至 有效期 效期至 产地 厂家 生产厂家 生产企业 有效期 效期 备注 口味 做法 类别 分类 颜色 尺码 技师 发型师 美容师 医保等级 等级 科室 服务员 桌号 房号 营业员 专柜 类型 状态 税 批次 品牌 油枪号 枪号 车牌号 建筑服务发生地 发生地 建筑项目名称 不动产单元代码 产权证书号 产权证书/不动产权证号 不动产权证号 不动产地址 租赁期起止 租赁期 跨地市标志 出行人 有效身份证件号 出行日期 出发地 到达地 交通工具类型 运输工具种类 运输工具牌号 起运地 运输货物名称 通行日期起 通行日期止',
 		),
 	},
 ]);

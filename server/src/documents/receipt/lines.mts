@@ -80,6 +80,9 @@ function withCounts(items: ReceiptItem[]): ReceiptItem[] {
 	}));
 }
 
+/** How far, in the units of the rows, one column stands left of another at least. */
+const leastIndent = 10;
+
 /** What small numbers before the names are: an index (1, 2, 3 …), quantities, or part of the names. */
 function leadMeaning(
 	goods: readonly Goods[],
@@ -90,7 +93,9 @@ function leadMeaning(
 	const nameColumn = columns?.find(({ role }) => role === 'name');
 	const present = leads.filter((lead) => lead !== undefined);
 	if (present.length === 0) return 'name';
-	if (quantityColumn && nameColumn && quantityColumn.left < nameColumn.left) return 'quantity';
+	const isFirst =
+		quantityColumn && nameColumn && quantityColumn.left < nameColumn.left - leastIndent;
+	if (isFirst) return 'quantity';
 	const numbers = present.map(({ value }) => Number(value));
 	// Lines between the goods (a promotion) are not counted.
 	const counts = numbers.every((number, i) => (i === 0 ? number === 1 : number > numbers[i - 1]));
@@ -122,7 +127,8 @@ function itemOf(
 	const name = cleanName(parts);
 	const glued = hasQuantities && !quantity ? gluedQuantity(name, roles) : undefined;
 	return {
-		product: glued?.name ?? name,
+		// Where no names are printed, the article numbers are what was sold.
+		product: (glued?.name ?? name) || (line.rows[0].texts.code ?? ''),
 		quantity: quantity?.value ?? glued?.quantity ?? (hasQuantities ? lostQuantity(roles) : ''),
 		unit_price: price?.value ?? '',
 		subtotal_amount: amount?.value ?? '',

@@ -7,7 +7,8 @@ import { isPriced, type Region } from '../table/goods.mts';
 import type { Figure } from '../table/tokens.mts';
 import { textOf, type Row } from '../layout/rows.mts';
 import { readAmount } from '../values.mts';
-import { valueChars, type Label } from '../find.mts';
+import { findLabels, valueChars, type Label } from '../find.mts';
+import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter } from '../text.mts';
 import type { Slip } from './slip.mts';
@@ -143,17 +144,45 @@ function canBeName({ rows, labels }: Slip, index: number): boolean {
 	);
 }
 
+/** Columns that hold words. */
+const textHeadRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+	'name',
+	'code',
+	'index',
+	'specification',
+	'unit',
+	'extra',
+]);
+
 function withHead(slip: Slip): { heads: number[]; columns: Column[] } | undefined {
 	const first = slip.rows.findIndex((_, i) => headOf(slip.rows, i) !== undefined);
 	if (first < 0) return undefined;
 	const heads = [first];
 	const columns = [...(headOf(slip.rows, first) ?? [])];
-	const next = slip.rows[first + 1] && headOf(slip.rows, first + 1);
-	if (next) {
-		heads.push(first + 1);
-		columns.push(...next.filter(({ role }) => !columns.some((column) => column.role === role)));
-	}
-	return { heads, columns };
+	const add = (row: number, more: readonly Column[] | undefined) => {
+		if (!more) return;
+		heads.push(row);
+		columns.push(...more.filter(({ role }) => !columns.some((column) => column.role === role)));
+	};
+	if (slip.rows[first + 1]) add(first + 1, headOf(slip.rows, first + 1));
+	if (!columns.some(({ role }) => role === 'name')) add(first - 1, textHeads(slip, first - 1));
+	columns.sort((one, other) => one.left - other.left);
+	return { heads: heads.sort((a, b) => a - b), columns };
+}
+
+/** Heads of columns of words alone, on a row of their own above those of the figures. */
+function textHeads({ rows }: Slip, index: number): Column[] | undefined {
+	const row = rows[index];
+	const labels = row ? findLabels(row, index, columnLexicon) : [];
+	const columns = labels.flatMap(({ entry, start, end }): Column[] =>
+		entry && textHeadRoles.has(entry.field)
+			? [{ role: entry.field, left: row.chars[start].left, right: row.chars[end - 1].right }]
+			: [],
+	);
+	const covered = labels.reduce((sum, { start, end }) => sum + end - start, 0);
+	const isAll =
+		row !== undefined && columns.length === labels.length && covered === row.chars.length;
+	return isAll && columns.some(({ role }) => role === 'name') ? columns : undefined;
 }
 
 /** Where the goods begin on a slip whose columns have no heads. */

@@ -62,8 +62,8 @@ function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): 
 }
 
 const longestUnit = 3;
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
+/** A gap this wide (in full-width characters) parts a value from what follows. */
+const wordGap = 0.9;
 
 /** Columns of words that can stand behind those of the figures. */
 const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['extra', 'code', 'unit']);
@@ -135,7 +135,7 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 		if (role === 'name') tokens.push(...wordsOf(value).flatMap(tokensOf));
 		else if (figureLabels.has(role)) tokens.push(...hinted(value, role));
 		else {
-			const [text = [], ...further] = wordsOf(value, columnGap);
+			const [text = [], ...further] = wordsOf(value, wordGap);
 			texts[role] = textOf(text);
 			tokens.push(...tokensIn(further.flat()));
 		}
@@ -236,12 +236,14 @@ const figuresOf = (tokens: readonly Token[]): Figure[] =>
 
 const isStroke = ({ chars }: Figure): boolean => chars.length === 1 && /[lI|]/u.test(chars[0].char);
 
-/** How many words before the name are those of the figures, where all their columns stand left of it. */
+/** How many words before the name are those of the figures, where all of them stand left of it. */
 function figuresBefore(words: readonly Token[], columns: readonly Column[] | undefined): number {
 	const name = columns?.find(({ role }) => role === 'name');
 	const all = columns?.filter(({ role }) => figureLabels.has(role)) ?? [];
 	const isLast = name !== undefined && all.length > 0 && all.every(({ left }) => left < name.left);
-	return isLast ? words.findIndex(({ kind }) => kind === 'text') : 0;
+	const first = words.findIndex(({ kind }) => kind === 'text');
+	const isPriced = !columns && first > 1 && words.slice(0, first).some(isMoney);
+	return isLast || isPriced ? first : 0;
 }
 
 /** A count behind a sign at the end of a name, where nothing but the amount follows: 可乐*1. */
@@ -279,7 +281,7 @@ export function goodsRow(row: Row, index: number, columns?: readonly Column[]): 
 	if (
 		words.length > 1 &&
 		first.kind === 'figure' &&
-		/^\d{1,3}(?:\.0+)?$/u.test(first.figure.value)
+		/^-?\d{1,3}(?:\.0+)?$/u.test(first.figure.value)
 	) {
 		lead = first.figure;
 		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);

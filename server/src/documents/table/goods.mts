@@ -33,17 +33,23 @@ const columnReach = 25;
 const nameWidth = 550;
 /** How far a row may be indented against the name that it goes on with. */
 const nameIndent = 22;
+/** A gap this wide (in full-width characters) parts heads of columns rather than words of a name. */
+const cellGap = 1.7;
 /** How near (in full-width characters) to the end of its room a name must come to be broken there. */
 const breakReach = 0.7;
 
 const articleNumber = /^\d{5,}$/u;
 
+/** How the rest of a name begins that broke off: with a size, a bracket, a small letter. */
+const nameEnd = /^[\da-z)\]+*%.,-]/u;
 /** A label with its value: no part of a name. */
 const labelled = /^\p{L}{2,8}:/u;
 
 const nameOf = (row: GoodsRow): string => textOf(row.name);
-/** A bar code or an article number: no name. */
-const isCode = (text: string): boolean => /^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$/u.test(text);
+/** A bar code, an article number or a number behind its label (IMEI:860…): no name. */
+const isCode = (text: string): boolean =>
+	/^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$|^(?=(?:[^\d]*\d){3})[A-Z\d][A-Z\d#./-]{5,}$/u.test(text) ||
+	/^[\p{L}/]{1,8}:[\dA-Z-]{5,}$/u.test(text);
 /** Whether words stand in a row that are a name and no code. */
 export const hasName = (row: GoodsRow): boolean =>
 	(hasLetter(nameOf(row)) && !isCode(nameOf(row))) || grade.test(nameOf(row));
@@ -177,8 +183,9 @@ class Grouping {
 			const last = this.#goods.at(-1);
 			if (row.figures.length === 0) this.#names.push(row);
 			else if (hasName(row)) {
-				const above = this.#startsAbove ? this.#beginning(row) : [];
-				if (!this.#startsAbove) this.#continueLast();
+				const left = this.#startsAbove ? this.#names : this.#continueLast();
+				const isEnd = this.#startsAbove || nameEnd.test(nameOf(row));
+				const above = isEnd ? this.#beginning(row, left) : [];
 				this.#goods.push({ names: [...above, row], rows: [row], figures: row.figures });
 				this.#names = [];
 			} else if (this.#names.length === 0 && last && completes(last, row)) {
@@ -197,8 +204,8 @@ class Grouping {
 	}
 
 	/** The rows above a row of a name and figures on which its name began. */
-	#beginning(row: GoodsRow): GoodsRow[] {
-		const first = this.#texts(this.#names).at(-1);
+	#beginning(row: GoodsRow, names: readonly GoodsRow[]): GoodsRow[] {
+		const first = this.#texts(names).at(-1);
 		const above = first?.at(-1);
 		return first && above && this.#continues(above, row, this.#figuresLeft) ? first : [];
 	}
@@ -239,17 +246,22 @@ class Grouping {
 		return texts[Math.max(0, texts.length - this.#fewest)] ?? this.#names.slice(0, 1);
 	}
 
-	/** Gives rows below a product to its name, where the name broke off for lack of room. */
-	#continueLast(): void {
+	/**
+	 * Gives rows below a product to its name, where the name broke off for lack of room.
+	 * @returns the rows that are no part of it
+	 */
+	#continueLast(): GoodsRow[] {
 		const last = this.#hasRemarks ? undefined : this.#goods.at(-1);
-		for (const row of this.#names) {
-			if (articleNumber.test(nameOf(row))) continue;
-			if (labelled.test(nameOf(row))) break;
-			const above = last?.names.at(-1);
-			if (!last || !above || !this.#continues(above, row, this.#figuresLeft)) break;
-			last.names.push(row);
-		}
+		const names = this.#names.filter((row) => !articleNumber.test(nameOf(row)));
 		this.#names = [];
+		const end = names.findIndex((row) => {
+			const above = last?.names.at(-1);
+			if (!last || !above || labelled.test(nameOf(row))) return true;
+			if (!this.#continues(above, row, this.#figuresLeft)) return true;
+			last.names.push(row);
+			return false;
+		});
+		return end < 0 ? [] : names.slice(end);
 	}
 
 	/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
@@ -257,6 +269,7 @@ class Grouping {
 		const end = above.name.at(-1);
 		const start = row.name[0];
 		if (!end || !start || Math.abs(start.left - above.name[0].left) > nameIndent) return false;
+		if (above.name.some(({ gap }, i) => i > 0 && gap > cellGap)) return false;
 		const [word] = wordsOf(row.name);
 		const unbroken = isWide(word[0].char) ? [word[0]] : word;
 		const width = unbroken[unbroken.length - 1].right - unbroken[0].left;

@@ -73,7 +73,12 @@ function assignment(
 		roles[role] = figure;
 		score += columnFit(figure, role, columns) + shapeFit(figure, role);
 	});
-	score += productFit(roles, columns) + worth.inversion * inversions(taken, columns ?? []);
+	const product = productFit(roles, columns);
+	// A discount that no head tells must be what makes the difference.
+	if (canDiscount(figures, columns) && roles.discount && product !== worth.discountedProduct) {
+		score += worth.wrongProduct;
+	}
+	score += product + worth.inversion * inversions(taken, columns ?? []);
 	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 	const first = taken.findIndex((role) => role !== undefined);
 	return {
@@ -83,6 +88,10 @@ function assignment(
 		score,
 	};
 }
+
+/** Whether one of the figures can be a discount that no head tells: there are more than the usual three. */
+const canDiscount = (figures: readonly Figure[], columns: readonly Column[] | undefined): boolean =>
+	figures.length > core.length && !columns?.some(({ role }) => role === 'discount');
 
 function* choices(
 	figures: readonly Figure[],
@@ -104,9 +113,9 @@ function* choices(
 			(column.role === 'extra' || !taken.includes(column.role)) &&
 			misalignment(figure, column) < columnReach,
 	);
-	for (const role of new Set(others.map((column) => column.role))) {
-		yield* choices(figures, columns, [...taken, role]);
-	}
+	const roles = new Set(others.map((column) => column.role));
+	if (canDiscount(figures, columns) && !taken.includes('discount')) roles.add('discount');
+	for (const role of roles) yield* choices(figures, columns, [...taken, role]);
 	yield* choices(figures, columns, [...taken, undefined]);
 }
 

@@ -16,6 +16,8 @@ const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 ]);
 /** How far, in the units of the rows, a word may stand from the column it belongs to. */
 export const columnReach = 25;
+/** A word is no nearer to one of two columns where the difference is less than this. */
+const nearTie = 5;
 /** A gap this wide (in full-width characters) can part two text columns. */
 const wordGap = 0.9;
 
@@ -53,12 +55,18 @@ function textColumn(
 	const isApart =
 		specification && (chars[0].gap > wordGap || misalignment(place, specification) < sizeReach);
 	if (!isFirst && isApart && chars[0].gap > 0 && size.test(textOf(chars))) return specification;
+	const name = columns.find(({ role }) => role === 'name');
+	const distance = name ? misalignment(place, name) : Infinity;
 	const aligned = columns.find(
-		(column) => textRoles.has(column.role) && misalignment(place, column) < columnReach,
+		(column) =>
+			textRoles.has(column.role) &&
+			misalignment(place, column) < Math.min(columnReach, distance - nearTie),
 	);
+	if (!aligned && distance < columnReach) return undefined;
 	const column =
 		aligned ?? (isFirst || chars[0].gap > wordGap ? columnAt(place, columns) : undefined);
 	if (!column || !textRoles.has(column.role)) return undefined;
+	if (column.role === 'code' && !chars.some(({ char }) => /\d/u.test(char))) return undefined;
 	return isFirst && !leadingRoles.has(column.role) ? undefined : column;
 }
 
