@@ -140,6 +140,7 @@ class RowScan<Field extends string> {
 		const most = Math.min(this.#lexicon.longest, this.#chars.length - at);
 		for (let length = most; length > 0; length--) {
 			const entry = lookUp(this.#lexicon, this.#spelling.slice(at, at + length));
+			if (entry?.needsColon && !this.#canStart(at)) continue;
 			if (entry && this.#holds(at, at + length) && this.#endsAt(at + length, entry)) {
 				return { entry, end: at + length };
 			}

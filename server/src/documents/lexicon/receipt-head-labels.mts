@@ -35,7 +35,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 2,
 		labels: words(
-			'流水号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC# 销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水 收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单 付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号 消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号 前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号 工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号 加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号 发货单号 批发单号 批销单号 CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB TABNO',
+			'流水号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC# 销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水 收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单 付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号 消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号 前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号 工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号 加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号 发货单号 批发单号 批销单号 录单号 落单号 打单号 制单号 CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB TABNO',
 		),
 	},
 	{
@@ -113,7 +113,7 @@ export const heads: readonly Group[] = [
 		field: 'employee',
 		kind: 'person',
 		rank: 3,
-		labels: words('前台 录单 落单 打单 制单 审核 审核人 复核 复核人 用户 BY ID'),
+		labels: words('前台 录单 落单 打单 审核 审核人 复核 复核人 用户 BY ID'),
 		needsColon: true,
 		standsAlone: true,
 	},
