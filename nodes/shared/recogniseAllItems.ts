@@ -6,7 +6,7 @@ import { StartGate } from './call/startGate';
 import { collectPictures } from './input/collectPictures';
 import { errorOutputColumns, failedColumns, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
-import { recognisePicture } from './recognisePicture';
+import { preparePicture, recognisePicture } from './recognisePicture';
 import type { Run } from './recognisePicture';
 import { readRunSettings } from './settings';
 
@@ -43,10 +43,13 @@ export async function recogniseAllItems(
 	const outcomes = await mapBounded(
 		pictures,
 		settings.maxConcurrency,
-		async (picture) => {
-			const outcome = await recognisePicture(run, picture);
-			hasFailed ||= outcome.kind === 'failed';
-			return outcome;
+		{
+			prepare: async (picture) => await preparePicture(run, picture),
+			work: async (prepared) => {
+				const outcome = await recognisePicture(run, prepared);
+				hasFailed ||= outcome.kind === 'failed';
+				return outcome;
+			},
 		},
 		() => goesOn || !hasFailed,
 	);

@@ -12,6 +12,7 @@ import { asFailure } from './failure';
 import type { RecognitionFailure } from './failure';
 import { COMBINED_FILES } from './input/binaryPictures';
 import type { InputPicture } from './input/inputPicture';
+import { releaseBytes } from './input/releaseBytes';
 import type { OcrApi } from './ocrApi';
 import { readPictureFacts } from './pictureFacts';
 import { assertWithinLimits } from './pictureLimits';
@@ -33,18 +34,29 @@ export interface Run {
 	signal?: AbortSignal;
 }
 
-async function recognise(run: Run, picture: Buffer): Promise<Envelope> {
+/** A picture that was read and may be sent, with what its item asks for. */
+interface ReadPicture {
+	picture: InputPicture;
+	settings: ItemSettings;
+	bytes: Buffer;
+	/** Under which its result is remembered; missing where results are not reused. */
+	key?: string;
+}
+
+/** A picture up to its call: read, or its outcome already. */
+export type PreparedPicture = ReadPicture | Outcome;
+
+async function recognise(run: Run, { bytes, key }: ReadPicture): Promise<Envelope> {
 	const { context, api, settings, gate, memory, signal } = run;
 	const call = async () =>
 		await callWithRetries(
-			async () => await sendPicture(context, api, settings, picture, memory),
+			async () => await sendPicture(context, api, settings, bytes, memory),
 			settings,
 			gate,
 			signal,
 		);
-	if (!settings.reuseResults) return await call();
+	if (key === undefined) return await call();
 
-	const key = fingerprint(picture, api.path, settings.baseUrl, settings.key);
 	for (;;) {
 		let failure: unknown;
 		try {
@@ -82,12 +94,11 @@ async function toItems(
 }
 
 /**
- * Takes one picture all the way: read, check against the limits, recognise (from memory or by a call), turn the
- * result into items.
+ * Reads one picture and checks it against the limits: everything before a call.
  *
- * @returns its one outcome; it never throws
+ * @returns the picture, or the outcome of one that cannot be sent; it never throws
  */
-export async function recognisePicture(run: Run, picture: InputPicture): Promise<Outcome> {
+export async function preparePicture(run: Run, picture: InputPicture): Promise<PreparedPicture> {
 	let skipsUnsupported = false;
 	try {
 		const settings = readItemSettings(run.context, picture.itemIndex);
@@ -95,11 +106,31 @@ export async function recognisePicture(run: Run, picture: InputPicture): Promise
 		if (run.signal?.aborted) throw cancellation();
 		const bytes = await picture.load();
 		assertWithinLimits(readPictureFacts(bytes), run.api, run.settings.server);
-		const envelope = await recognise(run, bytes);
-		return { kind: 'recognised', items: await toItems(run, envelope, picture, settings) };
+		const { reuseResults, baseUrl, key: apiKey } = run.settings;
+		const key = reuseResults ? fingerprint(bytes, run.api.path, baseUrl, apiKey) : undefined;
+		return { picture, settings, bytes, key };
 	} catch (error) {
 		const failure = asFailure(error);
 		const isSkipped = skipsUnsupported && failure.details.unsupportedFile;
 		return { kind: isSkipped ? 'skipped' : 'failed', failure };
+	}
+}
+
+/**
+ * Takes a prepared picture the rest of its way: recognise it (from memory or by a call), turn the result into items.
+ *
+ * @returns its one outcome; it never throws
+ */
+export async function recognisePicture(run: Run, prepared: PreparedPicture): Promise<Outcome> {
+	if ('kind' in prepared) return prepared;
+	try {
+		if (run.signal?.aborted) throw cancellation();
+		const envelope = await recognise(run, prepared);
+		const { picture, settings } = prepared;
+		return { kind: 'recognised', items: await toItems(run, envelope, picture, settings) };
+	} catch (error) {
+		return { kind: 'failed', failure: asFailure(error) };
+	} finally {
+		releaseBytes(prepared.bytes);
 	}
 }
