@@ -1,5 +1,6 @@
 import { explainCode } from './errorCodes';
 import { RecognitionFailure } from './failure';
+import type { ServerKind } from './ocrApi';
 
 /** A success: `error_code` is 0 and there is a result. */
 export interface Envelope extends Record<string, unknown> {
@@ -12,7 +13,15 @@ export interface HttpAnswer {
 	body: string;
 }
 
+/** What of the request an error says more with. */
+export interface AnswerContext {
+	server: ServerKind;
+	key: string;
+}
+
 const REDIRECT_STATUS = /^3/;
+/** What the server of this package adds to a documented reason: `查询参数错误: the PDF needs a password`. */
+const HINT = /^[^:]*: ([\w .,;:'"()*/+=-]{1,300})/;
 
 function parseJson(body: string): unknown {
 	try {
@@ -37,6 +46,13 @@ function errorCodeOf(envelope: Record<string, unknown>): number | undefined {
 	const { error_code: code } = envelope;
 	if (typeof code === 'number') return code;
 	return typeof code === 'string' && /^\d+$/.test(code.trim()) ? Number(code) : undefined;
+}
+
+/** What the self-hosted server says was wrong; plain words only, and none that repeat the key. */
+function hintIn(reason: unknown, { server, key }: AnswerContext): string | undefined {
+	if (server !== 'selfHosted' || typeof reason !== 'string' || reason.includes(key))
+		return undefined;
+	return HINT.exec(reason)?.[1].trim();
 }
 
 function failureOfStatus({ statusCode, body }: HttpAnswer): RecognitionFailure {
@@ -76,22 +92,24 @@ export function malformedAnswer(what: string): RecognitionFailure {
 
 /**
  * Opens the envelope both APIs share: `{reason, result, error_code}`. It branches on the code and never on
- * `reason`; the `result` of an error is dropped unread, because it can echo the key.
+ * `reason`, of which only the self-hosted server's hint is shown; the `result` of an error is dropped unread,
+ * because it can echo the key.
  *
  * @returns the whole envelope of a success
  * @throws RecognitionFailure for every other answer: error codes, other HTTP statuses, HTML, broken JSON
  */
-export function openEnvelope(answer: HttpAnswer): Envelope {
+export function openEnvelope(answer: HttpAnswer, context: AnswerContext): Envelope {
 	const envelope = parseJson(answer.body);
 	const code = isRecord(envelope) ? errorCodeOf(envelope) : undefined;
 
-	if (code !== undefined && code !== 0) {
+	if (isRecord(envelope) && code !== undefined && code !== 0) {
 		const { meaning, remedy, retry } = explainCode(code);
+		const hint = hintIn(envelope.reason, context);
 		throw new RecognitionFailure({
 			origin: 'api',
 			code: String(code),
 			message: `Juhe error ${code}: ${meaning}`,
-			remedy,
+			remedy: hint ? `The server says: ${hint}. ${remedy}` : remedy,
 			retry,
 		});
 	}

@@ -1,4 +1,5 @@
 import { sample, ServerProcess } from '../../server/test/http-harness.mts';
+import { encrypted } from '../../server/test/pdf-fixtures.mts';
 import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
 
 let server: ServerProcess;
@@ -9,12 +10,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await server.stop());
 
-const read = async (name: string, kind: 'juheCloud' | 'selfHosted') =>
+const read = async (
+	name: string,
+	kind: 'juheCloud' | 'selfHosted',
+	bytes = sample(`pdf/${name}.pdf`),
+) =>
 	await runInEngine({
 		node: 'juheInvoiceOcr',
 		credential: { server: kind, baseUrl: server.url, invoiceKey: 'demo', receiptKey: '' },
 		onError: 'continueRegularOutput',
-		items: [{ files: { data: { bytes: sample(`pdf/${name}.pdf`), fileName: `${name}.pdf` } } }],
+		items: [{ files: { data: { bytes, fileName: `${name}.pdf` } } }],
 	});
 
 it.each([
@@ -30,6 +35,16 @@ it.each([
 			needsReview: false,
 		}),
 	]);
+});
+
+it('Self-Hosted: says why the server refuses one', async () => {
+	const { items } = await read('locked', 'selfHosted', encrypted('BT ET', 'secret'));
+	expect(items[0].json).toMatchObject({
+		error: 'locked.pdf: Juhe error 253201: the request was not accepted',
+		message: expect.stringMatching(
+			/^The server says: the PDF is encrypted and needs a password: save it without one\. /,
+		) as string,
+	});
 });
 
 it('Juhe Cloud: refuses it before a call', async () => {

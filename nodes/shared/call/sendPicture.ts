@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { openEnvelope } from '../envelope';
-import type { Envelope } from '../envelope';
+import type { AnswerContext, Envelope } from '../envelope';
 import { RecognitionFailure } from '../failure';
 import type { OcrApi } from '../ocrApi';
 import { untilAborted } from './cancellation';
@@ -15,9 +15,8 @@ const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
 const DEADLINE_GRACE = 250;
 
 /** What a request needs to know of the run. */
-export interface Destination {
+export interface Destination extends AnswerContext {
 	baseUrl: string;
-	key: string;
 	/** Milliseconds. */
 	timeout: number;
 }
@@ -32,7 +31,7 @@ export interface Destination {
 export async function sendPicture(
 	context: IExecuteFunctions,
 	api: OcrApi,
-	{ baseUrl, key, timeout }: Destination,
+	{ server, baseUrl, key, timeout }: Destination,
 	picture: Buffer,
 	memory: RequestMemory,
 ): Promise<Envelope> {
@@ -58,7 +57,7 @@ export async function sendPicture(
 		throw error instanceof RecognitionFailure ? error : transportFailure(error, timeout);
 	}
 	const { statusCode, body } = response;
-	const envelope = openEnvelope({ statusCode, body: String(body ?? '') });
+	const envelope = openEnvelope({ statusCode, body: String(body ?? '') }, { server, key });
 	// Recognised, so received to its last byte. After any failure n8n may still be writing the form.
 	memory.giveBack(form.buffer as ArrayBuffer);
 	api.assertResult(envelope.result);
