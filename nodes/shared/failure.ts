@@ -17,7 +17,7 @@ export interface FailureDetails {
 	origin: 'input' | 'api';
 	/** Juhe's `error_code`, or a word such as `TIMEOUT` for transport faults. */
 	code?: string;
-	/** True for files of a kind that no setting of this API reads; `Unsupported Files: Skip` passes over these. */
+	/** True for files that can be no document for this API, such as logos; `Unsupported Files: Skip` passes over them. */
 	unsupportedFile?: boolean;
 }
 

@@ -102,6 +102,7 @@ function sidesProblem(
 		return refuse(
 			`${sides}, and ${takes} a shortest side of at least ${shortestSide}`,
 			'Send a larger picture of the document',
+			true,
 		);
 	}
 	if (longestSide !== undefined && Math.max(width, height) > longestSide) {

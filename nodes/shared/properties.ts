@@ -176,7 +176,7 @@ const options: INodeProperties = {
 			],
 			default: 'fail',
 			description:
-				'What to do with files that this API cannot read, such as logos in other formats',
+				'What to do with files that this API cannot read, such as logos in other formats or of a few pixels',
 		},
 	],
 };

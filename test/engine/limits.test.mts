@@ -167,3 +167,28 @@ it('skips files that are no pictures where it is told to, and names them in a hi
 	expect(hints).toEqual([expect.objectContaining({ location: 'outputPane' })]);
 	expect(hints[0].message).toMatch(/Skipped 2 .*logo\.gif.*terms\.pdf/);
 });
+
+it('skips a picture of a few pixels too, as mails have them in their signatures', async () => {
+	server.reset();
+	server.answer = envelope(receiptExample);
+	const { items, hints, error } = await runInEngine({
+		node: 'juheReceiptOcr',
+		credential: { server: 'juheCloud', baseUrl: server.url, invoiceKey: '', receiptKey: 'k2' },
+		parameters: {
+			binaryPropertyName: '*',
+			output: 'receipt',
+			options: { unsupportedFiles: 'skip' },
+		},
+		items: [
+			{
+				files: {
+					pixel: { bytes: labelledPng('pixel', 1, 1), fileName: 'pixel.png' },
+					receipt: { bytes: labelledPng('beside-pixel'), fileName: 'receipt.png' },
+				},
+			},
+		],
+	});
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.sourceFile)).toEqual(['receipt.png']);
+	expect(hints[0].message).toMatch(/Skipped 1 .*pixel\.png.*shortest side of at least 15/);
+});
