@@ -150,6 +150,7 @@ describe('findBreaks', () => {
 		['columns', line('1', 20, '69.90', 16, '169.90'), '1|69.90|169.90'],
 		['a name and its column', line('苹果', 30, '12.50'), '苹果|12.50'],
 		['a name with a full-width blank', line('店员王', 20, '敏'), '店员王 敏'],
+		['words in spaced letters', line('N', 7, 'E', 7, 'W', 20, 'S', 7, 'U', 7, 'N'), 'NEW SUN'],
 		['two headers', line('单价', 30, '金额'), '单价|金额'],
 	])('tells %s apart', (_, marks, expected) => {
 		expect(spaced(marks)).toBe(expected);
@@ -159,6 +160,7 @@ describe('findBreaks', () => {
 		['narrow and wide characters side by side', line('永辉5L超市12')],
 		['full-width punctuation', line('合计：', 6, '12')],
 		['letters that are spaced out evenly', line('发', 10, '票', 10, '联')],
+		['a name in spaced letters', line('S', 7, 'U', 6, 'J', 6, 'I', 7, 'A', 7, 'N')],
 	])('leaves %s alone', (_, marks) => {
 		expect(spaced(marks)).not.toMatch(/[ |]/);
 	});

@@ -10,6 +10,8 @@ export async function startLineReader(): Promise<LineReader> {
 	const helper = new Worker(new URL(script, import.meta.url));
 	helper.unref();
 	const model = await readModel('recognition');
+	const reader = new LineReader(helper, await Recognition.create(model));
+	// Its answer would be lost, and the helper never asked, if nobody listened yet.
 	helper.postMessage(model);
-	return new LineReader(helper, await Recognition.create(model));
+	return reader;
 }

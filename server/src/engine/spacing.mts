@@ -11,11 +11,14 @@ const cellExcess = 0.5;
 const cellGap = 0.55;
 /** Names and labels are printed with a full-width blank between two characters: `合　计`. */
 const hanCellExcess = 1.2;
+/** Fewer neighbouring letters than these do not show that a line prints its letters spaced: `S H O P`. */
+const leastSpaced = 3;
 /** A letter or digit where a line shows no two of them, in widths of a Chinese character. */
 const usualNarrow = 0.55;
 
 const han = /\p{Script=Han}/u;
 const digit = /\d/;
+const letter = /[A-Za-z]/;
 /** Other characters may be printed half or full width: a gap beside them need not be a blank. */
 const plain = /[\p{Script=Han}A-Za-z\d]/u;
 
@@ -31,14 +34,16 @@ export function findBreaks(marks: readonly Mark[], usualWidth: number): Break[] 
 	const wide = advanceOf(han, marks);
 	const narrow = advanceOf(digit, marks);
 	const width = wide ?? Math.max(usualWidth, (narrow ?? 0) / usualNarrow);
+	const spaced = letterSpace(marks, width);
 	const advance = ({ char }: Mark) => (han.test(char) ? width : (narrow ?? width * usualNarrow));
 
 	return marks.map((mark, i) => {
 		if (i === 0) return 'none';
 		const before = marks[i - 1];
 		const expected = (advance(before) + advance(mark)) / 2;
-		const excess = (center(mark) - center(before) - expected) / width;
-		const gap = (mark.left - before.right) / width;
+		const usual = letter.test(before.char) && letter.test(mark.char) ? spaced : 0;
+		const excess = (center(mark) - center(before) - expected) / width - usual;
+		const gap = (mark.left - before.right) / width - usual;
 		const bothHan = han.test(before.char) && han.test(mark.char);
 		if (excess > (bothHan ? hanCellExcess : cellExcess) && gap > cellGap) return 'cell';
 		if (mark.afterBlank) return 'blank';
@@ -56,4 +61,15 @@ function advanceOf(kind: RegExp, marks: readonly Mark[]): number | undefined {
 				: [],
 		),
 	);
+}
+
+/** The usual gap between two letters, in widths of a Chinese character, where letters are printed spaced, or 0. */
+function letterSpace(marks: readonly Mark[], width: number): number {
+	const gaps = marks.flatMap((mark, i) =>
+		i > 0 && letter.test(mark.char) && letter.test(marks[i - 1].char)
+			? (mark.left - marks[i - 1].right) / width
+			: [],
+	);
+	const usual = median(gaps) ?? 0;
+	return gaps.length >= leastSpaced && usual > blankGap ? usual : 0;
 }
