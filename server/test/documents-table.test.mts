@@ -161,6 +161,11 @@ describe('figures that were misread', () => {
 		expect(values([good, good, ['7', '19.90', '19.90']], 1)[2]).toEqual(['7', '19.90', '19.90']);
 	});
 
+	test('are left out where they lack the cents that all others have', () => {
+		const torn = ['0.934', '15.96', '91'];
+		expect(values([good, good, good, torn], 1)[3]).toEqual(['0.934', '15.96', undefined]);
+	});
+
 	test('stay as they are in a table of other arithmetic', () => {
 		const discounted = ['2', '3.50', '6.00'];
 		const lost = ['1', '25.60', '2560'];

@@ -102,12 +102,37 @@ const isProduct = ({ roles: { quantity, price, amount } }: Assignment): boolean 
 	amount !== undefined &&
 	holds({ quantity: quantity.value, price: price.value, amount: amount.value });
 
+/** So many other amounts with cents tell that one without them was not read as a whole. */
+const leastAmounts = 3;
+
+/** Lines without prices and amounts that lack the cents which all others of their column have. */
+function withoutTorn(lines: readonly Assignment[]): readonly Assignment[] {
+	const isTorn = (role: 'price' | 'amount', line: Assignment) => {
+		const others = lines.filter((other) => other !== line && other.roles[role]);
+		const hasCents = ({ roles }: Assignment) => /\.\d{2}$/u.test(roles[role]?.value ?? '');
+		const isOdd = others.length >= leastAmounts && others.every(hasCents) && !hasCents(line);
+		return isOdd && !isProduct(line);
+	};
+	return lines.map((line) => {
+		const { price, amount, ...others } = line.roles;
+		return {
+			...line,
+			roles: {
+				...others,
+				...(price && !isTorn('price', line) && { price }),
+				...(amount && !isTorn('amount', line) && { amount }),
+			},
+		};
+	});
+}
+
 /**
  * Lines with figures put right that lost their point or have a doubtful digit, in a table where
  * quantity x price is the amount. What a repair gives has the digits that were read but for the doubtful.
  */
 export function repaired(lines: readonly Assignment[]): readonly Assignment[] {
 	const whole = lines.filter(({ roles }) => roles.quantity && roles.price && roles.amount);
-	if (whole.filter(isProduct).length * 2 < whole.length) return lines;
-	return lines.map((line) => ({ ...line, roles: repairedRoles(line.roles) }));
+	const isProved = whole.filter(isProduct).length * 2 >= whole.length;
+	if (whole.length !== 1 && !isProved) return lines;
+	return withoutTorn(lines.map((line) => ({ ...line, roles: repairedRoles(line.roles) })));
 }

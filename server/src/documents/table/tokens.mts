@@ -63,6 +63,8 @@ const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
 /** A price x count glued to the name before it: 成人¥138x2位; a price has its sign or cents. */
 const trailingFactors =
 	/(?<=\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L))(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
+/** A count whose star was read as quotation marks. */
+const starredCount = /^["'][1-9]\d?$/u;
 /** A lone 1, be it behind a sign. */
 const loneOne = /^[xX×*]?[lI|]$/u;
 
@@ -71,6 +73,7 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	const printed = word.map(({ char }) => char).join('');
 	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
+	if (starredCount.test(printed)) return tokensOf([{ ...word[0], char: '*' }, ...word.slice(1)]);
 	if (dateForm.test(printed) || groupedForm.test(printed)) return [{ kind: 'text', chars: word }];
 	if (flagged.test(printed)) return tokensOf(word.slice(0, -1));
 	const counted = measured.exec(printed);
