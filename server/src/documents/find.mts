@@ -86,7 +86,7 @@ class RowScan<Field extends string> {
 
 	/** Whether letters and digits begin here that are one number: `终端:KIOSK-04`. */
 	#isCode(at: number): boolean {
-		const code = /^[A-Z]+-?\d/u.exec(this.#spelling.slice(at))?.[0] ?? '';
+		const code = /^(?!NO\d{6})[A-Z]+-?\d/u.exec(this.#spelling.slice(at))?.[0] ?? '';
 		return code !== '' && this.#chars.slice(at + 1, at + code.length).every(({ gap }) => gap === 0);
 	}
 
