@@ -1,3 +1,4 @@
+import { withClassSigns } from '../src/documents/invoice/goods-class.mts';
 import { settledLine } from '../src/documents/invoice/line-arithmetic.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { pageOf } from './documents-page.mts';
@@ -94,5 +95,25 @@ describe('a row of goods', () => {
 			'*蔬菜*大白菜                    千克     120      2.50       300.00    3%        9.00';
 		const read = readInvoice(pageOf(`${head.replace('  税率', ' 0税率')}\n${row}`));
 		expect(read.find(({ name }) => name === '税额')?.value).toBe('9.00');
+	});
+});
+
+describe('the class before a name of goods', () => {
+	it.each([
+		['*餐饮服务*餐费', '*餐饮服务*餐费'],
+		['*运输服务"国内道路货物运输', '*运输服务*国内道路货物运输'],
+		['运输服务*国内道路货物运输', '*运输服务*国内道路货物运输'],
+		['E*信息技术服务*软件维护', '*信息技术服务*软件维护'],
+		['餐饮服务·餐费', '*餐饮服务*餐费'],
+		['*研发和技术服务模具设计费', '*研发和技术服务*模具设计费'],
+		['(详见销货清单)', '(详见销货清单)'],
+		['餐饮服务', '餐饮服务'],
+		['技术支持费', '技术支持费'],
+	])('of %s stands between asterisks', (read, name) => {
+		expect(withClassSigns(read, true)).toBe(name);
+	});
+
+	it('is no class where the invoice has none', () => {
+		expect(withClassSigns('餐饮服务费', false)).toBe('餐饮服务费');
 	});
 });

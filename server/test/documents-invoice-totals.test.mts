@@ -125,4 +125,33 @@ describe('figures and words of the total', () => {
 		expect(before('288.02')).toBe('283.02');
 		expect(before('999.99')).toBeUndefined();
 	});
+
+	const table = `
+上海通用机打发票
+品名        数量    单价      金额
+玉米           2    50.00    100.00
+`;
+	const totalIn = (text: string) =>
+		readInvoice(pageOf(table + text)).find(({ name }) => name === '合计金额(小写)')?.value;
+
+	test('figures that were printed and not read follow the words that the lines prove', () => {
+		expect(totalIn('合计(大写):壹佰元整    (小写):到1O0.0O.8')).toBe('100.00');
+		expect(totalIn('合计(大写):贰佰元整    (小写):到1O0.0O.8')).toBe('');
+		expect(totalIn('合计(大写):壹佰元整')).toBe('');
+	});
+
+	test('exempt goods have no tax although the asterisks of the sum were not read', () => {
+		const read = readInvoice(
+			pageOf(`
+项目名称            单位    数量      单价         金额    税率      税额
+*蔬菜*白菜          千克     120      2.50       300.00    免税      ***
+合  计                                          ¥300.00
+价税合计(大写)  叁佰圆整        (小写)¥300.00
+`),
+		);
+		expect(Object.fromEntries(read.map(({ name, value }) => [name, value]))).toMatchObject({
+			合计金额: '300.00',
+			合计税额: '***',
+		});
+	});
 });

@@ -119,6 +119,15 @@ test.each([
 	expect(values).toHaveLength(2);
 });
 
+test.each([
+	['购 禾称:南京江宁远航贸易有限公司', '南京江宁远航贸易有限公司'],
+	['购 电话:南京江宁远航贸易有限公司', undefined],
+	['购 禾称:025-84362700', undefined],
+])('the buyer above his tax id: %s', (line, name) => {
+	const text = `${line}\n买 纳税人识别号:91320115MA1MWX4N2J\n方 地址、电话:`;
+	expect(valueIn(text, '购买方名称') || undefined).toBe(name);
+});
+
 describe('remarks', () => {
 	const total = '价税合计(大写)  贰佰元整      (小写)¥200.00';
 
@@ -135,6 +144,7 @@ describe('remarks', () => {
 		],
 		['up to the clerks', '备注:无   收款人:王芳', '无'],
 		['behind a word with a gap', '备 注: 第12号合同\n开票人:田雨', '第12号合同'],
+		['behind half of the word with a colon', '备: 送货地址:深圳\n开票人:田雨', '送货地址:深圳'],
 		['with clerks in the box', '备 合同号:9\n注 收款人:王芳\n开票人:田雨', '合同号:9 收款人:王芳'],
 		[
 			'below a table of vehicles',
@@ -143,6 +153,12 @@ describe('remarks', () => {
 		],
 	])('stand %s', (_where, lines, remarks) => {
 		expect(valueIn(`${total}\n${lines}`, '备注')).toBe(remarks);
+	});
+
+	it('stand beside a sign that is glued to them', () => {
+		const seller = `销 名称:上海云图科技有限公司           备  项目编号:Z1
+售 纳税人识别号:91310115MA1K3L4M5N     注项目负责人:葛明`;
+		expect(valueIn(`${total}\n${seller}\n收款人:田雨`, '备注')).toBe('项目编号:Z1 项目负责人:葛明');
 	});
 
 	it('stand before the total', () => {

@@ -8,6 +8,7 @@ import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { stackedHalves } from '../table/halves.mts';
 import type { Region } from '../table/goods.mts';
 import { valueChars, wordsOf, type Label } from '../find.mts';
+import { withClassSigns } from './goods-class.mts';
 import { settledLine } from './line-arithmetic.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
@@ -166,5 +167,8 @@ export function readItems(sheet: Sheet): LineItem[] {
 		from = nextPart(sheet, to, part);
 	}
 	const isProved = addsUp(sheet, items);
-	return items.map((item) => settledLine(item, isProved));
+	const isClassed = columns.some(({ role }) => role === 'taxRate');
+	return items
+		.map((item) => settledLine(item, isProved))
+		.map((item) => ({ ...item, name: withClassSigns(item.name ?? '', isClassed) }));
 }

@@ -164,6 +164,17 @@ function readContact(chars: readonly Char[]): string | undefined {
 	return hasHan(text) ? text : undefined;
 }
 
+/** The name on the row above a tax id, behind a label that was misread: a form has it nowhere else. */
+function nameAbove({ rows, labels }: Sheet, taxId: PartyLabel | undefined): string | undefined {
+	const row = taxId && rows[taxId.row - 1];
+	if (!row || rows[taxId.row].y - row.y > 2 * row.height) return undefined;
+	const label = labels[taxId.row - 1].find(
+		({ entry, start }) => !entry && Math.abs(row.chars[start].left - taxId.left) < columnReach,
+	);
+	const name = label && readName(valueChars(rows, label));
+	return name !== undefined && isCompany(name) ? name : undefined;
+}
+
 /** Reads names, tax ids, addresses and bank accounts of buyer and seller. */
 export function readParties(sheet: Sheet): Parties {
 	const parties: Parties = { buyer: {}, seller: {} };
@@ -175,6 +186,12 @@ export function readParties(sheet: Sheet): Parties {
 		const party = label.party ?? ownerOf(sheet, label, before);
 		if (value !== undefined) parties[party][label.part] ??= value;
 		before.push({ ...label, party, part: value === undefined ? headPart : label.part });
+	}
+	for (const party of ['buyer', 'seller'] as const) {
+		parties[party].name ??= nameAbove(
+			sheet,
+			before.find((one) => one.party === party && one.part === 'taxId'),
+		);
 	}
 	// 收款人 is a clerk, or the company that was paid.
 	parties.seller.name ??= valuesOf(sheet, 'payee', readName).find(({ value }) =>

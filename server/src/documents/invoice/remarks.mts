@@ -92,7 +92,7 @@ function findSign(rows: readonly Row[], total: number): Sign | undefined {
 			return word[0] === chars[0] && chars.length > 2;
 		});
 	if (word) return signOf([word], 2, spelling(word.word) === '备注');
-	const half = lone(rows, /^[备注]$/u).find(({ row }) => total >= 0 && row > total);
+	const half = lone(rows, /^[备注]:?$/u).find(({ row }) => total >= 0 && row > total);
 	return half && signOf([half], 1, true);
 }
 
@@ -110,9 +110,14 @@ function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
  * The words right of the sign, up to what is no remark on the same row.
  * @param isInBox whether clerks that the row names are a part of the remarks
  */
-function remarkChars({ chars }: Row, sign: Sign, isInBox: boolean): Char[] {
+function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean): Char[] {
 	const right = cellsOf(chars, sign).filter(([{ left }]) => left >= sign.left - 1);
-	const words = wordsOf(right.flat().filter((char) => !sign.chars.has(char)));
+	const beside = right.flat().filter((char) => !sign.chars.has(char));
+	// 备 or 注 glued to the line beside it.
+	const [first] = beside;
+	const isSign =
+		/[备注]/u.test(first?.char ?? '') && Math.abs(first.left - sign.left) < signReach * em;
+	const words = wordsOf(isSign ? beside.slice(1) : beside);
 	const end = words.findIndex((word, i) => {
 		const text = spelling(words.slice(i).flat());
 		return (
@@ -159,6 +164,16 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 	return { from, to };
 }
 
+/** How far (in full-width characters) the sign glued to a row stands before the others. */
+const leastIndent = 0.8;
+
+/** The characters of a row of remarks without 备 or 注 glued to its beginning. */
+function withoutGluedSign(chars: readonly Char[], box: readonly Row[]): readonly Char[] {
+	const others = box.filter((row) => row.chars[0] !== chars[0]);
+	const isFirst = others.every(({ left, em }) => chars[0].left < left - leastIndent * em);
+	return /[备注]/u.test(chars[0].char) && others.length > 0 && isFirst ? chars.slice(1) : chars;
+}
+
 /** A fully digital invoice has its remarks, and nothing else, between its total and the clerk. */
 const digitalHeading = /电子发票/u;
 const headingRows = 5;
@@ -171,7 +186,7 @@ function withoutBox(page: readonly Row[], total: number): Remarked {
 	const box = page.slice(total + 1, closing);
 	return {
 		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
-		remarks: box.map(({ chars }) => textOf(withoutSeal(chars))).join(' '),
+		remarks: box.map(({ chars }) => textOf(withoutSeal(withoutGluedSign(chars, box)))).join(' '),
 	};
 }
 

@@ -10,8 +10,10 @@ const impossible: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z
 /** Signs that the recogniser takes for one another. */
 const confusions = [
 	'0DQO',
-	'1L7',
+	'08',
+	'1L7J',
 	'8B3',
+	'3J',
 	'5S6',
 	'2Z7',
 	'6G',
@@ -23,11 +25,12 @@ const confusions = [
 	'PR',
 	'KX',
 	'CG',
-	'9g',
 ];
 
 /** A sign read with more confidence than this is not questioned. */
 const doubtful = 0.9;
+/** The part of a code that names a place has digits alone. */
+const placeDigits = { from: 1, to: 8 };
 /** A gap this wide (in full-width characters) ends the number. */
 const columnGap = 2.2;
 
@@ -50,6 +53,9 @@ interface Sign {
 	confidence: number;
 }
 
+const isPossible = (sign: string, at: number): boolean =>
+	alphabet.includes(sign) && (at < placeDigits.from || at >= placeDigits.to || /\d/u.test(sign));
+
 /** All codes that differ from this one in one doubtful sign by a usual confusion. */
 function neighbours(signs: readonly Sign[]): string[] {
 	const code = signs.map(({ char }) => char).join('');
@@ -58,25 +64,34 @@ function neighbours(signs: readonly Sign[]): string[] {
 		return confusions
 			.filter((set) => set.includes(char))
 			.flatMap((set) => Array.from(set))
-			.filter((other) => other !== char && alphabet.includes(other))
+			.filter((other) => other !== char && isPossible(other, i))
 			.map((other) => code.slice(0, i) + other + code.slice(i + 1));
 	});
 }
 
+/** The only code among some whose check digit is right; undefined where none is, or several. */
+function onlyValid(codes: readonly string[]): string | undefined {
+	const valid = new Set(codes.filter(hasValidCheckDigit));
+	return valid.size === 1 ? [...valid][0] : undefined;
+}
+
+/** A code with one of two equal digits put back that were read as one. */
+const withDouble = (code: string): string | undefined =>
+	onlyValid(Array.from(code, (char, i) => code.slice(0, i) + char + code.slice(i)));
+
 /** A code without a sign that was read twice, where one way only makes the check digit right. */
 function withoutDouble(code: string): string | undefined {
-	const valid = new Set(
+	return onlyValid(
 		Array.from(code, (char, i) =>
 			char === code[i + 1] ? code.slice(0, i) + code.slice(i + 1) : '',
-		).filter(hasValidCheckDigit),
+		),
 	);
-	return valid.size === 1 ? [...valid][0] : undefined;
 }
 
 /**
  * The tax id in a run of characters: 15 to 20 letters and digits. In one of 18, letters that cannot
- * stand there become digits, and a doubtful sign is replaced when exactly one usual confusion makes
- * the check digit right. Undefined when there is no id.
+ * stand there become digits, and one sign is replaced when exactly one usual confusion makes the check
+ * digit right; one of 17 or 19 has a double sign put back or taken out in the same way. Undefined when there is no id.
  */
 export function readTaxId(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap);
@@ -94,7 +109,7 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 	}));
 	const code = repaired.map(({ char }) => char).join('');
 	if (code.length === 19) return withoutDouble(code) ?? code;
+	if (code.length === 17) return withDouble(code) ?? code;
 	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
-	const valid = new Set(neighbours(repaired).filter(hasValidCheckDigit));
-	return valid.size === 1 ? [...valid][0] : code;
+	return onlyValid(neighbours(repaired)) ?? code;
 }

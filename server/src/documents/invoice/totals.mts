@@ -1,9 +1,9 @@
-import { wordsOf } from '../find.mts';
+import { valueChars, wordsOf } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import { toNumber } from '../numbers.mts';
 import { withinOneEdit } from '../text.mts';
 import { readAmount } from '../values.mts';
-import { findCapital, findDamagedCapital } from './capital.mts';
+import { findCapital, findDamagedCapital, parseCapital } from './capital.mts';
 import type { LineItem } from './items.mts';
 import { settle, settleBySum } from './settle.mts';
 import { valuesOf, type Found, type Sheet } from './sheet.mts';
@@ -78,6 +78,13 @@ function partsOf(sheet: Sheet, total: string): [before: string, tax: string] | u
 
 const hasSmallLabel = (found: Found<string> | undefined): boolean => found?.label.entry?.rank === 1;
 
+/** What stands behind 小写. */
+const unreadFigures = (sheet: Sheet): Char[] =>
+	sheet.labels
+		.flat()
+		.filter(({ entry }) => entry?.field === 'total' && entry.rank === 1)
+		.flatMap((label) => valueChars(sheet.rows, label));
+
 /** What the lines and the row 合计 add up to, in cents; NaN where something is missing. */
 interface Sums {
 	amounts: number;
@@ -121,7 +128,15 @@ function settled(
 	words: readonly Char[] | undefined,
 	sums: readonly number[],
 ): Totals {
-	if (total === undefined) return { total, capital: capital && findCapital(capital) };
+	if (total === undefined) {
+		const amount = capital && parseCapital(capital);
+		// The figures are printed and could not be read.
+		const isShown = figures?.some(({ char }) => /\d/u.test(char)) && sums.includes(amount || NaN);
+		return {
+			total: amount && isShown ? (amount / 100).toFixed(2) : undefined,
+			capital: capital && findCapital(capital),
+		};
+	}
 	const reading = { value: total, confidence: confidenceIn(figures ?? words ?? [], /[\d.]/u) };
 	if (capital === undefined || !words) return { total: settleBySum(reading, sums), capital };
 	return settle(
@@ -157,11 +172,15 @@ export function readTotals(sheet: Sheet, items: readonly LineItem[]): Totals {
 	};
 	const read = settled(
 		{ total, capital: capital?.value },
-		[...totals, ...(sum ? [sum] : [])].find(({ value }) => value === total)?.chars,
+		total === undefined
+			? unreadFigures(sheet)
+			: [...totals, ...(sum ? [sum] : [])].find(({ value }) => value === total)?.chars,
 		capital?.chars,
 		totalsOf(sums),
 	);
-	return { ...read, ...parts(sheet, read.total, sums, sum) };
+	const isExempt =
+		items.length > 0 && items.every(({ taxRate }) => /^免税|不征税/u.test(taxRate ?? ''));
+	return { ...read, ...parts(sheet, read.total, sums, sum, isExempt) };
 }
 
 /** The sums before tax and of the tax, where they are printed apart. */
@@ -170,10 +189,11 @@ function parts(
 	total: string | undefined,
 	sums: Sums,
 	sum: Found<string> | undefined,
+	isExempt: boolean,
 ): Pick<Totals, 'beforeTax' | 'tax'> {
 	if (total === undefined) return {};
-	const isUntaxed = sum?.chars.some(({ char }) => char === '*') && sum.value === total;
-	if (isUntaxed) return { beforeTax: total, tax: untaxed };
+	const hasNoTax = isExempt || sum?.chars.some(({ char }) => char === '*');
+	if (hasNoTax && sum?.value === total) return { beforeTax: total, tax: untaxed };
 	const [beforeTax, tax] =
 		partsOfPair(sums, total) ?? labelledParts(sheet, total) ?? partsOf(sheet, total) ?? [];
 	return { beforeTax, tax };
