@@ -33,6 +33,18 @@ describe('where the goods of a receipt end', () => {
 		expect(goodsOf(text)).toEqual(['拍黄瓜 | 1 | 16.00 | 16.00', '多宝鱼 | 2 | 88.00 | 176.00']);
 	});
 
+	test('is a sum behind a label that nobody knows', () => {
+		const text = `
+某某母婴
+品名        数量    单价    金额
+湿巾          3    12.90   38.70
+数量:3           合计:     38.70
+应收:                      38.70
+`;
+		expect(goodsOf(text)).toEqual(['湿巾 | 3 | 12.90 | 38.70']);
+		expect(readReceipt(pageOf(text)).total_amount).toBe('38.70');
+	});
+
 	test('is no fee where fees are what is sold', () => {
 		const text = `
 某某快运

@@ -32,6 +32,13 @@ const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 /** A count of the goods before the label of their sum: `共6件 合计:139.70`. */
 const itemCount = /^[共总合计]{0,2}\s?\d+\s?[件项种份个册本款瓶](?:商品|菜品)?[,;\s]*$/u;
 
+/** Labels of the goods' sum and of what was due. */
+const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+	'total',
+	'subtotal',
+	'payable',
+]);
+
 /** Words for means of payment that can be the name of goods: 礼品卡, 电话卡. */
 const soldFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['tender', 'paid', 'discount']);
 
@@ -44,11 +51,22 @@ function isLine(figures: readonly Figure[]): boolean {
 const headOf = (rows: readonly Row[], index: number): Column[] | undefined =>
 	headerColumns(rows[index], index, rows.slice(index + 1));
 
+/** The first label of a row, or that of a sum behind a label that nobody knows: 数量:8 合计:259.50. */
+function sumLabel(labels: ReadonlyArray<Label<ReceiptLabel>>): Label<ReceiptLabel> | undefined {
+	const [first, second] = labels;
+	const isUnknown = first !== undefined && !first.entry && first.start === 0;
+	return isUnknown && second?.entry && dueFields.has(second.entry.field) ? second : first;
+}
+
+/** Whether nothing but a count of the goods stands before a label. */
+const isCountBefore = (row: Row, { start }: Label<ReceiptLabel>): boolean =>
+	itemCount.test(textOf(row.chars.slice(0, start)));
+
 /** Whether a row begins with a label of the sums below the goods, with a figure behind it. */
 function isSummary({ rows, labels }: Slip, index: number): boolean {
-	const [first] = labels[index];
+	const first = sumLabel(labels[index]);
 	if (!first?.entry || !summaryFields.has(first.entry.field)) return false;
-	if (first.start > 0 && !itemCount.test(textOf(rows[index].chars.slice(0, first.start)))) {
+	if (first.start > 0 && first === labels[index][0] && !isCountBefore(rows[index], first)) {
 		return false;
 	}
 	if (headOf(rows, index)) return false;
