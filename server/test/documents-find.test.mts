@@ -29,6 +29,7 @@ describe('labels', () => {
 		['线上订单号:88', 'receiptNumber', '88'],
 		['厨房单号 0482', 'receiptNumber', '0482'],
 		['收銀員: 07', 'employee', '07'],
+		['I    号: 008', 'employee', '008'],
 		['周末立减      20.00', 'discount', '20.00'],
 		['单001203451288', 'receiptNumber', '001203451288'],
 		['终端:KIOSK-04', 'machine', 'KIOSK-04'],

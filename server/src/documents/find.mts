@@ -64,7 +64,10 @@ class RowScan<Field extends string> {
 
 	constructor(chars: readonly Char[], row: number, lexicon: Lexicon<Field>) {
 		this.#chars = chars;
-		this.#spelling = chars.map(({ char }) => simplify(char).toUpperCase().slice(0, 1)).join('');
+		this.#spelling = chars
+			.map(({ char }) => simplify(char).toUpperCase().slice(0, 1))
+			.join('')
+			.replace(/(?<![A-Z])I(?=号)/gu, '工');
 		this.#row = row;
 		this.#lexicon = lexicon;
 	}
@@ -156,7 +159,7 @@ class RowScan<Field extends string> {
 		const gaps = this.#chars.slice(from + 1, to).map(({ gap }) => gap);
 		const widest = Math.max(0, ...gaps);
 		if (widest < wordGap) return true;
-		return !isLetter(this.#chars[from].char) && widest - Math.min(...gaps) < 1;
+		return !isLetter(this.#spelling[from]) && widest - Math.min(...gaps) < 1;
 	}
 
 	#labelAt(at: number): Label<Field> | undefined {

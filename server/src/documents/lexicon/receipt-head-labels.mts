@@ -90,7 +90,7 @@ export const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 1,
 		labels: words(
-			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP OP# 0P# I号 EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID 收营员 收银者 收营 收银员姓名 收银员名 收银工 收费人 收费员工号 收款员工号 售票人 出票员 出票人 验票员 结账员工 买单员 买单人 埋单员 工作人员 工作人员号 CSHR CSHR# CSH CLK CLK# OPR OPR# OPS CASHIERNAME CASHIERS TELLER EMPL EMPL# EMPLOYEENAME USERNAME 用户名 登录人 登录员 收银责任人 当班收银 当值收银 当班收银员 当值收银员 值班收银员',
+			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP OP# 0P# EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID 收营员 收银者 收营 收银员姓名 收银员名 收银工 收费人 收费员工号 收款员工号 售票人 出票员 出票人 验票员 结账员工 买单员 买单人 埋单员 工作人员 工作人员号 CSHR CSHR# CSH CLK CLK# OPR OPR# OPS CASHIERNAME CASHIERS TELLER EMPL EMPL# EMPLOYEENAME USERNAME 用户名 登录人 登录员 收银责任人 当班收银 当值收银 当班收银员 当值收银员 值班收银员',
 		),
 	},
 	{
