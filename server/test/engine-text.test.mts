@@ -200,6 +200,13 @@ describe('toTextBoxes', () => {
 		expect(box.confidence).toBeCloseTo(0.9);
 	});
 
+	it('makes no box of a speck, but one of a digit that was hard to read', () => {
+		const sureAs = (confidence: number) => line('5').map((mark) => ({ ...mark, confidence }));
+		const size = { width: 30, height: 30 };
+		expect(toTextBoxes(sureAs(0.2), size, quad)).toEqual([]);
+		expect(toTextBoxes(sureAs(0.43), size, quad).map(({ text }) => text)).toEqual(['5']);
+	});
+
 	it('makes no box of nothing', () => {
 		expect(toTextBoxes([], { width: 120, height: 30 }, quad)).toEqual([]);
 	});
