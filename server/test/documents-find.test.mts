@@ -57,6 +57,8 @@ describe('labels', () => {
 			['receiptNumber', '001203451288'],
 		]);
 		expect(pairs('95号 汽油      200.00')).toEqual([]);
+		expect(pairs('满50减10元券 2张')).toEqual([]);
+		expect(pairs('减:10.00')).toEqual([['discount', '10.00']]);
 	});
 
 	test('a number of anything is not the number of the slip', () => {

@@ -78,12 +78,15 @@ describe('the shop', () => {
 		expect(joinSpaced(printed)).toBe(name);
 	});
 
-	test.each(['# A037', '【堂食】取茶号 0236', '# #17 点点外卖'])('%s above it', (line) => {
-		const page = pageOf(
-			`${line}\n   茶町小巷·财大店\n流水号 24091811380236\n绿茶   1   9.00   9.00`,
-		);
-		expect(readReceipt(page).shop_name).toBe('茶町小巷·财大店');
-	});
+	test.each(['# A037', '【堂食】取茶号 0236', '# #17 点点外卖', '*在线支付(已支付)*'])(
+		'%s above it',
+		(line) => {
+			const page = pageOf(
+				`${line}\n   茶町小巷·财大店\n流水号 24091811380236\n绿茶   1   9.00   9.00`,
+			);
+			expect(readReceipt(page).shop_name).toBe('茶町小巷·财大店');
+		},
+	);
 });
 
 test('what a card reader prints below the total is what was paid', () => {

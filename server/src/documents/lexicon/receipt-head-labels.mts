@@ -27,7 +27,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 1,
 		labels: words(
-			'凭据号 凭据编号 凭据号码 小票号 退货单号 退货单 退款单号 退款流水号 退货流水号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET 机打票号 凭条号 凭条编号 票NO 票单号 票根号 存根号 机制票号 回执号 回执单号 收条号 SLIPNUMBER TICKETNUMBER RECEIPTID RCPTNO. RCPTNUMBER 单据NO 收据 收据NO 小票序列 小票单据号',
+			'凭据号 凭据编号 凭据号码 小票号 退货单号 退货单 退款单号 退款流水号 退货流水号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET 机打票号 凭条号 凭条编号 票NO 票单号 票根号 存根号 机制票号 回执号 回执单号 收条号 SLIPNUMBER TICKETNUMBER RECEIPTID RCPTNO. RCPTNUMBER 单据NO 收据NO 小票序列 小票单据号',
 		),
 	},
 	{
@@ -65,7 +65,7 @@ export const heads: readonly Group[] = [
 		field: 'receiptNumber',
 		kind: 'code',
 		rank: 4,
-		labels: words('单 号 票 流'),
+		labels: words('单 号 票 流 收据'),
 		needsColon: true,
 		standsAlone: true,
 	},

@@ -42,7 +42,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT 实收RMB 收款实收 收到 收到金额 收到现金 实收总金额 实付现金 付款实付 AMTTENDERED AMTPAID TOTALRECEIVED',
+			'实收 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 扣卡 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付租金 实收租金 实付费用 实收费用 实付房费 实收货款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT 实收RMB 收款实收 收到 收到金额 收到现金 实收总金额 实付现金 付款实付 AMTTENDERED AMTPAID TOTALRECEIVED',
 		),
 	},
 	{
@@ -87,7 +87,7 @@ export const discounts: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 减 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE 优免 优免金额 让价 打折 打折金额 打折优惠 会员省 会员已省 共优惠金额 省 已为您省 此单节省 本单立省 已减 已减免 直降 折扣总计 DISC. LESS',
+			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE 优免 优免金额 让价 打折 打折金额 打折优惠 会员省 会员已省 共优惠金额 已为您省 此单节省 本单立省 已减 已减免 直降 折扣总计 DISC. LESS',
 		),
 	},
 	{
@@ -97,6 +97,14 @@ export const discounts: readonly Group[] = [
 		labels: words(
 			'会员优惠 会员折扣 会员立减 会员减免 会员让利 会员卡优惠 会员价优惠 会员专享优惠 会员折让 会员节省 促销优惠 促销折扣 促销立减 促销让利 活动优惠 活动折扣 活动立减 活动减免 满减优惠 满减金额 满额立减 满额减 商家优惠 商户优惠 店铺优惠 门店优惠 平台优惠 支付优惠 支付立减 微信优惠 微信立减 支付宝优惠 支付宝立减 银行优惠 银联优惠 立减金额 立减优惠 随机立减 新人立减 首单立减 下单立减 抵扣金额 优惠抵扣 积分抵扣 积分抵现 积分优惠 红包 红包抵扣 红包优惠 优惠券 优惠券抵扣 优惠劵 优惠卷 券优惠 券抵扣 用券 卡券优惠 卡券抵扣 折扣券 抵用券抵扣 代金券优惠 代金券抵扣 单品优惠 单品折扣 商品优惠 商品折扣 菜品优惠 套餐优惠 特价优惠 限时优惠 员工优惠 员工折扣 团购优惠 其他优惠 手工优惠 手动优惠 减价 降价 折价 MEMBERDISCOUNT COUPON COUPONS PROMO PROMOTION VOUCHERDISCOUNT 新客立减 新客优惠 新用户立减 满减活动 商户减免 商场减免 停车减免 免费时长抵扣 零头优惠 首单优惠 VIP优惠 VIP折扣',
 		),
+	},
+	{
+		field: 'discount',
+		kind: 'amount',
+		rank: 2,
+		labels: words('减 省'),
+		needsColon: true,
+		standsAlone: true,
 	},
 	{
 		field: 'discount',

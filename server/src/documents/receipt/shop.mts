@@ -10,7 +10,7 @@ import {
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
 import { headerColumns } from '../table/header.mts';
-import type { Row } from '../layout/rows.mts';
+import { textOf, type Row } from '../layout/rows.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
 import { lookUp } from '../lexicon/labels.mts';
 import { compact, hasHan, hasLetter, joinSpaced, trimSigns } from '../text.mts';
@@ -24,11 +24,10 @@ const topRows = 7;
 /** The rows above the first label or the goods. */
 function topOf({ slip }: SlipFields, region: SlipTable | undefined): Row[] {
 	const end = Math.min(topRows, region ? region.from - region.heads.length : topRows);
-	return slip.rows
-		.slice(0, Math.max(end, 1))
-		.filter(
-			(_, i) => !slip.labels[i].some(({ start, entry }) => start === 0 && entry?.field !== 'shop'),
-		);
+	return slip.rows.slice(0, Math.max(end, 1)).filter((row, i) => {
+		const leads = (start: number) => !hasLetter(textOf(row.chars.slice(0, start)));
+		return !slip.labels[i].some(({ start, entry }) => leads(start) && entry?.field !== 'shop');
+	});
 }
 
 /** A name with its branch in brackets behind it. */
