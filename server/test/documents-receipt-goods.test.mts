@@ -158,6 +158,24 @@ describe('names of goods', () => {
 		]);
 	});
 
+	test('go on below where they broke off in a narrow column', () => {
+		const text = `
+某某五金
+商品名称            数量     单价     金额
+LED护眼台灯三档        1   128.00   128.00
+调光充电款白色
+防水电工绝缘胶带       5     3.50    17.50
+三孔插线板带独立       2    46.00    92.00
+开关儿童保护门
+合计                                237.50
+`;
+		expect(goodsOf(text)).toEqual([
+			'LED护眼台灯三档调光充电款白色 | 1 | 128.00 | 128.00',
+			'防水电工绝缘胶带 | 5 | 3.50 | 17.50',
+			'三孔插线板带独立开关儿童保护门 | 2 | 46.00 | 92.00',
+		]);
+	});
+
 	test('are no words that stand in line below one another where the columns have no heads', () => {
 		const text = `
 某某洗衣

@@ -81,6 +81,8 @@ describe('figures of a line', () => {
 		expect(figures('5x4.50      22.50')).toEqual([['5', '4.50', '22.50']]);
 		expect(figures('¥9.00x1      ¥9.00')).toEqual([['1', '9.00', '9.00']]);
 		expect(figures('26.5*2      53.00')).toEqual([['2', '26.5', '53.00']]);
+		expect(figures('2 @ 4.50      9.00')).toEqual([['2', '4.50', '9.00']]);
+		expect(figures('4.50@2      9.00')).toEqual([['2', '4.50', '9.00']]);
 		expect(figures('数量:2 单价:12.50      25.00')).toEqual([['2', '12.50', '25.00']]);
 		expect(figures('猪肉   0.368kg   29.80/kg   10.97')).toEqual([['0.368', '29.80', '10.97']]);
 	});

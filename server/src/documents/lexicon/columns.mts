@@ -31,7 +31,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'count',
 		rank: 1,
 		labels: words(
-			'数量 商品数量 购买数量 交易数量 工时 工时数 钟数 场数 节数 用电量 电量 电量(度) 充电量 充电电量 数目 量 位数 时数 只数 桶数 份/数 数量/份 数(量) 册数 本数 张数 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 面积 计费面积 建筑面积 用量 用水量 用电量 计费数量 吨数 时长 小时数 加油量 加油量(L) 加油量(升) 升量 加油升量 加油升数 加油数量 加油体积 油量 油量(L) 升数(L) 体积 体积(L) 公升 公升数 LITRES VOLUME 油量(升) 数量(升) 销量 点数 PCS',
+			'数量 人数 商品数量 购买数量 交易数量 工时 工时数 钟数 场数 节数 用电量 电量 电量(度) 充电量 充电电量 数目 量 位数 时数 只数 桶数 份/数 数量/份 数(量) 册数 本数 张数 数量/重量 数量(重量) 重量/数量 数量/KG 数 件数 份数 重量 重量(KG) 净重 斤数 个数 数目 QTY QUANTITY QTY. QNTY 重量/件 数量(件) 数量(份) 数量(斤) 次数 天数 升数 面积 计费面积 建筑面积 用量 用水量 用电量 计费数量 吨数 时长 小时数 加油量 加油量(L) 加油量(升) 升量 加油升量 加油升数 加油数量 加油体积 油量 油量(L) 升数(L) 体积 体积(L) 公升 公升数 LITRES VOLUME 油量(升) 数量(升) 销量 点数 PCS',
 		),
 	},
 	{
@@ -39,7 +39,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'单价 商品单价 商品价格 票价 电价 油价 油品单价 单价(元/L) 单价(元/KG) 单价(元/千克) 单价(元/公斤) 价钱 单位价 单价/份 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 实售价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
+			'单价 租金 商品单价 商品价格 票价 电价 油价 油品单价 单价(元/L) 单价(元/KG) 单价(元/千克) 单价(元/公斤) 价钱 单位价 单价/份 售价 零售价 价格 现价 实价 单价(元) 单价(RMB) 单价/元 销售价 折后价 实售价 成交价 优惠价 折后单价 实际单价 销售单价 价 UNITPRICE PRICE U/PRICE UPRICE U.PRICE @PRICE UNITPRICE(RMB) 单价(元/升) 单价(元/斤) 标准',
 		),
 	},
 	{
@@ -47,7 +47,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'金额 退款 退款金额 退货金额 退款额 实退金额 加油金额 油款 共计 计 钱数 价款 消费额 费用(元) 总计 应付 应付金额 小结 资费 费用 邮资 实售 小计 实洋 金额(元) 小计(元) 金额(RMB) 金额/元 小计金额 销售金额 商品金额 金额小计 总价 合计 应收金额 应收 实收金额 实收 实付 折后金额 实售金额 总额 合计金额 收费金额 消费 借方 CHARGES DEBIT AMOUNT AMT AMT. TOTAL SUBTOTAL SUM AMOUNT(RMB) AMOUNT(¥) LINETOTAL',
+			'金额 租金小计 退款 退款金额 退货金额 退款额 实退金额 加油金额 油款 共计 计 钱数 价款 消费额 费用(元) 总计 应付 应付金额 小结 资费 费用 邮资 实售 小计 实洋 金额(元) 小计(元) 金额(RMB) 金额/元 小计金额 销售金额 商品金额 金额小计 总价 合计 应收金额 应收 实收金额 实收 实付 折后金额 实售金额 总额 合计金额 收费金额 消费 借方 CHARGES DEBIT AMOUNT AMT AMT. TOTAL SUBTOTAL SUM AMOUNT(RMB) AMOUNT(¥) LINETOTAL',
 		),
 	},
 	{

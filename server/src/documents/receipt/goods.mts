@@ -61,8 +61,18 @@ function withoutDiscounts(slip: Slip, { region, goods }: GoodsReading): GoodsRea
 	return { region, goods: { items, promotions: [...promotions, ...goods.promotions], ends: [] } };
 }
 
+/** The figures that are printed of a line. */
+const cellsOf = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): string[] =>
+	[quantity, unit_price, subtotal_amount].filter((value) => value !== '');
+
+/** Which figures are printed of a line. */
+const shapeOf = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): string =>
+	[quantity, unit_price, subtotal_amount].map((value) => (value === '' ? '-' : 'x')).join('');
+
 /** Goods that go on below a sum of the first of them, as below that of a kind of dishes. */
 function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsReading | undefined {
+	const shapes = new Set(first.goods.items.map(shapeOf));
+	const isAlike = (item: ReceiptItem) => shapes.has(shapeOf(item)) && cellsOf(item).length > 1;
 	return longerRegions(slip, region)
 		.map(({ without }) => readingOf(slip, without))
 		.findLast(({ region: longer, goods }) => {
@@ -70,7 +80,7 @@ function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsRea
 			return (
 				longer &&
 				added.length > 0 &&
-				added.every(isProduct) &&
+				added.every((item) => isProduct(item) || isAlike(item)) &&
 				!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
 				sumHolds(slip, longer, goods)
 			);

@@ -164,7 +164,12 @@ function applySigns(tokens: readonly Token[]): void {
 			} else if (after?.kind === 'figure') after.figure.hint ??= 'quantity';
 			else if (before?.kind === 'figure') before.figure.hint ??= 'quantity';
 		}
-		if (token.kind === 'at' && after?.kind === 'figure') after.figure.hint ??= 'price';
+		if (token.kind === 'at' && after?.kind === 'figure') {
+			// 2 @ 4.50, but also 4.50@2.
+			const isSwapped = before?.kind === 'figure' && isMoney(before) && !isMoney(after);
+			after.figure.hint ??= isSwapped ? 'quantity' : 'price';
+			if (isSwapped) before.figure.hint ??= 'price';
+		}
 		if (token.kind === 'equals' && after?.kind === 'figure') after.figure.hint ??= 'amount';
 		if (token.kind === 'unit' && before?.kind === 'figure') {
 			if (token.chars[0].char === '元') before.figure.isMoney = true;

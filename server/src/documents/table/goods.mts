@@ -40,6 +40,10 @@ const breakReach = 0.7;
 
 const articleNumber = /^\d{5,}$/u;
 
+/** Columns in which names break off although there is room are at least this wide, in characters. */
+const narrowest = 7;
+
+const rightOf = ({ name }: GoodsRow): number => name.at(-1)?.right ?? 0;
 /** How the rest of a name begins that broke off: with a size, a bracket, a small letter. */
 const nameEnd = /^[\da-z)\]+*%.,-]/u;
 /** A label with its value: no part of a name. */
@@ -149,7 +153,7 @@ export function groupGoods(page: readonly Row[], region: Region): Goods[] {
 class Grouping {
 	readonly #page: readonly Row[];
 	readonly #rows: readonly GoodsRow[];
-	/** Where the columns of figures begin. */
+	/** Where the column of the names ends at the latest. */
 	readonly #figuresLeft: number;
 	/** Whether names can begin above the rows that end them and have their figures. */
 	readonly #startsAbove: boolean;
@@ -173,9 +177,15 @@ class Grouping {
 		this.#startsAbove = second !== undefined && first.figures.length === 0 && hasName(second);
 		this.#fewest = this.#fewestTexts();
 		const priced = rows.flatMap((row, i) => (row.figures.length > 0 ? [i] : []));
-		this.#hasRemarks =
-			priced.length > 1 &&
-			priced.every((i) => hasName(rows[i]) && rows[i + 1]?.figures.length === 0);
+		const followed = priced.filter((i) => hasName(rows[i]) && rows[i + 1]?.figures.length === 0);
+		this.#hasRemarks = priced.length > 1 && followed.length === priced.length;
+		const edge = Math.max(0, ...rows.filter(hasName).map(rightOf));
+		const isFull = (row: GoodsRow) =>
+			rightOf(row) > edge - page[row.index].em &&
+			edge - row.name[0].left > narrowest * page[row.index].em;
+		if (followed.length > 1 && !this.#hasRemarks && followed.every((i) => isFull(rows[i]))) {
+			this.#figuresLeft = Math.min(this.#figuresLeft, edge);
+		}
 	}
 
 	goods(): Goods[] {
