@@ -8,15 +8,16 @@ import path from 'node:path';
 import { Pool } from 'undici';
 
 import { measure } from './measurement.mts';
-import { photo } from './photo.mts';
+import { photographer } from './photo.mts';
 import type { Task } from './task.mts';
 
 const { baseUrl, pictures, bytes, concurrency } = JSON.parse(process.argv[2]) as Task;
 const folder = mkdtempSync(path.join(tmpdir(), 'juhe-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const nextPhoto = photographer(bytes);
 const files = Array.from({ length: pictures }, (_, index) => {
 	const file = path.join(folder, `${index}.png`);
-	writeFileSync(file, photo(`picture-${index}`, bytes));
+	writeFileSync(file, nextPhoto());
 	return file;
 });
 

@@ -7,7 +7,7 @@ import { outputOf, workflowOf } from './flows.mts';
 import type { FlowTask } from './flows.mts';
 import { measure } from './measurement.mts';
 import type { Cost } from './measurement.mts';
-import { photo } from './photo.mts';
+import { photographer } from './photo.mts';
 
 const task = JSON.parse(process.argv[2]) as FlowTask;
 let end: () => Cost = measure();
@@ -28,12 +28,13 @@ class PictureTrigger implements INodeType {
 
 	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-	constructor(label: string, pictures: number) {
+	constructor(pictures: number) {
 		this.execute = async function () {
+			const nextPhoto = photographer(task.bytes);
 			const items: INodeExecutionData[] = [];
 			for (let index = 0; index < pictures; index++) {
-				const bytes = photo(`${label}-${index}`, task.bytes);
-				const data = await this.helpers.prepareBinaryData(bytes, `${index}.png`, 'image/png');
+				const fileName = `${index}.png`;
+				const data = await this.helpers.prepareBinaryData(nextPhoto(), fileName, 'image/png');
 				items.push({ json: {}, binary: { data } });
 			}
 			end = measure();
@@ -42,8 +43,8 @@ class PictureTrigger implements INodeType {
 	}
 }
 
-async function run(label: string, pictures: number): Promise<number> {
-	const workflow = workflowOf(task, new PictureTrigger(label, pictures));
+async function run(pictures: number): Promise<number> {
+	const workflow = workflowOf(task, new PictureTrigger(pictures));
 	const { data } = await execute(workflow);
 	const { error, runData } = data.resultData;
 	if (error) throw error;
@@ -51,8 +52,8 @@ async function run(label: string, pictures: number): Promise<number> {
 }
 
 await useBinaryMode('filesystem');
-await run('warm-up', Math.min(task.concurrency, 5));
-const items = await run('picture', task.pictures);
+await run(Math.min(task.concurrency, 5));
+const items = await run(task.pictures);
 const cost = end();
 if (items !== task.pictures) throw new Error(`${items} items of ${task.pictures} pictures`);
 console.log(JSON.stringify(cost));

@@ -12,6 +12,7 @@ import type {
 
 import { into, nodeTypes, testNode } from '../../support/n8nEngine.mts';
 import type { TestWorkflow } from '../../support/n8nEngine.mts';
+import { SameItems } from './sameItems.mts';
 import { SequentialLoop } from './sequentialLoop.mts';
 import type { Task } from './task.mts';
 
@@ -112,7 +113,7 @@ const flows: Readonly<Record<FlowTask['flow'], Flow>> = {
 		}),
 	],
 	httpRequest: httpRequestFlow,
-	noOp: () => [step('No Operation', baseNode('NoOp/NoOp.node.js', 'NoOp'), {})],
+	sameItems: () => [step('Same Items', new SameItems(), {})],
 	sequentialLoop: ({ baseUrl }) => [
 		step('Sequential Loop', new SequentialLoop(invoiceUrl(baseUrl)), {}),
 	],

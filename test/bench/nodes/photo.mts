@@ -6,10 +6,14 @@ import { labelledPng } from '../../support/pictures.mts';
 const PADDING = 'prVt';
 
 /**
- * A picture of its own with content as incompressible as a photo's, which is what encoders and detectors of
- * encodings meet. Nobody checks the sum of the chunk that holds it.
+ * Makes pictures with content as incompressible as a photo's, which is what encoders and detectors of encodings
+ * meet. Nobody checks the sum of the chunk that holds it. They share their memory, so that thousands of them leave
+ * nothing behind that would be measured: each is overwritten by the next.
+ *
+ * @param bytes of the content
  */
-export function photo(label: string, bytes: number): Buffer {
-	const picture = labelledPng(label, 40, 30, bytes);
-	return randomFillSync(picture, picture.indexOf(PADDING) + PADDING.length, bytes);
+export function photographer(bytes: number): () => Buffer {
+	const picture = labelledPng('photo', 40, 30, bytes);
+	const content = picture.indexOf(PADDING) + PADDING.length;
+	return () => randomFillSync(picture, content, bytes);
 }

@@ -10,7 +10,7 @@ import type { Cost } from './measurement.mts';
 import type { Task } from './task.mts';
 
 /** Milliseconds after which a run is given up: longer than any that works. */
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 const script = (name: string) => path.join(import.meta.dirname, name);
 

@@ -1,6 +1,6 @@
 /** What one process is to run. */
 export interface Task {
-	flow: 'node' | 'httpRequest' | 'sequentialLoop' | 'noOp' | 'bareClient';
+	flow: 'node' | 'httpRequest' | 'sequentialLoop' | 'sameItems' | 'bareClient';
 	/** Address of the server. */
 	baseUrl: string;
 	pictures: number;

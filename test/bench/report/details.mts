@@ -19,7 +19,7 @@ const flowLabels: Readonly<Record<NodeRun['flow'], string>> = {
 	bareClient: 'bare undici client',
 	sequentialLoop: 'sequential loop',
 	httpRequest: 'HTTP Request flow',
-	noOp: 'No Operation',
+	sameItems: 'the same items alone',
 };
 
 function nodesTable(runs: readonly NodeRun[]): string {
@@ -48,9 +48,9 @@ function growthTable({ byItems, itemsAlone, bySize }: Growth): string {
 	return markdownTable(
 		['Flow', 'Images', 'Each', 'Time', 'Peak memory'],
 		[
-			...byItems.map((point) => row('Juhe Invoice OCR', point)),
-			...itemsAlone.map((point) => row('No Operation', point)),
-			...bySize.map((point) => row('Juhe Invoice OCR', point)),
+			...byItems.map((point) => row(flowLabels.node, point)),
+			...itemsAlone.map((point) => row(flowLabels.sameItems, point)),
+			...bySize.map((point) => row(flowLabels.node, point)),
 		],
 	);
 }

@@ -68,7 +68,7 @@ function growthRows({ byItems, itemsAlone }: Growth): Row[] {
 		[
 			'Peak memory, 2,000 images of 1 MB',
 			megabytes(many),
-			`200 images: ${megabytes(few)}; less what n8n itself holds for the items, ${ratio((many - held) / few)}`,
+			`200 images: ${megabytes(few)}, ${ratio(many / few)}; less the ${megabytes(held)} that n8n itself takes for the items, ${ratio((many - held) / few)}`,
 		],
 	];
 }
