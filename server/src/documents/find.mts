@@ -1,8 +1,8 @@
 import { lookUp, type LabelEntry, type Lexicon } from './lexicon/labels.mts';
 import type { Char, Row } from './layout/rows.mts';
 import { isPersonName } from './person-name.mts';
+import { spellingOf } from './spelling.mts';
 import { hasHan, isWide, withinOneEdit } from './text.mts';
-import { simplify } from './traditional.mts';
 
 /** A label found in a row, with the place of its value behind it. */
 export interface Label<Field extends string> {
@@ -64,10 +64,7 @@ class RowScan<Field extends string> {
 
 	constructor(chars: readonly Char[], row: number, lexicon: Lexicon<Field>) {
 		this.#chars = chars;
-		this.#spelling = chars
-			.map(({ char }) => simplify(char).toUpperCase().slice(0, 1))
-			.join('')
-			.replace(/(?<![A-Z])I(?=号)/gu, '工');
+		this.#spelling = spellingOf(chars);
 		this.#row = row;
 		this.#lexicon = lexicon;
 	}
