@@ -108,6 +108,7 @@ describe('the class before a name of goods', () => {
 		['*研发和技术服务模具设计费', '*研发和技术服务*模具设计费'],
 		['(详见销货清单)', '(详见销货清单)'],
 		['餐饮服务', '餐饮服务'],
+		['机动车保养工时费', '机动车保养工时费'],
 		['技术支持费', '技术支持费'],
 	])('of %s stands between asterisks', (read, name) => {
 		expect(withClassSigns(read, true)).toBe(name);

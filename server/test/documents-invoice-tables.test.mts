@@ -66,3 +66,9 @@ test('an empty label above a table is given no head of a column', () => {
 `;
 	expect(valuesIn(text, '购买方开户行及账号')).toEqual([]);
 });
+
+test('millilitres in a specification are no digits', () => {
+	const text = `项目      规格      数量    单价      金额
+白酒      500m1        2    50.00    100.00`;
+	expect(valuesIn(text, '规格型号')).toEqual(['500ml']);
+});

@@ -55,6 +55,7 @@ describe('capital amounts', () => {
 		['柒佰宋拾伍圆整', 79500, '柒佰玖拾伍圆整'],
 		['柒佰玖拾陆元整', 79500, '柒佰玖拾伍元整'],
 		['壹仟零伍元宋', 100500, '壹仟零伍元整'],
+		['壹仟零伍贸整', 100500, '壹仟零伍圆整'],
 		['柒佰玖拾陆元整', 81200, undefined],
 		['柒佰元整', 79500, undefined],
 	])('%s is mended towards %d', (capital, amount, mended) => {
@@ -124,6 +125,7 @@ describe('figures and words of the total', () => {
 			readInvoice(pageOf(text(printed))).find(({ name }) => name === '合计金额')?.value;
 		expect(before('288.02')).toBe('283.02');
 		expect(before('999.99')).toBeUndefined();
+		expect(before('半')).toBe('283.02');
 	});
 
 	const table = `

@@ -140,7 +140,8 @@ export function withSignsReplaced(
 /** Texts with another sign at a place; the last one ends the amount. */
 function replacements(text: string, at: number): string[] {
 	const ends = /[元圆]/u.test(text) ? '角分整' : '元角分整';
-	const signs = at === text.length - 1 ? ends : '零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分';
+	// 元 is too simple to be misread.
+	const signs = at === text.length - 1 ? ends : '零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆角分';
 	return Array.from(signs, (char) => text.slice(0, at) + char + text.slice(at + 1));
 }
 

@@ -21,7 +21,7 @@ function knownClass(text: string): string | undefined {
 
 /**
  * A name of goods on a VAT or digital invoice with the asterisks around its class put back where they were
- * lost or misread: by the one that was read, or by a class that is known.
+ * lost or misread: by the one that was read, or by a class that is known and a trace of one.
  * @param isClassed whether the names of the invoice have classes
  */
 export function withClassSigns(name: string, isClassed: boolean): string {
@@ -31,6 +31,9 @@ export function withClassSigns(name: string, isClassed: boolean): string {
 	if (!isClassed) return name;
 	const bare = name.replace(leadingSign, '');
 	const known = knownClass(bare);
-	const rest = known && bare.slice(known.length).replace(leadingSign, '');
-	return rest ? `*${known}*${rest}` : name;
+	const behind = known ? bare.slice(known.length) : '';
+	const rest = behind.replace(leadingSign, '');
+	// Where neither sign left a trace, none was printed.
+	const isTraced = bare !== name || rest !== behind;
+	return known && rest && isTraced ? `*${known}*${rest}` : name;
 }

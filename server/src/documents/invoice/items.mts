@@ -92,10 +92,13 @@ const columnGap = 2.2;
 const isBeside = (chars: readonly Char[]): boolean =>
 	chars[0].gap < columnGap && !findDate(textOf(chars));
 
+/** ml behind a figure, its letter read as a digit. */
+const millilitres = /(?<=\d)m1(?!\d)/gu;
+
 /** What stands in the column of a text: a specification can go on in the rows below. */
 function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): string {
 	const texts = rows.flatMap(({ texts }) => texts[role] ?? []);
-	return (role === 'specification' ? texts.join('') : texts[0]) ?? '';
+	return (role === 'specification' ? texts.join('') : (texts[0] ?? '')).replace(millilitres, 'ml');
 }
 
 /** The lines of a part of the table between two rows of sums. */

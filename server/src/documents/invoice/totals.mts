@@ -106,12 +106,15 @@ const totalsOf = ({ amounts, taxes, pair }: Sums): number[] =>
 
 /**
  * The sums before tax and of the tax on the row 合计. One of them that does not add up to the total is
- * mended where it is a misreading away and the lines prove the other.
+ * mended where it is a misreading away, or was not read, and the lines prove the other.
  */
 function partsOfPair({ amounts, taxes, pair }: Sums, total: string): [string, string] | undefined {
+	const all = cents(total);
+	if (pair.length === 1 && amounts + taxes === all && [amounts, taxes].includes(cents(pair[0]))) {
+		return [(amounts / 100).toFixed(2), (taxes / 100).toFixed(2)];
+	}
 	if (pair.length < 2) return undefined;
 	const [before, tax] = pair;
-	const all = cents(total);
 	if (cents(before) + cents(tax) === all) return [before, tax];
 	const [restTax, restBefore] = [all - cents(before), all - cents(tax)].map((rest) =>
 		(rest / 100).toFixed(2),

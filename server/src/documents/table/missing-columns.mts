@@ -4,11 +4,35 @@ import { goodsRow } from './goods-row.mts';
 import type { Column } from './header.mts';
 import type { Figure } from './tokens.mts';
 
-/** Between which columns (of figures that are no rates) a column stands whose head was not read. */
-const places: ReadonlyArray<{ role: ColumnRole; after: ColumnRole; before?: ColumnRole }> = [
+/** Between which columns a column stands whose head was misread. */
+interface Place {
+	role: ColumnRole;
+	after: ColumnRole;
+	before?: ColumnRole;
+}
+/** The same where the head was not read at all: columns of figures that are no rates. */
+const places: readonly Place[] = [
 	{ role: 'price', after: 'quantity', before: 'amount' },
 	{ role: 'taxAmount', after: 'taxRate' },
 ];
+
+const headPlaces: readonly Place[] = [
+	{ role: 'unit', after: 'specification', before: 'quantity' },
+	...places,
+];
+
+/** Columns with heads that nobody knows taken for those that stand at their places. */
+const withMisreadHeads = (columns: readonly Column[]): Column[] =>
+	columns.map((column, i) => {
+		const place = headPlaces.find(
+			({ role, after, before }) =>
+				column.isUnknown &&
+				columns[i - 1]?.role === after &&
+				columns[i + 1]?.role === before &&
+				columns.every((other) => other.role !== role),
+		);
+		return place ? { ...column, role: place.role } : column;
+	});
 
 const spanOf = (role: ColumnRole, figures: readonly Figure[]): Column[] =>
 	figures.length === 0
@@ -34,7 +58,7 @@ export function withMissingColumns(columns: readonly Column[], rows: readonly Ro
 	const isTaxed =
 		find(columns, 'taxRate') !== undefined || find(columns, 'taxAmount') !== undefined;
 	if (!find(columns, 'amount') || (rates.length === 0 && !isTaxed)) return [...columns];
-	let all = [...columns];
+	let all = withMisreadHeads(columns);
 	if (!find(all, 'taxRate')) all.push(...spanOf('taxRate', rates));
 	for (const { role, after, before } of places) {
 		const [left, right] = [find(all, after), before && find(all, before)];
