@@ -1,6 +1,15 @@
 import { findLabels, wordsOf } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
+import {
+	applySigns,
+	figureLabels,
+	figuresBefore,
+	figuresOf,
+	figuresStart,
+	isStroke,
+	withoutRemark,
+} from './figure-place.mts';
 import { figureWords } from './figure-words.mts';
 import { misalignment, type Column } from './header.mts';
 import { withTaxCells } from './tax-cells.mts';
@@ -22,14 +31,6 @@ export interface GoodsRow {
 	isLabelled: boolean;
 }
 
-/** Labels that can stand before a figure within a row of goods. */
-const figureLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
-	'quantity',
-	'price',
-	'amount',
-	'discount',
-	'listPrice',
-]);
 /** A figure with a unit: 3.26g. */
 const measureForm = /^\d[\d.]*(?![xX])\p{L}/u;
 /** Figures behind signs and no price: 25*4.2, 1/2. Where counts have a column, these are none. */
@@ -64,9 +65,6 @@ function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): 
 const longestUnit = 3;
 /** A gap this wide (in full-width characters) parts a value from what follows. */
 const wordGap = 0.9;
-
-/** Columns of words that can stand behind those of the figures. */
-const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['extra', 'code', 'unit']);
 
 /** A figure, or several, at the end of a name that they are glued to. */
 const gluedForm = /(?<=\p{L}\)?|[)\]])-?¥?\d[\d.]*$/u;
@@ -151,34 +149,6 @@ function hinted(value: readonly Char[], role: ColumnRole): Token[] {
 	return tokens;
 }
 
-/** Lets signs between figures say what the figures are: 6 x 2.00, x2, @4.50, = 12.00, 2 份. */
-function applySigns(tokens: readonly Token[]): void {
-	tokens.forEach((token, i) => {
-		const isMeasured = token.kind === 'times' && tokens[i - 1]?.kind === 'unit';
-		const before = tokens[isMeasured ? i - 2 : i - 1];
-		const after = tokens[i + 1];
-		if (token.kind === 'times') {
-			if (before?.kind === 'figure' && after?.kind === 'figure') {
-				before.figure.factor = true;
-				after.figure.factor = true;
-			} else if (after?.kind === 'figure') after.figure.hint ??= 'quantity';
-			else if (before?.kind === 'figure') before.figure.hint ??= 'quantity';
-		}
-		if (token.kind === 'at' && after?.kind === 'figure') {
-			// 2 @ 4.50, but also 4.50@2.
-			const isSwapped = before?.kind === 'figure' && isMoney(before) && !isMoney(after);
-			after.figure.hint ??= isSwapped ? 'quantity' : 'price';
-			if (isSwapped) before.figure.hint ??= 'price';
-		}
-		if (token.kind === 'equals' && after?.kind === 'figure') after.figure.hint ??= 'amount';
-		if (token.kind === 'unit' && before?.kind === 'figure') {
-			if (token.chars[0].char === '元') before.figure.isMoney = true;
-			else if (token.chars[0].char === '折') before.figure.hint = 'discount';
-			else before.figure.hint ??= 'quantity';
-		}
-	});
-}
-
 /** Whether a word stands in the column of the specification: 90枚 and 1800*900 are sizes there. */
 function isSize(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const column = columns?.find(({ role }) => role === 'specification');
@@ -196,59 +166,6 @@ function isSize(word: readonly Char[], columns: readonly Column[] | undefined): 
 			return !figureLabels.has(role) || misalignment(place, { left, right }) > columnReach;
 		}) === true
 	);
-}
-
-/** Words behind the figures of a row that are no longer than this are a remark on them. */
-const longestRemark = 4;
-
-const isMoney = (token: Token): boolean =>
-	token.kind === 'figure' && (token.figure.isMoney || /\.\d{2}$/u.test(token.figure.value));
-
-/** The tokens of a row without the words behind its figures: a tax mark, the word of a further column. */
-function withoutRemark(tokens: readonly Token[], columns: readonly Column[] | undefined): Token[] {
-	const amount = columns?.find(({ role }) => role === 'amount');
-	const last = tokens.findLastIndex(({ kind }) => kind !== 'text');
-	const [remark] = tokens.slice(last + 1);
-	if (last < 1 || remark?.kind !== 'text') return [...tokens];
-	const isBeyond =
-		amount !== undefined &&
-		remark.chars[0].left > amount.right &&
-		columns?.some(({ role, left }) => textRoles.has(role) && left > amount.right) === true;
-	const length = tokens
-		.slice(last + 1)
-		.reduce((sum, token) => sum + (token.kind === 'text' ? token.chars.length : 0), 0);
-	const figures = tokens.slice(0, last + 1).filter(({ kind }) => kind === 'figure');
-	const isShort =
-		length <= 1 ||
-		(tokens[0].kind === 'text' &&
-			length <= longestRemark &&
-			figures.length > 1 &&
-			isMoney(tokens[last]));
-	return isBeyond || isShort ? tokens.slice(0, last + 1) : [...tokens];
-}
-
-/** Where the figures at the end of a row begin. A lone sign among them is the end of a stamp. */
-function figuresStart(tokens: readonly Token[]): number {
-	const isText = ({ kind }: Token) => kind === 'text';
-	const first = tokens.findIndex(isText);
-	const isSpeck = (token: Token, i: number) =>
-		i > first + 1 && token.kind === 'text' && token.chars.length === 1 && !isText(tokens[i - 1]);
-	return tokens.findLastIndex((token, i) => isText(token) && !isSpeck(token, i)) + 1;
-}
-
-const figuresOf = (tokens: readonly Token[]): Figure[] =>
-	tokens.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []));
-
-const isStroke = ({ chars }: Figure): boolean => chars.length === 1 && /[lI|]/u.test(chars[0].char);
-
-/** How many words before the name are those of the figures, where all of them stand left of it. */
-function figuresBefore(words: readonly Token[], columns: readonly Column[] | undefined): number {
-	const name = columns?.find(({ role }) => role === 'name');
-	const all = columns?.filter(({ role }) => figureLabels.has(role)) ?? [];
-	const isLast = name !== undefined && all.length > 0 && all.every(({ left }) => left < name.left);
-	const first = words.findIndex(({ kind }) => kind === 'text');
-	const isPriced = !columns && first > 1 && words.slice(0, first).some(isMoney);
-	return isLast || isPriced ? first : 0;
 }
 
 /** A count behind a sign at the end of a name, where nothing but the amount follows: 可乐*1. */
