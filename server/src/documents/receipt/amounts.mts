@@ -131,12 +131,6 @@ function pickDiscount(discounts: Amounts, difference: number): string {
 	return first.value;
 }
 
-/** What is printed as a sum of the goods, before or after discounts. */
-export const printedSums = (fields: SlipFields): number[] =>
-	(['total', 'subtotal', 'payable', 'paid'] as const).flatMap((field) =>
-		fields.all(field, readAmount).map(number),
-	);
-
 /** A rate that is taken off: 会员88折. */
 const rateOff = /\d\s?折/u;
 
