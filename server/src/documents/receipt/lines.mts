@@ -1,7 +1,8 @@
-import { textOf } from '../layout/rows.mts';
+import { textOf, type Row } from '../layout/rows.mts';
 import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Column } from '../table/header.mts';
 import { groupGoods, type Goods } from '../table/goods.mts';
+import { stackedHalves } from '../table/halves.mts';
 import { pricesAsAmounts } from '../table/prices-as-amounts.mts';
 import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
 import { repaired } from '../table/repair.mts';
@@ -26,10 +27,31 @@ export function nameAbove(slip: Slip, { heads }: SlipTable): string {
 
 /** The lines of the goods, of which every table of theirs has its own columns. */
 export const readLines = (slip: Slip, region: SlipTable, sums: readonly number[]): Line[] =>
-	tablesIn(slip, region).flatMap((table) => readTable(slip, table, sums));
+	tablesIn(slip, region).flatMap((table) => {
+		const stacked = stackedTable(slip.rows, table);
+		if (!stacked) return readTable(slip.rows, table, sums);
+		return readTable(stacked.rows, stacked.region, sums).map(({ item, end }) => ({
+			item,
+			end: slip.rows.findIndex(({ y }) => y === stacked.rows[end].y),
+		}));
+	});
 
-function readTable(slip: Slip, region: SlipTable, sums: readonly number[]): Line[] {
-	const goods = groupGoods(slip.rows, region);
+/** A table of two products beside each other as one with each right half below its left one. */
+function stackedTable(
+	page: readonly Row[],
+	table: SlipTable,
+): { rows: Row[]; region: SlipTable } | undefined {
+	const [head, ...more] = table.heads;
+	if (head === undefined || more.length > 0) return undefined;
+	const own = page.filter((_, i) => i >= table.from && i < table.to && !table.others?.has(i));
+	const stacked = stackedHalves(page[head], own);
+	if (!stacked) return undefined;
+	const { rows, columns } = stacked;
+	return { rows, region: { from: 0, to: rows.length, heads: [], columns } };
+}
+
+function readTable(page: readonly Row[], region: SlipTable, sums: readonly number[]): Line[] {
+	const goods = groupGoods(page, region);
 	const leads = leadMeaning(goods, region.columns);
 	const lines = goods.map((line) => {
 		const lead = line.names[0]?.lead ?? line.rows[0].lead;

@@ -3,6 +3,7 @@ import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
 import { continuesSpecification } from './text-columns.mts';
 import { misalignment, type Column } from './header.mts';
+import { withFactorsAbove } from './factors-above.mts';
 import { withoutFurtherColumns } from './unheaded-columns.mts';
 import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
@@ -146,7 +147,7 @@ export function groupGoods(page: readonly Row[], region: Region): Goods[] {
 	const all = goodsRows(page, region).filter(
 		(row) => !(courtesy.test(page[row.index].text) && !isPriced(row)) && !isRemark(row, page),
 	);
-	const rows = region.columns ? all : withoutFurtherColumns(all);
+	const rows = withFactorsAbove(region.columns ? all : withoutFurtherColumns(all));
 	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
 }
 

@@ -44,6 +44,12 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 		}));
 }
 
+/** The heads of a column of nothing but counts. */
+const plainCount = /^(?:数量|QTY|QUANTITY)/iu;
+
+const headText = ({ chars }: Row, { left, right }: Column): string =>
+	textOf(chars.filter((char) => char.left >= left && char.right <= right));
+
 /** Heads in two languages side by side (`数量 Qty`) or with a stroke between them (`品名/编码`) as one. */
 function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column[] {
 	const columns: Column[] = [];
@@ -56,6 +62,12 @@ function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column
 			last.right = right;
 			if (entry.field === 'name') last.role = 'name';
 		} else columns.push({ role: entry.field, left: row.chars[start].left, right });
+	}
+	// A duration or a weight beside the count of the goods is not what their price is for.
+	const counts = columns.filter(({ role }) => role === 'quantity');
+	const lastCount = counts.at(-1);
+	if (lastCount && plainCount.test(headText(row, lastCount))) {
+		for (const other of counts.slice(0, -1)) other.role = 'extra';
 	}
 	// Where list prices are the only ones, the last of them is the price.
 	const lastListPrice = columns.findLast(({ role }) => role === 'listPrice');
@@ -111,7 +123,7 @@ export function headerColumns(
 	const columns: Column[] = [];
 	for (const column of [...known, ...unknownColumns(row, labels)]) {
 		const isTaken = columns.some(({ role }) => role === column.role);
-		if (!isTaken || column.isUnknown) columns.push(column);
+		if (!isTaken || column.isUnknown || column.role === 'extra') columns.push(column);
 	}
 	const covered = labels.reduce((sum, { start, end, valueFrom }) => {
 		return sum + row.chars.slice(start, Math.max(end, valueFrom)).filter(isLetter).length;
