@@ -69,6 +69,46 @@ const cellsOf = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): string
 const shapeOf = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): string =>
 	[quantity, unit_price, subtotal_amount].map((value) => (value === '' ? '-' : 'x')).join('');
 
+/** Whether every block of goods, the last as well, stands above a row that shows its sum. */
+function isInBlocks({ rows }: Slip, region: SlipTable, { items, ends }: SlipGoods): boolean {
+	const stops = [...[...(region.others ?? [])].filter((row) => row >= region.from), region.to];
+	return stops
+		.sort((a, b) => a - b)
+		.every((stop, i) => {
+			const above = stops[i - 1] ?? -1;
+			const block = items.filter((_, k) => ends[k] > above && ends[k] < stop);
+			const sum = sumOf(block);
+			return sum > 0 && amountsIn(rows[stop].text).some((amount) => sameAmount(amount, sum));
+		});
+}
+
+/** Rows that show nothing but the sum of the goods between them and the row of that kind above. */
+function sumRows({ items, ends }: SlipGoods): number[] {
+	let sum = 0;
+	return items.flatMap((item, i) => {
+		const amount = Number(item.subtotal_amount);
+		if (cellsOf(item).length === 1 && sum > 0 && sameAmount(amount, sum)) {
+			sum = 0;
+			return ends.slice(i, i + 1);
+		}
+		sum += amount;
+		return [];
+	});
+}
+
+/** The goods without the sums between them that no label tells, where those left make up a printed sum. */
+function withoutSums(slip: Slip, { region, goods }: GoodsReading): GoodsReading | undefined {
+	const sums = sumRows(goods);
+	if (!region || sums.length === 0) return undefined;
+	const reading = readingOf(slip, {
+		...region,
+		others: new Set([...(region.others ?? []), ...sums]),
+	});
+	return reading.goods.items.length > 1 && sumHolds(slip, region, reading.goods)
+		? reading
+		: undefined;
+}
+
 /** Goods that go on below a sum of the first of them, as below that of a kind of dishes. */
 function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsReading | undefined {
 	const shapes = new Set(first.goods.items.map(shapeOf));
@@ -80,7 +120,8 @@ function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsRea
 			return (
 				longer &&
 				added.length > 0 &&
-				added.every((item) => isProduct(item) || isAlike(item)) &&
+				(added.every((item) => isProduct(item) || isAlike(item)) ||
+					isInBlocks(slip, longer, goods)) &&
 				!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
 				sumHolds(slip, longer, goods)
 			);
@@ -98,6 +139,8 @@ function choose(slip: Slip): GoodsReading {
 	if (!first.region) return first;
 	if (sumHolds(slip, first.region, first.goods))
 		return beyondSum(slip, first, first.region) ?? first;
+	const without = withoutSums(slip, first);
+	if (without) return without;
 	const cut = upToSum(slip, first);
 	if (cut) return readingOf(slip, cut);
 	const others = longerRegions(slip, first.region).flatMap(({ without, including }) => [

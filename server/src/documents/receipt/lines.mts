@@ -6,6 +6,7 @@ import { stackedHalves } from '../table/halves.mts';
 import { pricesAsAmounts } from '../table/prices-as-amounts.mts';
 import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
 import { repaired } from '../table/repair.mts';
+import type { Figure } from '../table/tokens.mts';
 import { cleanName } from './product.mts';
 import { tablesIn, type SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
@@ -105,6 +106,17 @@ function withCounts(items: ReceiptItem[]): ReceiptItem[] {
 /** How far, in the units of the rows, one column stands left of another at least. */
 const leastIndent = 10;
 
+/** Whether numbers are codes of goods: all different, with as many digits, which are too many for counts. */
+function areCodes(leads: readonly Figure[]): boolean {
+	const [first, ...others] = leads.map(({ value }) => value);
+	return (
+		others.length > 0 &&
+		[first, ...others].every((value) => /^(?:0\d|\d{3,})/u.test(value)) &&
+		others.every(({ length }) => length === first.length) &&
+		new Set([first, ...others]).size === leads.length
+	);
+}
+
 /** What small numbers before the names are: an index (1, 2, 3 …), quantities, or part of the names. */
 function leadMeaning(
 	goods: readonly Goods[],
@@ -124,6 +136,7 @@ function leadMeaning(
 	if (counts && present.length * 2 > leads.length) return 'index';
 	const [first] = columns ?? [];
 	if (first && /^(?:index|extra|code)$/u.test(first.role)) return 'index';
+	if (present.length === leads.length && areCodes(present)) return 'index';
 	if (quantityColumn) return 'name';
 	return present.length * 2 > leads.length && goods.every(({ figures }) => figures.length <= 2)
 		? 'quantity'

@@ -203,7 +203,7 @@ export function goodsRow(row: Row, index: number, columns?: readonly Column[]): 
 	if (
 		words.length > 1 &&
 		first.kind === 'figure' &&
-		/^-?\d{1,3}(?:\.0+)?$/u.test(first.figure.value)
+		/^-?\d{1,4}(?:\.0+)?$/u.test(first.figure.value)
 	) {
 		lead = first.figure;
 		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);
