@@ -60,6 +60,27 @@ describe('a receipt', () => {
 		expect(table[1].product).toBeLessThan(0.8);
 		expect(table[0].quantity).toBeGreaterThan(0.8);
 	});
+
+	it('trusts counts and amounts alone where their sum is printed under whatever word', () => {
+		const counted = slip
+			.replace(/品名.*\n苹果.*\n面包.*\n/u, '苹果    2份    12.00\n面包    1份     5.50\n')
+			.replace('合计:                          17.50', '商品合值:  17.50\n合计:  19.50');
+		const [apples] = readReceipt(pageOf(counted)).confidence.table;
+		expect(apples.subtotal_amount).toBeGreaterThan(0.8);
+		const unproved = readReceipt(pageOf(counted.replace('商品合值:  17.50', ''))).confidence.table;
+		expect(unproved[0].subtotal_amount).toBeLessThan(0.8);
+	});
+
+	it('doubts a line that lacks a figure which most others have', () => {
+		const lacking = slip
+			.replace(
+				'面包              1     5.50    5.50',
+				'面包              1             5.50\n牛奶              2     3.00    6.00',
+			)
+			.replace('17.50', '23.50');
+		const { table } = readReceipt(pageOf(lacking)).confidence;
+		expect(table.map(({ quantity }) => quantity > 0.8)).toEqual([true, false, true]);
+	});
 });
 
 describe('an invoice', () => {
@@ -75,6 +96,13 @@ describe('an invoice', () => {
 合计人民币(大写):贰佰元整   (小写):¥200.00
 `;
 	const confidenceIn = (text: string) => invoiceResult(readInvoice(pageOf(text))).confidence;
+
+	it('trusts a usual heading more than another one that was read as well', () => {
+		const titleConfidence = (text: string) =>
+			invoiceResult(readInvoice(doubting(pageOf(text), '通用机打', 0.9))).confidence.发票名称;
+		expect(titleConfidence(sheet)).toBeGreaterThan(0.8);
+		expect(titleConfidence(sheet.replace('湖北省国家税务局', '云湖物业中心'))).toBeLessThan(0.8);
+	});
 
 	it('names each value once, and a list for a name that is repeated', () => {
 		const result = invoiceResult(readInvoice(pageOf(sheet)));

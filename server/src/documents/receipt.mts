@@ -9,6 +9,7 @@ import { findGoods } from './receipt/goods.mts';
 import { readRegister } from './receipt/register.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
+import { sumHolds } from './receipt/sum-check.mts';
 import type { ReceiptItem } from './receipt/table.mts';
 import { readCode, readText } from './values.mts';
 
@@ -43,6 +44,11 @@ export function readReceipt(page: Page): ReceiptData {
 		...header,
 		table_row_num: table.length,
 		table,
-		confidence: receiptConfidence(slip.rows, header, table),
+		confidence: receiptConfidence(
+			slip.rows,
+			header,
+			table,
+			region !== undefined && sumHolds(slip, region, goods),
+		),
 	};
 }

@@ -1,6 +1,7 @@
 import { hasValidCheckDigit } from '../invoice/tax-id.mts';
 import { parseCapital } from '../invoice/capital.mts';
 import { endsAsCompany } from '../invoice/parties.mts';
+import { isUsualHeading } from '../invoice/title.mts';
 import { itemColumns, type LineItem } from '../invoice/items.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Row } from '../layout/rows.mts';
@@ -58,6 +59,7 @@ function knownOfParty(name: string, value: string, values: Values): Knowledge {
 /** What the rules know of a field. */
 function known(name: string, value: string, values: Values): Knowledge {
 	if (lengths[name]) return lengths[name].includes(value.length) ? 'plain' : 'contradicted';
+	if (name === '发票名称') return isUsualHeading(value) ? 'proved' : 'plain';
 	// Four lines of the same length.
 	if (name === '密码区') return value.length % 4 === 0 ? 'plain' : 'contradicted';
 	if (/^(?:购买方|销售方)/u.test(name)) return knownOfParty(name, value, values);

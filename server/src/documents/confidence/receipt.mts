@@ -72,21 +72,30 @@ function productHolds({ quantity, unit_price, subtotal_amount }: ReceiptItem): b
 	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
 }
 
+/** Whether a line lacks a figure that most of the others have: it may stand in another of its cells. */
+function lacksFigure(item: ReceiptItem, items: readonly ReceiptItem[]): boolean {
+	const isUsual = (cell: keyof ReceiptItem) =>
+		items.filter((one) => one[cell] !== '').length * 2 > items.length;
+	return (['quantity', 'unit_price'] as const).some((cell) => item[cell] === '' && isUsual(cell));
+}
+
 function tableConfidences(
 	rows: readonly Row[],
 	header: Header,
 	items: readonly ReceiptItem[],
+	makesPrintedSum: boolean,
 ): ReceiptConfidence['table'] {
 	const scopes = scopesOf(
 		rows,
 		items.map(({ product }) => product),
 	);
-	const adds = addsUp(header, items);
+	const adds = makesPrintedSum || addsUp(header, items);
 	return items.map((item, i) => {
 		const product = productHolds(item);
 		// An amount alone beside some words may be no line of goods.
 		const isBare = item.quantity === '' && item.unit_price === '';
-		const line: Knowledge = product || (adds && !isBare) ? 'plain' : 'unproved';
+		const isWhole = product || (adds && !isBare && !lacksFigure(item, items));
+		const line: Knowledge = isWhole ? 'plain' : 'unproved';
 		const known = (cell: keyof ReceiptItem): Knowledge => {
 			if (cell === 'product') return swallowed.test(item.product) ? 'contradicted' : line;
 			if (product === true || (cell === 'subtotal_amount' && adds && !isBare)) return 'proved';
@@ -103,14 +112,18 @@ function tableConfidences(
 	});
 }
 
-/** How sure each field and each cell of a receipt is. */
+/**
+ * How sure each field and each cell of a receipt is.
+ * @param makesPrintedSum whether the amounts of the lines make up a sum that is printed
+ */
 export function receiptConfidence(
 	rows: readonly Row[],
 	header: Header,
 	items: readonly ReceiptItem[],
+	makesPrintedSum: boolean,
 ): ReceiptConfidence {
 	return {
 		...headerConfidences(rows, header, items),
-		table: tableConfidences(rows, header, items),
+		table: tableConfidences(rows, header, items, makesPrintedSum),
 	};
 }

@@ -128,6 +128,9 @@ const headings: ReadonlySet<string> = new Set([
 	...bureauNames.flatMap((bureau) => vatKinds.map((kind) => bureau + kind)),
 	...digitalHeadings,
 ]);
+/** Whether a text is one of the usual headings. */
+export const isUsualHeading = (text: string): boolean => headings.has(text);
+
 /** The share of a heading's signs that may be misread where its numbers do not tell it. */
 const misreadShare = 0.34;
 /** What it costs a heading, in signs, that the text has signs that are not its own. */
