@@ -71,10 +71,9 @@ const shapeOf = ({ quantity, unit_price, subtotal_amount }: ReceiptItem): string
 
 /** Whether every block of goods, the last as well, stands above a row that shows its sum. */
 function isInBlocks({ rows }: Slip, region: SlipTable, { items, ends }: SlipGoods): boolean {
-	const stops = [...[...(region.others ?? [])].filter((row) => row >= region.from), region.to];
-	return stops
+	return [...(region.stops ?? []), region.to]
 		.sort((a, b) => a - b)
-		.every((stop, i) => {
+		.every((stop, i, stops) => {
 			const above = stops[i - 1] ?? -1;
 			const block = items.filter((_, k) => ends[k] > above && ends[k] < stop);
 			const sum = sumOf(block);
@@ -103,6 +102,7 @@ function withoutSums(slip: Slip, { region, goods }: GoodsReading): GoodsReading 
 	const reading = readingOf(slip, {
 		...region,
 		others: new Set([...(region.others ?? []), ...sums]),
+		stops: [...(region.stops ?? []), ...sums],
 	});
 	return reading.goods.items.length > 1 && sumHolds(slip, region, reading.goods)
 		? reading

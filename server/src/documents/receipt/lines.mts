@@ -8,8 +8,9 @@ import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
 import { repaired } from '../table/repair.mts';
 import type { Figure } from '../table/tokens.mts';
 import { cleanName } from './product.mts';
-import { tablesIn, type SlipTable } from './region.mts';
+import { blocksOf, tablesIn, type SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
+import { isProduct } from './sum-check.mts';
 import { isDiscount, type ReceiptItem } from './table.mts';
 
 /** An item and the last row that gives its figures. */
@@ -30,12 +31,35 @@ export function nameAbove(slip: Slip, { heads }: SlipTable): string {
 export const readLines = (slip: Slip, region: SlipTable, sums: readonly number[]): Line[] =>
 	tablesIn(slip, region).flatMap((table) => {
 		const stacked = stackedTable(slip.rows, table);
-		if (!stacked) return readTable(slip.rows, table, sums);
+		if (!stacked) return readBlocks(slip.rows, table, sums);
 		return readTable(stacked.rows, stacked.region, sums).map(({ item, end }) => ({
 			item,
 			end: slip.rows.findIndex(({ y }) => y === stacked.rows[end].y),
 		}));
 	});
+
+/** Whether the quantity has the cents that the price lacks: the two were taken for one another. */
+const isSwapped = ({ quantity, unit_price }: ReceiptItem): boolean =>
+	/\.\d{2}$/u.test(quantity) && /^\d+$/u.test(unit_price);
+
+/** How many lines multiply to their amounts. */
+const products = (lines: readonly Line[]): number =>
+	lines.filter(({ item }) => isProduct(item) && !isSwapped(item)).length;
+
+/**
+ * The lines of a table, with blocks of goods between sums read on their own, without the heads of the
+ * first block, where more lines of such a block multiply to their amounts then.
+ */
+function readBlocks(page: readonly Row[], table: SlipTable, sums: readonly number[]): Line[] {
+	const lines = readTable(page, table, sums);
+	const blocks = blocksOf(table);
+	if (blocks.length < 2) return lines;
+	return blocks.flatMap((block) => {
+		const inTable = lines.filter(({ end }) => end >= block.from && end < block.to);
+		const alone = readTable(page, { ...block, columns: undefined }, sums);
+		return products(alone) > products(inTable) ? alone : inTable;
+	});
+}
 
 /** A table of two products beside each other as one with each right half below its left one. */
 function stackedTable(

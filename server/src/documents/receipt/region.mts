@@ -21,6 +21,8 @@ import type { Slip } from './slip.mts';
 /** The rows of goods of a slip and the rows with the columns' heads, if there are any. */
 export interface SlipTable extends Region {
 	heads: number[];
+	/** The rows of sums between its goods, which part them into blocks. */
+	stops?: readonly number[];
 }
 
 /** Where the goods begin on a slip whose columns have no heads. */
@@ -47,11 +49,11 @@ function tableOf(
 	head: ReturnType<typeof headsOf>,
 	from: number,
 	to: number,
-	excluded: readonly number[] = [],
+	stops: readonly number[] = [],
 ): SlipTable {
-	const others = new Set<number>(excluded);
+	const others = new Set<number>(stops);
 	for (let row = from; row < to; row++) if (isHeadLine(slip, row)) others.add(row);
-	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others };
+	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others, stops: [...stops] };
 }
 
 /** Finds the rows of goods; undefined when the slip has none. */
@@ -117,4 +119,14 @@ export function tablesIn({ rows }: Slip, region: SlipTable): SlipTable[] {
 		tables.push({ ...region, from: row + 1, heads: [row], columns });
 	}
 	return tables;
+}
+
+/** The blocks of a table that the rows of sums between its goods part. */
+export function blocksOf(table: SlipTable): SlipTable[] {
+	const { from, to, stops = [] } = table;
+	const edges = [from, ...stops.filter((row) => row > from && row < to), to];
+	return edges
+		.sort((a, b) => a - b)
+		.slice(1)
+		.map((end, i) => ({ ...table, from: edges[i], to: end }));
 }

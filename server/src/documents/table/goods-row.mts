@@ -10,6 +10,7 @@ import {
 	isStroke,
 	withoutRemark,
 } from './figure-place.mts';
+import { multiplies } from '../numbers.mts';
 import { figureWords } from './figure-words.mts';
 import { misalignment, type Column } from './header.mts';
 import { withTaxCells } from './tax-cells.mts';
@@ -184,6 +185,13 @@ function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Fig
 	};
 }
 
+/** Whether nothing but an amount follows a count, or a price that the count multiplies to the amount. */
+function fitsCount(count: Figure, figures: readonly Figure[]): boolean {
+	if (figures.length === 1) return true;
+	const [quantity, price, amount] = [count, ...figures].map(({ value }) => Number(value));
+	return figures.length === 2 && multiplies(quantity, price, amount);
+}
+
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens: printed, texts, isLabelled } = labelledTokens(row, index, columns);
@@ -208,8 +216,8 @@ export function goodsRow(row: Row, index: number, columns?: readonly Column[]): 
 		lead = first.figure;
 		words = words.slice(second.kind === 'times' || second.kind === 'unit' ? 2 : 1);
 	}
-	const counted = columns || figures.length !== 1 ? undefined : trailingCount(words);
-	if (counted) {
+	const counted = columns || figures.length > 2 ? undefined : trailingCount(words);
+	if (counted && fitsCount(counted.quantity, figures)) {
 		words = counted.words;
 		figures.unshift(counted.quantity);
 	}
