@@ -7,6 +7,7 @@ import { pricesAsAmounts } from '../table/prices-as-amounts.mts';
 import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
 import { repaired } from '../table/repair.mts';
 import type { Figure } from '../table/tokens.mts';
+import { withLeadingCounts } from './leading-counts.mts';
 import { cleanName } from './product.mts';
 import { blocksOf, tablesIn, type SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
@@ -94,7 +95,9 @@ function readTable(page: readonly Row[], region: SlipTable, sums: readonly numbe
 	const hasQuantities =
 		region.columns?.some(({ role }) => role === 'quantity') ??
 		assigned.filter(({ roles }) => roles.quantity).length * 2 > assigned.length;
-	const items = withCounts(goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities)));
+	const items = withLeadingCounts(
+		withCounts(goods.map((line, i) => itemOf(line, assigned[i], leads, hasQuantities))),
+	);
 	return items
 		.map((item, i) => ({ item, end: goods[i].rows[goods[i].rows.length - 1].index }))
 		.filter(
