@@ -97,6 +97,16 @@ describe('an invoice', () => {
 `;
 	const confidenceIn = (text: string) => invoiceResult(readInvoice(pageOf(text))).confidence;
 
+	it('doubts a name that goes on in the next row, more than one that does not', () => {
+		const nameConfidence = (name: string) =>
+			invoiceResult(readInvoice(pageOf(sheet.replace('武汉江岸云图信息有限公司', name)))).confidence
+				.购买方名称;
+		const whole = nameConfidence('武汉江岸云图信息有限公司');
+		const broken = nameConfidence('武汉江岸云图信息技术咨询服务有限\n         公司');
+		expect(whole).toBeGreaterThan(0.8);
+		expect(broken).toBeLessThan(0.8);
+	});
+
 	it('trusts a usual heading more than another one that was read as well', () => {
 		const titleConfidence = (text: string) =>
 			invoiceResult(readInvoice(doubting(pageOf(text), '通用机打', 0.9))).confidence.发票名称;

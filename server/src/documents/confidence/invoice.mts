@@ -71,13 +71,25 @@ function known(name: string, value: string, values: Values): Knowledge {
 /** The confidence in the cells of a line; empty ones are left out. */
 export type LineConfidence = Partial<Record<ColumnRole, number>>;
 
+/**
+ * A text put together from several rows may have a piece too many or too few. Where the characters are a PDF's own,
+ * their places are exact, and so are the rows.
+ */
+const isJoined = ({ pieces, least }: Evidence): boolean => pieces > 1 && least < 1;
+
+/** Free texts that go on over rows. */
+const joinedFields = /^备注$|方名称$/u;
+const joinedRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['name', 'specification']);
+
 /** The confidence in each field that has a value. */
 export function fieldConfidences(rows: readonly Row[], values: Values): Map<string, number> {
 	return new Map(
-		Array.from(values, ([name, value]) => [
-			name,
-			value === '' ? 0 : confidenceOf(evidenceOf(rows, value), known(name, value, values)),
-		]),
+		Array.from(values, ([name, value]) => {
+			if (value === '') return [name, 0];
+			const evidence = evidenceOf(rows, value);
+			const isDoubted = joinedFields.test(name) && isJoined(evidence);
+			return [name, confidenceOf(evidence, isDoubted ? 'unproved' : known(name, value, values))];
+		}),
 	);
 }
 
@@ -96,13 +108,6 @@ function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined
 	const [a, tax] = [amount, taxAmount].map((value) => toNumber(value || undefined));
 	return [rate, a, tax].some(isNaN) ? undefined : Math.abs(a * rate - tax) < 0.02;
 }
-
-/**
- * A text put together from several rows may have a piece too many or too few. Where the characters are a PDF's own,
- * their places are exact, and so are the rows.
- */
-const isJoined = (role: ColumnRole, { pieces, least }: Evidence): boolean =>
-	pieces > 1 && least < 1 && (role === 'name' || role === 'specification');
 
 /** The confidence in the cells of each line item. */
 export function itemConfidences(
@@ -131,7 +136,13 @@ export function itemConfidences(
 				if (!value) return [];
 				const evidence = evidenceOf(scopes[i], value);
 				return [
-					[role, confidenceOf(evidence, isJoined(role, evidence) ? 'unproved' : knownOf(role))],
+					[
+						role,
+						confidenceOf(
+							evidence,
+							joinedRoles.has(role) && isJoined(evidence) ? 'unproved' : knownOf(role),
+						),
+					],
 				];
 			}),
 		);
