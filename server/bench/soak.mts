@@ -1,7 +1,7 @@
 // node server/bench/soak.mts [--minutes 10] [--seed 1]
 // Mixed load on a server: good, bad and hostile input, clients that go away or never finish, workers that
 // are killed. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
-// memory grows after the warm-up or exceeds what README.md says.
+// the server holds ever more memory or it exceeds what README.md says.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,18 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 
 const main = path.join(import.meta.dirname, '..', '..', 'src', 'main.mts');
+const heldMemory = pathToFileURL(path.join(import.meta.dirname, 'held-memory.mts')).href;
 
 /** A server in a process of its own, its processes and their memory. */
 export class Server {
 	readonly address: string;
 	/** Milliseconds from the start of the process to its ready line. */
 	readonly startUp: number;
-	readonly #child: ChildProcess;
+	readonly #child: ChildProcessByStdio<null, Readable, null>;
 
-	private constructor(child: ChildProcess, address: string, startUp: number) {
+	private constructor(
+		child: ChildProcessByStdio<null, Readable, null>,
+		address: string,
+		startUp: number,
+	) {
 		this.#child = child;
 		this.address = address;
 		this.startUp = startUp;
@@ -23,7 +30,7 @@ export class Server {
 		const started = performance.now();
 		const child = spawn(
 			process.execPath,
-			[main, '--port', '0', '--log-level', 'silent', ...options],
+			['--import', heldMemory, main, '--port', '0', '--log-level', 'silent', ...options],
 			{ stdio: ['ignore', 'pipe', 'inherit'] },
 		);
 		const address = await new Promise<string>((resolve, reject) => {
@@ -58,6 +65,22 @@ export class Server {
 			server: await memoryOf(Number(this.#child.pid), line),
 			workers: workers.reduce((sum, bytes) => sum + bytes, 0),
 		};
+	}
+
+	/** What the server's process, without its workers, holds once its garbage is collected, in bytes. */
+	async held(): Promise<number> {
+		const printed = new Promise<number>((resolve, reject) => {
+			const read = (chunk: Buffer) => {
+				const held = /held (\d+)/.exec(String(chunk))?.[1];
+				if (held === undefined) return;
+				this.#child.stdout.off('data', read);
+				resolve(Number(held));
+			};
+			this.#child.stdout.on('data', read);
+			this.#child.once('exit', () => reject(new Error('the server ended')));
+		});
+		this.#child.kill('SIGUSR2');
+		return printed;
 	}
 
 	/** Tells the server to stop; the exit code, once it is gone. */

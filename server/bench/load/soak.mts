@@ -18,8 +18,10 @@ const maximumMemory = 1.2e9;
 const maximumHealthTime = 50;
 /** Stalled connections that are still open when the time is over; at most as many as there are such clients. */
 const stallingAtTheEnd = 5;
-/** Growth of the server's process that is more than noise, in bytes. */
-const growthNoise = 40e6;
+/** When what the server holds is looked at, as shares of the time: warm, and shortly before the end. */
+const looks = [0.5, 0.95];
+/** More growth between the looks than requests under way explain, in bytes: a body has up to 6 MB. */
+const growthNoise = 30e6;
 
 export interface SoakOptions {
 	server: Server;
@@ -44,7 +46,9 @@ export class Soak {
 	readonly #faults = new Set<string>();
 	readonly #codes = new Map<string, number>();
 	readonly #healthWatch: HealthWatch;
-	readonly #memory: Array<{ server: number; workers: number }> = [];
+	#memory = { server: 0, workers: 0 };
+	/** What the server held at each of the looks, in bytes. */
+	readonly #held: number[] = [];
 	readonly #progress = { sent: 0, answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
 
 	constructor({ server, key, deadline, milliseconds, random, files }: SoakOptions) {
@@ -67,8 +71,9 @@ export class Soak {
 		const watching = [
 			this.#every(progressInterval, watch.signal, () => this.#report(started)),
 			this.#every(sampleInterval, watch.signal, async () => {
-				this.#memory.push(await this.#server.memory('VmRSS'));
+				this.#memory = await this.#server.memory('VmRSS');
 			}),
+			this.#look(),
 		];
 		await Promise.all(lanes.map((lane) => this.#repeat(lane)));
 		watch.abort();
@@ -136,13 +141,13 @@ export class Soak {
 		const abandoned = sum(text, /juhe_ocr_requests_abandoned_total\{.*\} (\d+)/g);
 		const replaced = sum(text, /juhe_ocr_worker_restarts (\d+)/g);
 		const peak = await this.#server.memory('VmHWM');
-		const growth = this.#growth();
+		const growth = this.#held[1] - this.#held[0];
 
 		for (const [name, count] of [...this.#codes].sort()) console.log(`${name}: ${count}`);
 		console.log(`server: ${answered} answered, ${abandoned} abandoned, ${counted} counted`);
 		console.log(`workers: ${this.#progress.killed} killed, ${replaced} replaced`);
 		console.log(
-			`peak memory ${mega(peak.server + peak.workers)} MB, growth of the server ${mega(growth)} MB`,
+			`peak memory ${mega(peak.server + peak.workers)} MB, held by the server ${this.#held.map(mega).join(', then ')} MB`,
 		);
 		this.#judgeHealth(await this.#healthWatch.stop());
 		this.#judgeAnswers({ answered, abandoned, counted });
@@ -178,12 +183,14 @@ export class Soak {
 		this.#assert(failures <= killed, `${failures} times 10014 from ${killed} killed workers`);
 	}
 
-	/** How much more the server's process held in the last quarter of the time than in the second. */
-	#growth(): number {
-		const held = this.#memory.map(({ server }) => server);
-		const quarter = (i: number) =>
-			quantile(held.slice((held.length * i) / 4, (held.length * (i + 1)) / 4), 0.5);
-		return quarter(3) - quarter(1);
+	/** Garbage that waits for its collection is no growth: what counts is what is held after one. */
+	async #look(): Promise<void> {
+		let waited = 0;
+		for (const share of looks) {
+			await sleep(this.milliseconds * (share - waited));
+			waited = share;
+			this.#held.push(await this.#server.held());
+		}
 	}
 
 	#assert(holds: boolean, fault: string): void {
@@ -211,11 +218,10 @@ export class Soak {
 	#report(started: number): void {
 		const seconds = (performance.now() - started) / 1000;
 		const { answered, read, left, stalled, killed } = this.#progress;
-		const last = this.#memory.at(-1) ?? { server: 0, workers: 0 };
 		console.log(
 			`${Math.round(seconds)} s: ${answered} answered (${(read / Math.max(1, seconds)).toFixed(1)} pictures a second read), ` +
 				`${left} left, ${stalled} stalled, ${killed} workers killed, ` +
-				`${mega(last.server)} + ${mega(last.workers)} MB, ${this.#faults.size} faults`,
+				`${mega(this.#memory.server)} + ${mega(this.#memory.workers)} MB, ${this.#faults.size} faults`,
 		);
 	}
 }
