@@ -10,13 +10,18 @@ export interface View {
 	losesBlanks?: boolean;
 }
 
+/** How much larger a line that begins with `# ` is printed. */
+export const headingScale = 1.6;
+
 const em = 24;
 const lineHeight = 38;
 const margin = 60;
 /** A detected box is this much taller than the characters' width. */
 const boxHeight = 1.35 * em;
 
-const isWide = (char: string): boolean => /[\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]/u.test(char);
+/** Whether a character takes two columns of a fixture. */
+export const isWide = (char: string): boolean =>
+	/[\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]/u.test(char);
 const advance = (char: string): number => (isWide(char) ? em : em / 2);
 
 function camera({ tilt = 0, perspective = [0, 0] }: View, width: number, height: number) {
@@ -34,7 +39,7 @@ function camera({ tilt = 0, perspective = [0, 0] }: View, width: number, height:
 /**
  * A page as the engine would recognise it, from lines of text as they stand on paper: a Chinese
  * character is two columns wide, another one; two blanks or more part boxes, one stays in its box.
- * A line that begins with `# ` is printed twice as large.
+ * A line that begins with `# ` is printed larger.
  */
 export function pageOf(text: string, view: View = {}): Page {
 	const lines = text.replace(/^\n|\n\s*$/gu, '').split('\n');
@@ -49,7 +54,7 @@ export function pageOf(text: string, view: View = {}): Page {
 }
 
 function boxesOf(line: string, y: number, place: (point: Point) => Point, view: View): TextBox[] {
-	const scale = line.startsWith('# ') ? 1.6 : 1;
+	const scale = line.startsWith('# ') ? headingScale : 1;
 	const printed = line.replace(/^# /u, '');
 	const boxes: TextBox[] = [];
 	for (const match of printed.matchAll(/\S+(?: \S+)*/gu)) {

@@ -1,3 +1,4 @@
+import { headingScale, isWide } from '../../test/documents-page.mts';
 import type { Print } from './prints.mts';
 
 /** A piece of text without two blanks in a row: where it begins and how far it reaches, in columns. */
@@ -13,13 +14,8 @@ interface Row {
 	scale: number;
 }
 
-/** What takes two columns in the fixtures (documents-page.mts reads them by the same rule). */
-const wide = /[\u2e80-\u9fff\uff00-\uff60\u3000-\u303f]/u;
 const columnsOf = (text: string): number =>
-	Array.from(text).reduce((sum, char) => sum + (wide.test(char) ? 2 : 1), 0);
-
-/** How much larger a line that begins with `# ` is printed. */
-const headingScale = 1.6;
+	Array.from(text).reduce((sum, char) => sum + (isWide(char) ? 2 : 1), 0);
 
 /** Pieces of fewer characters keep their own spacing: a wide `%` would run into the digit beside it. */
 const leastFitted = 4;

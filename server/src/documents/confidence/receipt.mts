@@ -1,5 +1,6 @@
 import type { Row } from '../layout/rows.mts';
-import { multiplies, sameAmount, toNumber } from '../numbers.mts';
+import { sameAmount, toNumber } from '../numbers.mts';
+import { isProduct, sumOf } from '../receipt/sum-check.mts';
 import type { ReceiptItem } from '../receipt/table.mts';
 import { evidenceOf } from './evidence.mts';
 import { scopesOf } from './scopes.mts';
@@ -16,9 +17,6 @@ export interface ReceiptConfidence {
 
 /** The sums of a receipt as numbers; NaN where one is not printed. */
 const amount = (header: Header, name: string): number => toNumber(header[name]);
-
-const sumOf = (items: readonly ReceiptItem[]): number =>
-	items.reduce((sum, { subtotal_amount }) => sum + toNumber(subtotal_amount), 0);
 
 /** Whether the lines make up the total, be it before or after the discount. */
 function addsUp(header: Header, items: readonly ReceiptItem[]): boolean | undefined {
@@ -64,14 +62,6 @@ function headerConfidences(
 	);
 }
 
-/** Whether quantity x price is the subtotal; undefined where one of them is not printed. */
-function productHolds({ quantity, unit_price, subtotal_amount }: ReceiptItem): boolean | undefined {
-	const [q, p, a] = [quantity, unit_price, subtotal_amount].map((value) =>
-		toNumber(value || undefined),
-	);
-	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
-}
-
 /** Whether a line lacks a figure that most of the others have: it may stand in another of its cells. */
 function lacksFigure(item: ReceiptItem, items: readonly ReceiptItem[]): boolean {
 	const isUsual = (cell: keyof ReceiptItem) =>
@@ -91,14 +81,14 @@ function tableConfidences(
 	);
 	const adds = makesPrintedSum || addsUp(header, items);
 	return items.map((item, i) => {
-		const product = productHolds(item);
+		const product = isProduct(item);
 		// An amount alone beside some words may be no line of goods.
 		const isBare = item.quantity === '' && item.unit_price === '';
 		const isWhole = product || (adds && !isBare && !lacksFigure(item, items));
 		const line: Knowledge = isWhole ? 'plain' : 'unproved';
 		const known = (cell: keyof ReceiptItem): Knowledge => {
 			if (cell === 'product') return swallowed.test(item.product) ? 'contradicted' : line;
-			if (product === true || (cell === 'subtotal_amount' && adds && !isBare)) return 'proved';
+			if (product || (cell === 'subtotal_amount' && adds && !isBare)) return 'proved';
 			return line;
 		};
 		const of = (cell: keyof ReceiptItem): number =>

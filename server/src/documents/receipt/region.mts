@@ -46,14 +46,14 @@ function startWithoutHead(slip: Slip): number {
 
 function tableOf(
 	slip: Slip,
-	head: ReturnType<typeof headsOf>,
+	{ heads, columns }: Pick<SlipTable, 'heads' | 'columns'>,
 	from: number,
 	to: number,
 	stops: readonly number[] = [],
 ): SlipTable {
 	const others = new Set<number>(stops);
 	for (let row = from; row < to; row++) if (isHeadLine(slip, row)) others.add(row);
-	return { from, to, heads: head?.heads ?? [], columns: head?.columns, others, stops: [...stops] };
+	return { from, to, heads, columns, others, stops: [...stops] };
 }
 
 /** Finds the rows of goods; undefined when the slip has none. */
@@ -77,7 +77,7 @@ export function findRegion(slip: Slip): SlipTable | undefined {
 		if (!isDiscount) break;
 		hasInnerDiscount = true;
 	}
-	return tableOf(slip, head, from, to);
+	return tableOf(slip, head ?? { heads: [], columns: undefined }, from, to);
 }
 
 /** How many rows that end the goods are passed over to find more of them. */
@@ -92,16 +92,16 @@ export interface LongerRegion {
 }
 
 /** Regions that reach further down than one that was found, the shortest first. */
-export function longerRegions(slip: Slip, { from, to }: SlipTable): LongerRegion[] {
-	const head = headsOf(slip);
+export function longerRegions(slip: Slip, region: SlipTable): LongerRegion[] {
+	const { from, to } = region;
 	const longer: LongerRegion[] = [];
 	const stops: number[] = [];
 	for (let row = to; row < slip.rows.length && stops.length <= mostStops; row++) {
 		if (!isSummary(slip, row)) continue;
 		if (stops.length > 0) {
 			longer.push({
-				without: tableOf(slip, head, from, row, stops),
-				including: tableOf(slip, head, from, row),
+				without: tableOf(slip, region, from, row, stops),
+				including: tableOf(slip, region, from, row),
 			});
 		}
 		stops.push(row);

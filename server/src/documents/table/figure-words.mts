@@ -9,7 +9,7 @@ const tornGap = 1;
 /** An amount whose comma was read as a point: 148.522.00. */
 const pointedForm = /^\d{3}\.\d{3}\.\d{2}$/u;
 /** How far, in the units of the rows, an amount may stand from its column. */
-const columnReach = 25;
+export const amountReach = 25;
 
 const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
@@ -34,7 +34,7 @@ export function figureWords(
 	const amount = columns?.find(({ role }) => role === 'amount');
 	return withoutTears(wordsOf(chars)).map((word) => {
 		const place = { left: word[0].left, right: word[word.length - 1].right };
-		const isAmount = amount !== undefined && misalignment(place, amount) < columnReach;
+		const isAmount = amount !== undefined && misalignment(place, amount) < amountReach;
 		if (!isAmount || !pointedForm.test(spelling(word))) return word;
 		return word.map((char, i) => (i === 3 ? { ...char, char: ',' } : char));
 	});

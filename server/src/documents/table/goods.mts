@@ -4,6 +4,7 @@ import { goodsRow, type GoodsRow } from './goods-row.mts';
 import { continuesSpecification } from './text-columns.mts';
 import { misalignment, type Column } from './header.mts';
 import { withFactorsAbove } from './factors-above.mts';
+import { amountReach } from './figure-words.mts';
 import { withoutFurtherColumns } from './unheaded-columns.mts';
 import { grade, type Figure } from './tokens.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
@@ -28,8 +29,6 @@ export interface Region {
 	others?: ReadonlySet<number>;
 }
 
-/** How far, in the units of the rows, an amount may stand from its column. */
-const columnReach = 25;
 /** Where names end at the latest, in the coordinates of the rows. */
 const nameWidth = 550;
 /** How far a row may be indented against the name that it goes on with. */
@@ -115,7 +114,7 @@ function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | unde
 		figure.isMoney ||
 		columns?.some(
 			({ role, left, right }) =>
-				role === 'amount' && misalignment(figure, { left, right }) < columnReach,
+				role === 'amount' && misalignment(figure, { left, right }) < amountReach,
 		);
 	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
 }
