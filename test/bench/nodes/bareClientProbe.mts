@@ -11,7 +11,7 @@ import { measure } from './measurement.mts';
 import { photographer } from './photo.mts';
 import type { Task } from './task.mts';
 
-const { baseUrl, pictures, bytes, concurrency } = JSON.parse(process.argv[2]) as Task;
+const { baseUrl, pictures, bytes, concurrency, warmUp } = JSON.parse(process.argv[2]) as Task;
 const folder = mkdtempSync(path.join(tmpdir(), 'juhe-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const nextPhoto = photographer(bytes);
@@ -43,7 +43,7 @@ async function run(chosen: readonly string[]): Promise<void> {
 	await Promise.all(Array.from({ length: concurrency }, lane));
 }
 
-await run(files.slice(0, Math.min(concurrency, 5)));
+await run(files.slice(0, warmUp.pictures));
 const end = measure();
 await run(files);
 console.log(JSON.stringify(end()));

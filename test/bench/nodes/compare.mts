@@ -39,7 +39,8 @@ export async function compareNodes(progress: Progress): Promise<NodeRun[]> {
 			for (const contender of contenders.filter((one) => isMeasuredAt(one, latency))) {
 				const { flow, concurrency } = contender;
 				progress(`nodes: ${latency} ms, ${flow}, ${concurrency} at a time`);
-				const task = { ...contender, baseUrl, latency, pictures: PICTURES, bytes: BYTES };
+				const warmUp = { pictures: Math.min(concurrency, 5) };
+				const task = { ...contender, baseUrl, latency, warmUp, pictures: PICTURES, bytes: BYTES };
 				const ideal = (latency / 1000) * (PICTURES / concurrency);
 				runs.push({ flow, latency, concurrency, ideal, ...(await costOf(task)) });
 			}

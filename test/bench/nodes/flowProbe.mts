@@ -28,9 +28,9 @@ class PictureTrigger implements INodeType {
 
 	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-	constructor(pictures: number) {
+	constructor({ pictures, bytes }: FlowTask) {
 		this.execute = async function () {
-			const nextPhoto = photographer(task.bytes);
+			const nextPhoto = photographer(bytes);
 			const items: INodeExecutionData[] = [];
 			for (let index = 0; index < pictures; index++) {
 				const fileName = `${index}.png`;
@@ -43,8 +43,8 @@ class PictureTrigger implements INodeType {
 	}
 }
 
-async function run(pictures: number): Promise<number> {
-	const workflow = workflowOf(task, new PictureTrigger(pictures));
+async function run(part: FlowTask): Promise<number> {
+	const workflow = workflowOf(part, new PictureTrigger(part));
 	const { data } = await execute(workflow);
 	const { error, runData } = data.resultData;
 	if (error) throw error;
@@ -52,8 +52,8 @@ async function run(pictures: number): Promise<number> {
 }
 
 await useBinaryMode('filesystem');
-await run(Math.min(task.concurrency, 5));
-const items = await run(task.pictures);
+await run({ ...task, ...task.warmUp });
+const items = await run(task);
 const cost = end();
 if (items !== task.pictures) throw new Error(`${items} items of ${task.pictures} pictures`);
 console.log(JSON.stringify(cost));
