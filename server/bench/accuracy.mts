@@ -44,8 +44,7 @@ for (const folder of values.samples.split(',')) {
 	if (report(scored.get(engines[0]) ?? [])) isBelow = true;
 	printTable(relative('.', folder), variants, scored);
 }
-// The engine's threads would keep the process alive.
-process.exit(isBelow ? 1 : 0);
+if (isBelow) process.exitCode = 1;
 
 function engineCalled(name: string): EngineName {
 	const engine = engineNames.find((one) => one === name);

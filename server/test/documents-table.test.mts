@@ -116,6 +116,16 @@ describe('figures of a line', () => {
 		]);
 	});
 
+	test.each([undefined, '品名  数量  单价  金额  税率  税额  备注'])(
+		'rows of very many figures do not try out every way to read them (head: %s)',
+		(head) => {
+			const row = Array.from({ length: 30 }, (_, i) => `${10 + i}.${20 + i}`).join('  ');
+			const started = performance.now();
+			expect(figures(Array<string>(10).fill(`商品  ${row}`).join('\n'), head)).toHaveLength(10);
+			expect(performance.now() - started).toBeLessThan(2000);
+		},
+	);
+
 	test('all readings of a run of digits', () => {
 		const [row] = rowsOf(pageOf('甲   7.8015.60'));
 		const all = readings(goodsRow(row, 0).figures[0]).map((pieces) =>

@@ -57,7 +57,6 @@ for (const [name, create] of Object.entries(engines)) {
 	await rival.close();
 }
 console.log(JSON.stringify(comparisons));
-process.exit(0);
 
 async function compare(rival: Rival, variant: string): Promise<Comparison> {
 	const own = documents.filter((document) => document.variant === variant);

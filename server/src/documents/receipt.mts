@@ -9,7 +9,6 @@ import { findGoods } from './receipt/goods.mts';
 import { readRegister } from './receipt/register.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
-import { sumHolds } from './receipt/sum-check.mts';
 import type { ReceiptItem } from './receipt/table.mts';
 import { readCode, readText } from './values.mts';
 
@@ -28,7 +27,7 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
-	const { region, goods } = findGoods(slip);
+	const { region, goods, makesSum } = findGoods(slip);
 	const { items: table, promotions } = goods;
 	const fields = new SlipFields(slip, region);
 	const header = {
@@ -44,11 +43,6 @@ export function readReceipt(page: Page): ReceiptData {
 		...header,
 		table_row_num: table.length,
 		table,
-		confidence: receiptConfidence(
-			slip.rows,
-			header,
-			table,
-			region !== undefined && sumHolds(slip, region, goods),
-		),
+		confidence: receiptConfidence(slip.rows, header, table, makesSum),
 	};
 }

@@ -8,7 +8,15 @@ import { sameAmount } from '../numbers.mts';
 export interface GoodsReading {
 	region: SlipTable | undefined;
 	goods: SlipGoods;
+	/** Whether the amounts of the goods make up a sum that is printed. */
+	makesSum: boolean;
 }
+
+const judged = (slip: Slip, region: SlipTable | undefined, goods: SlipGoods): GoodsReading => ({
+	region,
+	goods,
+	makesSum: region !== undefined && sumHolds(slip, region, goods),
+});
 
 function readingOf(slip: Slip, region: SlipTable | undefined): GoodsReading {
 	const sums = region
@@ -16,7 +24,7 @@ function readingOf(slip: Slip, region: SlipTable | undefined): GoodsReading {
 				row >= region.from && row < region.to ? [] : amountsIn(text),
 			)
 		: [];
-	return { region, goods: readGoods(slip, region, sums) };
+	return judged(slip, region, readGoods(slip, region, sums));
 }
 
 /**
@@ -46,9 +54,10 @@ function upToSum(slip: Slip, { region, goods }: GoodsReading): SlipTable | undef
  * Goods without the discounts between them, where what the slip calls its total is the sum of the goods
  * alone: those discounts are part of the discount of the slip.
  */
-function withoutDiscounts(slip: Slip, { region, goods }: GoodsReading): GoodsReading {
+function withoutDiscounts(slip: Slip, reading: GoodsReading): GoodsReading {
+	const { region, goods } = reading;
 	const items = goods.items.filter((item) => !isDiscount(item));
-	if (!region || items.length === goods.items.length) return { region, goods };
+	if (!region || items.length === goods.items.length) return reading;
 	const totals = slip.rows.flatMap(({ text }, row) =>
 		row >= region.to && slip.labels[row].some(({ entry }) => entry?.field === 'total')
 			? amountsIn(text)
@@ -56,9 +65,9 @@ function withoutDiscounts(slip: Slip, { region, goods }: GoodsReading): GoodsRea
 	);
 	const isTotal = (lines: readonly ReceiptItem[]) =>
 		totals.some((total) => sameAmount(total, sumOf(lines)));
-	if (isTotal(goods.items) || !isTotal(items)) return { region, goods };
-	const promotions = goods.items.filter(isDiscount);
-	return { region, goods: { items, promotions: [...promotions, ...goods.promotions], ends: [] } };
+	if (isTotal(goods.items) || !isTotal(items)) return reading;
+	const promotions = [...goods.items.filter(isDiscount), ...goods.promotions];
+	return judged(slip, region, { items, promotions, ends: [] });
 }
 
 /** The figures that are printed of a line. */
@@ -104,9 +113,7 @@ function withoutSums(slip: Slip, { region, goods }: GoodsReading): GoodsReading 
 		others: new Set([...(region.others ?? []), ...sums]),
 		stops: [...(region.stops ?? []), ...sums],
 	});
-	return reading.goods.items.length > 1 && sumHolds(slip, region, reading.goods)
-		? reading
-		: undefined;
+	return reading.goods.items.length > 1 && reading.makesSum ? reading : undefined;
 }
 
 /** Goods that go on below a sum of the first of them, as below that of a kind of dishes. */
@@ -115,7 +122,7 @@ function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsRea
 	const isAlike = (item: ReceiptItem) => shapes.has(shapeOf(item)) && cellsOf(item).length > 1;
 	return longerRegions(slip, region)
 		.map(({ without }) => readingOf(slip, without))
-		.findLast(({ region: longer, goods }) => {
+		.findLast(({ region: longer, goods, makesSum }) => {
 			const added = goods.items.slice(first.goods.items.length);
 			return (
 				longer &&
@@ -123,7 +130,7 @@ function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsRea
 				(added.every((item) => isProduct(item) || isAlike(item)) ||
 					isInBlocks(slip, longer, goods)) &&
 				!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
-				sumHolds(slip, longer, goods)
+				makesSum
 			);
 		});
 }
@@ -137,8 +144,7 @@ export const findGoods = (slip: Slip): GoodsReading => withoutDiscounts(slip, ch
 function choose(slip: Slip): GoodsReading {
 	const first = readingOf(slip, findRegion(slip));
 	if (!first.region) return first;
-	if (sumHolds(slip, first.region, first.goods))
-		return beyondSum(slip, first, first.region) ?? first;
+	if (first.makesSum) return beyondSum(slip, first, first.region) ?? first;
 	const without = withoutSums(slip, first);
 	if (without) return without;
 	const cut = upToSum(slip, first);
@@ -149,7 +155,7 @@ function choose(slip: Slip): GoodsReading {
 	]);
 	for (const region of others) {
 		const reading = readingOf(slip, region);
-		if (sumHolds(slip, region, reading.goods)) return reading;
+		if (reading.makesSum) return reading;
 	}
 	return first;
 }

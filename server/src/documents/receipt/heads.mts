@@ -1,7 +1,7 @@
 import { findLabels } from '../find.mts';
 import type { Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
-import { headerColumns, type Column } from '../table/header.mts';
+import { columnsOf, headerColumns, type Column } from '../table/header.mts';
 import type { Slip } from './slip.mts';
 
 /** The columns that a row of a slip is the head of; undefined when it is none. */
@@ -38,14 +38,10 @@ export function headsOf(slip: Slip): { heads: number[]; columns: Column[] } | un
 /** Heads of columns of words alone, on a row of their own above those of the figures. */
 function textHeads({ rows }: Slip, index: number): Column[] | undefined {
 	const row = rows[index];
-	const labels = row ? findLabels(row, index, columnLexicon) : [];
-	const columns = labels.flatMap(({ entry, start, end }): Column[] =>
-		entry && textHeadRoles.has(entry.field)
-			? [{ role: entry.field, left: row.chars[start].left, right: row.chars[end - 1].right }]
-			: [],
-	);
+	if (!row) return undefined;
+	const labels = findLabels(row, index, columnLexicon);
+	const columns = columnsOf(row, labels).filter(({ role }) => textHeadRoles.has(role));
 	const covered = labels.reduce((sum, { start, end }) => sum + end - start, 0);
-	const isAll =
-		row !== undefined && columns.length === labels.length && covered === row.chars.length;
+	const isAll = columns.length === labels.length && covered === row.chars.length;
 	return isAll && columns.some(({ role }) => role === 'name') ? columns : undefined;
 }

@@ -26,8 +26,8 @@ const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 /** A count of the goods before the label of their sum: `共6件 合计:139.70`. */
 const itemCount = /^[共总合计]{0,2}\s?\d+\s?[件项种份个册本款瓶](?:商品|菜品)?[,;\s]*$/u;
 
-/** Labels of the goods' sum and of what was due. */
-const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+/** Labels of the goods' sum and of what is to be paid for them. */
+const sumFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'total',
 	'subtotal',
 	'payable',
@@ -46,7 +46,7 @@ function isLine(figures: readonly Figure[]): boolean {
 function sumLabel(labels: ReadonlyArray<Label<ReceiptLabel>>): Label<ReceiptLabel> | undefined {
 	const [first, second] = labels;
 	const isUnknown = first !== undefined && !first.entry && first.start === 0;
-	return isUnknown && second?.entry && dueFields.has(second.entry.field) ? second : first;
+	return isUnknown && second?.entry && sumFields.has(second.entry.field) ? second : first;
 }
 
 /** Whether nothing but a count of the goods stands before a label. */

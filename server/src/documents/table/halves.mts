@@ -1,7 +1,7 @@
 import { findLabels } from '../find.mts';
 import { pageWidth, withChars, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
-import type { Column } from './header.mts';
+import { columnsOf, type Column } from './header.mts';
 
 /** A table whose columns stand twice side by side, as one: each row's left half above its right half. */
 export interface Stacked {
@@ -11,11 +11,7 @@ export interface Stacked {
 
 /** The heads of a table that stand twice in a row, with how far apart the two halves are. */
 function repeatedHead(head: Row): { columns: Column[]; at: number; offset: number } | undefined {
-	const columns = findLabels(head, 0, columnLexicon).flatMap(({ entry, start, end }): Column[] =>
-		entry
-			? [{ role: entry.field, left: head.chars[start].left, right: head.chars[end - 1].right }]
-			: [],
-	);
+	const columns = columnsOf(head, findLabels(head, 0, columnLexicon));
 	const half = columns.length / 2;
 	const [left, right] = [columns.slice(0, half), columns.slice(half)];
 	const isRepeated =

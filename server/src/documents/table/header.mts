@@ -13,6 +13,12 @@ export interface Column {
 	isList?: boolean;
 }
 
+/** The columns whose heads are labels of a row; a label that nobody knows is the head of none. */
+export const columnsOf = ({ chars }: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column[] =>
+	labels.flatMap(({ entry, start, end }) =>
+		entry ? [{ role: entry.field, left: chars[start].left, right: chars[end - 1].right }] : [],
+	);
+
 /** Columns of figures: a row without one of them is no head. */
 const figureRoles: ReadonlySet<ColumnRole> = new Set(['quantity', 'price', 'amount']);
 /** What share of a row's letters its column words must make up. */

@@ -17,6 +17,9 @@ export interface Assignment {
 	score: number;
 }
 
+/** The roles of figures in their order; undefined for a figure without one. */
+type Taken = ReadonlyArray<ColumnRole | undefined>;
+
 const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'name',
 	'specification',
@@ -27,20 +30,14 @@ const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 ]);
 const core: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
 
-function factorFit(
-	figures: readonly Figure[],
-	taken: ReadonlyArray<ColumnRole | undefined>,
-): number {
+function factorFit(figures: readonly Figure[], taken: Taken): number {
 	return figures.reduce((fit, { factor }, i) => {
 		if (!factor) return fit;
 		return fit + (taken[i] === 'quantity' || taken[i] === 'price' ? 1.5 : -2);
 	}, 0);
 }
 
-function unusedFit(
-	figures: readonly Figure[],
-	taken: ReadonlyArray<ColumnRole | undefined>,
-): number {
+function unusedFit(figures: readonly Figure[], taken: Taken): number {
 	const first = taken.findIndex((role) => role !== undefined);
 	return figures.reduce((fit, { isMoney, isRate, value }, i) => {
 		if (taken[i]) return fit;
@@ -50,10 +47,7 @@ function unusedFit(
 }
 
 /** How many neighbouring figures stand in the other order than the heads of their columns. */
-function inversions(
-	taken: ReadonlyArray<ColumnRole | undefined>,
-	columns: readonly Column[],
-): number {
+function inversions(taken: Taken, columns: readonly Column[]): number {
 	const order = taken
 		.map((role) => columns.findIndex((column) => column.role === role))
 		.filter((at) => at >= 0);
@@ -62,7 +56,7 @@ function inversions(
 
 function assignment(
 	figures: readonly Figure[],
-	taken: ReadonlyArray<ColumnRole | undefined>,
+	taken: Taken,
 	columns: readonly Column[] | undefined,
 ): Assignment {
 	const roles: Roles = {};
@@ -93,30 +87,45 @@ function assignment(
 const canDiscount = (figures: readonly Figure[], columns: readonly Column[] | undefined): boolean =>
 	figures.length > core.length && !columns?.some(({ role }) => role === 'discount');
 
-function* choices(
+/** In lines of more figures than this not every role is tried for every figure: the ways would be millions. */
+const mostFree = 7;
+
+/**
+ * The roles that a figure can have whatever the others are; undefined stands for none. In long lines it is
+ * one in line with the head of its column; without heads the last figures alone have roles.
+ */
+function rolesOf(
 	figures: readonly Figure[],
+	at: number,
 	columns: readonly Column[] | undefined,
-	taken: Array<ColumnRole | undefined> = [],
-): Generator<Array<ColumnRole | undefined>> {
-	const figure = figures[taken.length];
-	if (!figure) {
-		yield taken;
-		return;
-	}
-	for (const role of core) {
-		if (!taken.includes(role)) yield* choices(figures, columns, [...taken, role]);
-	}
-	const others = (columns ?? []).filter(
-		(column) =>
-			!core.includes(column.role) &&
-			column.role !== 'name' &&
-			(column.role === 'extra' || !taken.includes(column.role)) &&
-			misalignment(figure, column) < columnReach,
+): Taken {
+	const isNear = (role: ColumnRole) =>
+		columns?.some(
+			(column) => column.role === role && misalignment(figures[at], column) < columnReach,
+		);
+	const others = (columns ?? []).flatMap(({ role }) =>
+		!core.includes(role) && role !== 'name' && isNear(role) ? [role] : [],
 	);
-	const roles = new Set(others.map((column) => column.role));
-	if (canDiscount(figures, columns) && !taken.includes('discount')) roles.add('discount');
-	for (const role of roles) yield* choices(figures, columns, [...taken, role]);
-	yield* choices(figures, columns, [...taken, undefined]);
+	const further: readonly ColumnRole[] = canDiscount(figures, columns) ? ['discount'] : [];
+	const all = [...new Set([...core, ...others, ...further])];
+	if (figures.length <= mostFree) return [...all, undefined];
+	if (!columns) return figures.length - at <= mostFree ? [...all, undefined] : [undefined];
+	const near = all.filter(isNear);
+	return near.includes('extra') ? near : [...near, undefined];
+}
+
+/** All ways to give roles to the figures. */
+function choices(figures: readonly Figure[], columns: readonly Column[] | undefined): Taken[] {
+	let all: Taken[] = [[]];
+	for (const at of figures.keys()) {
+		const roles = rolesOf(figures, at, columns);
+		all = all.flatMap((taken) =>
+			roles
+				.filter((role) => !role || role === 'extra' || !taken.includes(role))
+				.map((role) => [...taken, role]),
+		);
+	}
+	return all;
 }
 
 /** More figures than this in one line are read as they stand, none of them cut. */
