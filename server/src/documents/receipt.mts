@@ -10,6 +10,7 @@ import { readRegister } from './receipt/register.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
 import type { ReceiptItem } from './receipt/table.mts';
+import { withBracketsOf } from './text.mts';
 import { readCode, readText } from './values.mts';
 
 /** What the receipt API serves for a slip; fields that were not read are empty. */
@@ -24,20 +25,29 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	confidence: ReceiptConfidence;
 }
 
+/** Currencies of places where the day comes first in a date. */
+const dayFirstCurrencies = /港|澳|HK|MOP/iu;
+
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
 	const { region, goods, makesSum } = findGoods(slip);
-	const { items: table, promotions } = goods;
+	const printed = page.boxes.map(({ text }) => text).join('\n');
+	const table = goods.items.map((item) => ({
+		...item,
+		product: withBracketsOf(printed, item.product),
+	}));
 	const fields = new SlipFields(slip, region);
+	const currency =
+		fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text));
 	const header = {
-		shop_name: readShop(fields, region),
+		shop_name: withBracketsOf(printed, readShop(fields, region)),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
 		machine_num: readRegister(fields),
 		employee_num: readEmployee(fields),
-		...readMoments(fields, region),
-		...readAmounts(fields, promotions),
-		currency: fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text)),
+		...readMoments(fields, region, dayFirstCurrencies.test(currency)),
+		...readAmounts(fields, table, goods.promotions),
+		currency,
 	};
 	return {
 		...header,

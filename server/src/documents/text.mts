@@ -35,6 +35,12 @@ export function normalize(text: string): string {
 	return Array.from(text.normalize('NFKC'), (char) => alike[char] ?? char).join('');
 }
 
+/** Puts the brackets back that `normalize` made alike, where a print has one kind alone. */
+export const withBracketsOf = (printed: string, text: string): string =>
+	printed.includes('【') && !printed.includes('[')
+		? text.replaceAll('[', '【').replaceAll(']', '】')
+		: text;
+
 /** The text without any blanks. */
 export const compact = (text: string): string => text.replace(/\s+/gu, '');
 

@@ -1,4 +1,4 @@
-import { findDate, findTime } from './dates.mts';
+import { findDate, findTime, type FoundDate } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
@@ -47,6 +47,14 @@ export function readAmount(chars: readonly Char[]): string | undefined {
 	return best?.value;
 }
 
+/** Whether a date is one and no part of a number: `XSCK-2023-03-0917`. */
+const isApart = (text: string, date: FoundDate): boolean =>
+	/[-/.年\s]/u.test(date.text) &&
+	!(
+		/[A-Za-z]-$/u.test(text.slice(0, date.index)) &&
+		/^\d+(?!:)/u.test(text.slice(date.index + date.text.length))
+	);
+
 /** Characters up to the first date or time among them, which belongs to no code or name. */
 function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	const text = textOf(chars);
@@ -54,7 +62,7 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
 	const day = /(?<!\d)\d{1,2}[-/]\d{1,2}\s(?=\d{1,2}:\d{2})/u.exec(text);
 	const cut = Math.min(
-		date && /[-/.年\s]/u.test(date.text) ? date.index : Infinity,
+		date && isApart(text, date) ? date.index : Infinity,
 		time ? time.index : Infinity,
 		day ? day.index : Infinity,
 	);
@@ -78,7 +86,7 @@ function firstCell(chars: readonly Char[]): Char[] {
 export function readCode(chars: readonly Char[]): string | undefined {
 	const text = compact(
 		textOf(firstCell(beforeMoment(chars))).replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, ''),
-	).replace(/^(?:N[O0][.:]{0,2}|№|#)(?=\d)/iu, '');
+	).replace(/^(?:N[O0][.:]{0,2}|№|#|第)(?=\d)/iu, '');
 	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
 	if (code === undefined || !/\d/u.test(code)) return undefined;
 	const digits = asDigits(code);
@@ -88,7 +96,9 @@ export function readCode(chars: readonly Char[]): string | undefined {
 
 /** A clerk: a number, a name or both. */
 export function readPerson(chars: readonly Char[]): string | undefined {
-	const text = trimSigns(compact(textOf(firstCell(beforeMoment(chars)))));
+	const text = trimSigns(
+		compact(textOf(firstCell(beforeMoment(chars)))).replace(/(?<=^\d{2,})#\d.*$/u, ''),
+	);
 	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
 	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isOther ? text : undefined;
 }

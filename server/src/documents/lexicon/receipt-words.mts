@@ -8,6 +8,9 @@ export const courtesy = anyOf(
 	'欢迎 谢谢 多谢 感谢 惠顾 光临 再见 祝您 愉快 保管 保留 凭此 凭本 凭小票 退换 退货 离柜 概不 不退 当面点清 请核对 敬请 请保存 请妥善 扫码 扫描 扫一扫 关注 公众号 微信号 二维码 开具发票 开发票 发票请 可开 当日有效 有效期内 最终解释权 解释权 投诉 监督 温馨提示 提示 注意 请勿 如有 如需 若有 技术支持 客服 热线 WELCOME THANK PLEASE GOODS EXCHANGE REFUND COMEAGAIN NICEDAY SEEYOU KEEPTHIS WWW\\. HTTP \\.COM \\.CN',
 );
 
+/** Rows that tell what the next purchase would bring. */
+export const advert = anyOf('扫码 扫一扫 关注 下载 注册 入会 下次 下单即');
+
 /** What a slip calls itself: never the name of a shop. */
 export const title = new RegExp(
 	`^[\\s*=\\-#~<>\\[\\](\\d]*(?:${words(

@@ -1,8 +1,10 @@
 import type { Char } from '../layout/rows.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
+import { hasLetter } from '../text.mts';
 import { readAmount } from '../values.mts';
-import { promotion } from '../lexicon/receipt-words.mts';
+import { advert, promotion } from '../lexicon/receipt-words.mts';
 import type { Found, SlipFields } from './fields.mts';
+import { sumOf } from './sum-check.mts';
 import type { ReceiptItem } from './table.mts';
 
 /** The sums that the receipt API serves, as plain figures. */
@@ -58,8 +60,29 @@ const besideCapitals = (fields: SlipFields): Found<string> | undefined =>
 		.all('capital', readAmount)
 		.find(({ label, value }) => value.includes('.') && !/[实应]/u.test(label));
 
+/** The sum of the goods behind words that nobody knows, in the first row that shows it. */
+function unnamedTotal(
+	{ slip, rowsOutside }: SlipFields,
+	items: readonly ReceiptItem[],
+): Found<string> | undefined {
+	const sum = sumOf(items);
+	for (const row of rowsOutside) {
+		const { chars, text } = slip.rows[row];
+		const isTold = slip.labels[row].some(({ entry }) => entry);
+		const value = isTold || !hasLetter(text) ? undefined : readAmount(chars);
+		if (value !== undefined && sameAmount(toNumber(value), sum)) {
+			return { value, rank: 1, row, label: text };
+		}
+	}
+	return undefined;
+}
+
 /** The total: 合计 and its like; where none is printed, what was payable. */
-function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | undefined {
+function pickTotal(
+	fields: SlipFields,
+	discounts: Amounts,
+	items: readonly ReceiptItem[],
+): Found<string> | undefined {
 	const totals = fields.all('total', readAmount);
 	const paid = readPaid(fields);
 	const due = [...fields.all('payable', readAmount), ...paid];
@@ -69,6 +92,7 @@ function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | unde
 			fields.all('fee', readAmount),
 		) ??
 		besideCapitals(fields) ??
+		unnamedTotal(fields, items) ??
 		beforeDiscounts(totals, discounts, due) ??
 		fields.all('payable', readAmount)[0] ??
 		paid.find(({ label }) => saysDue.test(label)) ??
@@ -81,11 +105,22 @@ function pickTotal(fields: SlipFields, discounts: Amounts): Found<string> | unde
 const sum = (amounts: Amounts): number =>
 	amounts.reduce((total, found) => total + Math.abs(number(found)), 0);
 
-/** 收款 stands before an amount or before a clerk's number: only one with cents is an amount. */
+/** Whether an amount is what was due and the change together. */
+function isHandedOver(fields: SlipFields, amount: string): boolean {
+	const change = toNumber(fields.first('change', readAmount));
+	const due = [...fields.all('payable', readAmount), ...fields.all('total', readAmount)];
+	return due.some((found) => sameAmount(number(found) + change, toNumber(amount)));
+}
+
+/**
+ * 收款 stands before an amount or before a clerk's number: an amount has cents, or the sums prove it. 退款 is
+ * what a slip for goods that came back is about, and a deposit on others.
+ */
 function readPaid(fields: SlipFields): Amounts {
-	return fields
-		.all('paid', readAmount)
-		.filter(({ label, value }) => label !== '收款' || value.includes('.'));
+	return fields.all('paid', readAmount).filter(({ label, value }) => {
+		if (label === '退款') return value.startsWith('-');
+		return label !== '收款' || value.includes('.') || isHandedOver(fields, value);
+	});
 }
 
 /** Words of the slip that a card reader prints. */
@@ -132,7 +167,7 @@ function pickDiscount(discounts: Amounts, difference: number): string {
 }
 
 /** A rate that is taken off: 会员88折. */
-const rateOff = /\d\s?折/u;
+const rateOff = /[\d一二三四五六七八九]\s?折/u;
 
 /** Rows such as `[满25减8]  -8.00` that no label tells. */
 function unlabelledDiscounts({ slip, rowsOutside }: SlipFields): Amounts {
@@ -154,14 +189,20 @@ const asDiscount = ({ product, subtotal_amount }: ReceiptItem): Found<string> =>
 
 /**
  * Reads the sums below the goods.
+ * @param items the goods
  * @param promotions discounts that are printed above the sum of the goods
  */
 export function readAmounts(
 	fields: SlipFields,
+	items: readonly ReceiptItem[],
 	promotions: readonly ReceiptItem[],
 ): ReceiptAmounts {
-	const discounts = [...fields.all('discount', readAmount), ...unlabelledDiscounts(fields)];
-	const total = pickTotal(fields, discounts);
+	const isPrinted = ({ row }: Found<string>) => !advert.test(fields.slip.rows[row].text);
+	const discounts = [
+		...fields.all('discount', readAmount).filter(isPrinted),
+		...unlabelledDiscounts(fields),
+	];
+	const total = pickTotal(fields, discounts, items);
 	const payable = fields.all('payable', readAmount)[0];
 	const change = fields.first('change', readAmount);
 	const due = number(payable ?? total);

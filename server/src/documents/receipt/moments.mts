@@ -90,8 +90,25 @@ function pick(candidates: readonly Candidate[]): { date: string; time: string } 
 	return { date: chosen?.date ?? '', time: time ?? '' };
 }
 
-/** Reads when the purchase was made and when the slip was printed. */
-export function readMoments(fields: SlipFields, region: SlipTable | undefined): ReceiptMoments {
+const monthFirst = /^\d{1,2}\/\d{1,2}\/\d{4}$/u;
+
+/** The day of a date whose month was taken to stand first, where it stands second: 08/03/2024 in Hong Kong. */
+function dayFirst(moment: Candidate): Candidate {
+	const [year, month, day] = moment.date?.split('-') ?? [];
+	const isOther = monthFirst.test(moment.printedDate ?? '') && Number(day) <= 12;
+	return isOther ? { ...moment, date: `${year}-${day}-${month}` } : moment;
+}
+
+/**
+ * Reads when the purchase was made and when the slip was printed.
+ * @param hasDayFirst whether dates with strokes are those of Hong Kong and Macau
+ */
+export function readMoments(
+	fields: SlipFields,
+	region: SlipTable | undefined,
+	hasDayFirst: boolean,
+): ReceiptMoments {
+	const local = (moment: Candidate) => (hasDayFirst ? dayFirst(moment) : moment);
 	const labelled = fields
 		.all('moment', readLabelledMoment)
 		.map(({ value, rank, row }) => ({ ...value, rank, row }));
@@ -102,8 +119,8 @@ export function readMoments(fields: SlipFields, region: SlipTable | undefined): 
 	const printed = fields
 		.all('printed', readLabelledMoment)
 		.map(({ value, rank, row }) => ({ ...value, rank, row }));
-	const consumption = pick([...labelled, ...unlabelled(fields, region), ...unknown]);
-	const print = pick(printed);
+	const consumption = pick([...labelled, ...unlabelled(fields, region), ...unknown].map(local));
+	const print = pick(printed.map(local));
 	return {
 		consumption_date: consumption.date,
 		consumption_time: consumption.time,

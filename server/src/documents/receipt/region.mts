@@ -25,6 +25,11 @@ export interface SlipTable extends Region {
 	stops?: readonly number[];
 }
 
+/** A charge and its amount: 运费 23.00, 保价费(声明价值2000) 4.00. */
+const charge = /费(?:\(.*\))?\s?-?¥?[\d.,]+元?$/u;
+
+const isCharge = ({ rows }: Slip, index: number): boolean => charge.test(rows[index]?.text ?? '');
+
 /** Where the goods begin on a slip whose columns have no heads. */
 function startWithoutHead(slip: Slip): number {
 	const { rows } = slip;
@@ -33,6 +38,8 @@ function startWithoutHead(slip: Slip): number {
 		[isWholeLine, isCountOnly].some((isLine) => isLine(slip, i) && isLine(slip, i + 1));
 	const firstGoods = rows.findIndex((_, i) => !isSummary(slip, i) && isFirst(i));
 	const firstSum = rows.findIndex((_, i) => isSummary(slip, i) && hasAmount(slip, i));
+	const firstCharge = rows.findIndex((_, i) => isCharge(slip, i) && isCharge(slip, i + 1));
+	if (firstCharge >= 0 && !(firstGoods >= 0 && firstGoods < firstCharge)) return firstCharge;
 	if (firstGoods < 0) return -1;
 	// Below a sum, only rows with a count of their own are goods: any figure can follow there.
 	if (firstSum >= 0 && firstSum < firstGoods)
@@ -42,6 +49,14 @@ function startWithoutHead(slip: Slip): number {
 	if (hasLetter(textOf(goodsRow(rows[from], from).name))) return from;
 	while (from > 1 && firstGoods - from < 3 && canBeName(slip, from - 1)) from--;
 	return from;
+}
+
+/** Whether the rows before a fee say that fees are what is sold: right below the heads, or all charges. */
+function sellsFees(slip: Slip, from: number, to: number, hasHead: boolean): boolean {
+	const above = Array.from({ length: to - from }, (_, i) => from + i);
+	if (hasHead) return above.every((row) => isFee(slip, row));
+	const around = above.length > 0 ? above : [to, to + 1];
+	return around.every((row) => isCharge(slip, row));
 }
 
 function tableOf(
@@ -65,13 +80,7 @@ export function findRegion(slip: Slip): SlipTable | undefined {
 	let hasInnerDiscount = false;
 	for (; to < slip.rows.length; to++) {
 		if (!isSummary(slip, to)) continue;
-		// Right below the heads, a fee is what is sold.
-		if (
-			head &&
-			isFee(slip, to) &&
-			slip.labels.slice(from, to).every((_, i) => isFee(slip, from + i))
-		)
-			continue;
+		if (isFee(slip, to) && sellsFees(slip, from, to, head !== undefined)) continue;
 		const isDiscount =
 			isInnerDiscount(slip, to) || (hasInnerDiscount && isNegativeDiscount(slip, to));
 		if (!isDiscount) break;

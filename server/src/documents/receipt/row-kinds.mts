@@ -100,7 +100,8 @@ export function isGoods({ rows, labels }: Slip, index: number): boolean {
 	const isFactored = figures.length > 1 && figures.every(({ factor }) => factor);
 	const isHead = ({ entry }: Label<ReceiptLabel>) =>
 		entry && headFields.has(entry.field) && !(isFactored && entry.field === 'other');
-	if (labels[index].some(isHead)) return false;
+	const isCount = ({ entry }: Label<ReceiptLabel>) => entry?.field === 'itemCount';
+	if (labels[index].some(isHead) || labels[index].some(isCount)) return false;
 	if (figures.length === 0 || (courtesy.test(row.text) && !isPriced(goods))) return false;
 	if (figures.some(({ factor, hint }) => factor || hint)) return isLabelled || figures.length > 1;
 	return figures.some(({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value));
@@ -161,6 +162,9 @@ export const isFee = ({ labels }: Slip, index: number): boolean =>
 export const hasAmount = ({ rows, labels }: Slip, index: number): boolean =>
 	readAmount(valueChars(rows, labels[index][0])) !== undefined;
 
+/** A number too long for one of goods. */
+const longNumber = /^[\d*]{6}/u;
+
 /** Whether a row among the goods is a label of the slip with its value: 会员卡号 138****2019. */
 export function isHeadLine({ rows, labels }: Slip, index: number): boolean {
 	const [first] = labels[index];
@@ -172,6 +176,6 @@ export function isHeadLine({ rows, labels }: Slip, index: number): boolean {
 		!goodsRow(rows[index], index).figures.some(
 			({ value, isMoney }) => isMoney || /\.\d{1,2}$/u.test(value),
 		) &&
-		first.text.length > 2
+		(first.text.length > 2 || longNumber.test(textOf(valueChars(rows, first))))
 	);
 }

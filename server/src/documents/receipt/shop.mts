@@ -86,6 +86,15 @@ function score(row: Row, position: number, usualHeight: number): number {
 	return points;
 }
 
+/** The name in a row below the sums that looks like a shop's, where none stands at the top. */
+function nameAtFoot({ slip, rowsOutside }: SlipFields): string | undefined {
+	const row = rowsOutside.findLast(
+		(at) =>
+			slip.labels[at].length === 0 && isName(slip.rows[at]) && shopWord.test(nameIn(slip.rows[at])),
+	);
+	return row === undefined ? undefined : nameIn(slip.rows[row]);
+}
+
 /** The name of the shop: the brand line at the top, or what a label says. */
 export function readShop(fields: SlipFields, region: SlipTable | undefined): string {
 	const labelled = fields.all('shop', readText);
@@ -97,5 +106,5 @@ export function readShop(fields: SlipFields, region: SlipTable | undefined): str
 		.filter(isName)
 		.map((row, i) => ({ text: nameIn(row), score: score(row, i, usual) }))
 		.sort((a, b) => b.score - a.score);
-	return names[0]?.text ?? labelled[0]?.value ?? '';
+	return names[0]?.text ?? labelled[0]?.value ?? nameAtFoot(fields) ?? '';
 }

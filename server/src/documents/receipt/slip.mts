@@ -22,11 +22,38 @@ const isRule = ({ text }: Row): boolean => {
 /** A row that says what the slip is: no label of it (`销 售 清 单`) has a value. */
 const isTitle = ({ text }: Row): boolean => title.test(compact(text)) && !/\d/u.test(text);
 
+/** Whether a label is what a clerk before it is called: 操作员:管理员, 操作员 服务台03. */
+function isClerkName(
+	{ chars }: Row,
+	clerk: Label<ReceiptLabel> | undefined,
+	{ entry, start, end, valueFrom }: Label<ReceiptLabel>,
+): boolean {
+	if (clerk?.entry?.field !== 'employee' || clerk.valueFrom !== start || valueFrom > end) {
+		return false;
+	}
+	const hasColon = clerk.valueFrom > clerk.end;
+	if (entry?.field === 'employee') return hasColon;
+	return entry?.field === 'machine' && chars[end]?.gap === 0;
+}
+
+/** The labels of a row without those that are a clerk's name. */
+function withoutClerkNames(
+	row: Row,
+	labels: ReadonlyArray<Label<ReceiptLabel>>,
+): Array<Label<ReceiptLabel>> {
+	const isName = labels.map((label, i) => isClerkName(row, labels[i - 1], label));
+	return labels
+		.map((label, i) => (isName[i + 1] ? { ...label, valueTo: labels[i + 1].valueTo } : label))
+		.filter((_, i) => !isName[i]);
+}
+
 /** The rows of a page without rules, and their labels. */
 export function slipOf(page: Page): Slip {
 	const rows = rowsOf(page)
 		.filter((row) => !isRule(row))
 		.map(withoutLeaders);
-	const labels = rows.map((row, i) => (isTitle(row) ? [] : findLabels(row, i, receiptLexicon)));
+	const labels = rows.map((row, i) =>
+		isTitle(row) ? [] : withoutClerkNames(row, findLabels(row, i, receiptLexicon)),
+	);
 	return { rows, labels };
 }

@@ -44,7 +44,11 @@ export function columnFit(
 	const [column] = columns
 		.filter((other) => other.role === role)
 		.sort((one, other) => misalignment(figure, one) - misalignment(figure, other));
-	if (!column) return worth.noSuchColumn;
+	if (!column) {
+		const isUnder = (other: Column) =>
+			other.isUnknown === true && misalignment(figure, other) < columnReach;
+		return columns.some(isUnder) ? 0 : worth.noSuchColumn;
+	}
 	// Where nobody knows what a column holds, its place says nothing for another role.
 	if (column.isUnknown) return 0;
 	const distance = misalignment(figure, column);

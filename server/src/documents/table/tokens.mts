@@ -30,7 +30,7 @@ export type Token =
 
 /** Units in which goods are sold; sizes (ml, cm) belong to a product's name instead. */
 export const saleUnits =
-	'公斤|千克|市斤|kg|KG|Kg|kq|克|g|斤|两|磅|lb|个|只|件|份|盒|瓶|袋|包|支|条|张|杯|碗|盘|片|块|根|套|双|把|罐|听|桶|箱|提|卷|板|贴|次|人|位|天|晚|间|串|枚|台|辆|本|册|组|对|打|扎|壶|锅|例|项|笔|场|吨|升|L|米|小时|月|年|客|PCS|pcs|EA|ea';
+	'公斤|千克|市斤|kg|KG|Kg|kq|克|g|斤|两|磅|lb|个|只|件|份|盒|瓶|袋|包|支|条|张|杯|碗|盘|片|块|根|套|双|把|罐|听|桶|箱|提|卷|板|贴|次|人|位|天|晚|间|串|枚|台|辆|本|册|组|对|打|扎|壶|锅|例|项|笔|场|吨|升|L|米|小时|月|年|客|点|PCS|pcs|EA|ea';
 
 const number = String.raw`[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:[.,]\d+)*|[-+]?\.\d+`;
 const tokenForm = new RegExp(
