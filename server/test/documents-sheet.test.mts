@@ -40,6 +40,30 @@ describe('the heading', () => {
 			'电子发票(普通发票)',
 		],
 		['with a remark in brackets', '河南通用(电子)发票', '', '河南通用(电子)发票'],
+		[
+			'with brackets on the next row',
+			'四川省地方税务局通用机打发票',
+			'          (卷式)',
+			'四川省地方税务局通用机打发票(卷式)',
+		],
+		[
+			'with brackets below its second row',
+			'四川省地方税务局\n          通用机打发票',
+			'          (通行费)',
+			'四川省地方税务局通用机打发票(通行费)',
+		],
+		[
+			'without the name of the copy below',
+			'四川省地方税务局通用机打发票',
+			'          (发票联)',
+			'四川省地方税务局通用机打发票',
+		],
+		[
+			'without a note below',
+			'四川省地方税务局通用机打发票',
+			'          (手写无效)',
+			'四川省地方税务局通用机打发票',
+		],
 	])('is read %s', (_how, printed, line, title) => {
 		expect(valueIn(`          ${printed}\n${line}\n开票日期:2021年3月4日`, '发票名称')).toBe(title);
 	});
@@ -155,6 +179,8 @@ describe('remarks', () => {
 			'起:南京 止:上海',
 		],
 		['up to the clerks', '备注:无   收款人:王芳', '无'],
+		['without where the seal belongs', '备注:B座1702\n      收款方(盖章)', 'B座1702'],
+		['beside where the seal belongs', '备注:B座1702      开票单位(盖章有效):', 'B座1702'],
 		['behind a word with a gap', '备 注: 第12号合同\n开票人:田雨', '第12号合同'],
 		['behind half of the word with a colon', '备: 送货地址:深圳\n开票人:田雨', '送货地址:深圳'],
 		['with clerks in the box', '备 合同号:9\n注 收款人:王芳\n开票人:田雨', '合同号:9 收款人:王芳'],

@@ -1,89 +1,24 @@
 import { charsBelow } from '../below.mts';
-import { valueChars, wordsOf, type Label } from '../find.mts';
-import { textOf, type Char, type Row } from '../layout/rows.mts';
-import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
+import { valueChars, wordsOf } from '../find.mts';
+import { textOf, type Char } from '../layout/rows.mts';
+import type { Party, PartyPart } from '../lexicon/invoice-labels.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
+import {
+	columnReach,
+	headPart,
+	ownerOf,
+	partyLabels,
+	type OwnedLabel,
+	type PartyLabel,
+} from './party-owner.mts';
 import { valuesOf, type Sheet } from './sheet.mts';
 import { readTaxId } from './tax-id.mts';
 
 /** What an invoice says about its two parties; parts that are not printed are left out. */
 export type Parties = Record<Party, Partial<Record<PartyPart, string>>>;
 
-type PartyLabel = Label<InvoiceLabel> & { party?: Party; part: PartyPart; left: number };
-
-/** How far apart the left sides of two labels of one column may be (rows are 1000 wide). */
-const columnReach = 170;
 /** A gap this wide (in full-width characters) ends a name. */
 const columnGap = 2.2;
-
-/** Signs that stand below one another at the left of a party's block. */
-const blockSigns: ReadonlyArray<readonly [RegExp, Party]> = [
-	[/^[购买付]/u, 'buyer'],
-	[/^[销售收]/u, 'seller'],
-];
-
-const other: Readonly<Record<Party, Party>> = { buyer: 'seller', seller: 'buyer' };
-
-function partyLabels({ rows, labels }: Sheet): PartyLabel[] {
-	return labels.flat().flatMap((label) => {
-		const [owner, part] = label.entry?.field.split('.') ?? [];
-		if (part === undefined) return [];
-		return [
-			{
-				...label,
-				part: part as PartyPart,
-				party: owner === 'party' ? undefined : (owner as Party),
-				left: rows[label.row].chars[label.start].left,
-			},
-		];
-	});
-}
-
-/** The party whose sign (of a word written downwards) stands alone at the left of a row. */
-function blockSign(row: Row, label: PartyLabel): Party | undefined {
-	if (label.start === 0 || label.start > 2) return undefined;
-	return blockSigns.find(([sign]) => sign.test(row.chars[0].char))?.[1];
-}
-
-/** How far apart (rows are 1000 wide) two blocks that stand side by side begin at least. */
-const blockWidth = 300;
-/** How far apart two labels of one line may be in height, in heights of a row. */
-const lineReach = 1.5;
-/** What a label that only tells whose lines follow is a label of. */
-const headPart = '' as PartyPart;
-
-/**
- * The party of a label that stands beside the same one of another block: buyers stand left of sellers
- * where no word says otherwise.
- */
-function sideOf(sheet: Sheet, label: PartyLabel): Party | undefined {
-	const { y, height } = sheet.rows[label.row];
-	const twin = partyLabels(sheet).find(
-		(other) =>
-			!other.party &&
-			other.part === label.part &&
-			Math.abs(other.left - label.left) > blockWidth &&
-			Math.abs(sheet.rows[other.row].y - y) < lineReach * height,
-	);
-	return twin && (twin.left < label.left ? 'seller' : 'buyer');
-}
-
-/** Tells whose a label is that does not say so itself: by the labels left of it, above it, before it. */
-function ownerOf(sheet: Sheet, label: PartyLabel, before: readonly PartyLabel[]): Party {
-	const has = (party: Party) =>
-		before.some((one) => one.party === party && one.part === label.part && one !== label);
-	const free = (party: Party): Party => (has(party) && !has(other[party]) ? other[party] : party);
-	const sign = blockSign(sheet.rows[label.row], label);
-	if (sign) return sign;
-	const beside = sideOf(sheet, label);
-	if (beside && !before.some(({ part }) => part === headPart)) return free(beside);
-	const left = before.filter(({ row }) => row === label.row).at(-1);
-	if (left?.party) return free(left.party);
-	const above = before
-		.filter(({ row, left: at }) => row < label.row && Math.abs(at - label.left) < columnReach)
-		.at(-1);
-	return free(above?.party ?? before.at(-1)?.party ?? 'buyer');
-}
 
 /** Words after a name that are no part of it. */
 const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
@@ -138,6 +73,9 @@ function nextRow(sheet: Sheet, label: PartyLabel, chars: readonly Char[], name: 
 	return companyEnd.test(name + text) && !/\d/u.test(text) ? text : '';
 }
 
+/** Whether nothing is missing at the end of a name: it ends as names do, and no bracket is open. */
+const isWhole = (name: string): boolean => companyEnd.test(name) && !/\([^)]*$/u.test(name);
+
 /** Whether a party's word stands right before a label of its lines: 购买方信息 名称:... */
 const isHead = ({ labels }: Sheet, label: PartyLabel): boolean =>
 	labels[label.row].some(
@@ -151,17 +89,26 @@ function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	}
 	const below = () => charsBelow(sheet.rows, sheet.labels, label);
 	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
-	if (label.part !== 'name') return readContact(own) ?? readContact(below());
+	if (label.part !== 'name') {
+		return readContact(own, label.part) ?? readContact(below(), label.part);
+	}
 	const name = readName(own);
 	if (name === undefined) return readName(below());
-	return companyEnd.test(name) ? name : name + nextRow(sheet, label, own, name);
+	return isWhole(name) ? name : name + nextRow(sheet, label, own, name);
 }
 
-/** An address with a telephone number, or a bank with an account: words, not a number alone. */
-function readContact(chars: readonly Char[]): string | undefined {
+/** A telephone number: with an area code or without, of a mobile (digits of it may be hidden), of a service line. */
+const telephone =
+	/^(?:(?:\(?0\d{2,3}\)?-?)?[1-9]\d{6,7}(?:-\d{1,5})?|1[3-9]\d[\d*]{4}\d{4}|[48]00-?\d{3}-?\d{4})$/u;
+
+const isTelephone = (text: string): boolean =>
+	telephone.test(compact(text)) || text.split(/[\s/、,;]+/u).every((one) => telephone.test(one));
+
+/** An address, a telephone number or both, or a bank with an account: words, or a telephone number alone. */
+function readContact(chars: readonly Char[], part: PartyPart): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap * 2);
 	const text = trimSigns(textOf(cell));
-	return hasHan(text) ? text : undefined;
+	return hasHan(text) || (part !== 'bank' && isTelephone(text)) ? text : undefined;
 }
 
 /** The name on the row above a tax id, behind a label that was misread: a form has it nowhere else. */
@@ -178,16 +125,19 @@ function nameAbove({ rows, labels }: Sheet, taxId: PartyLabel | undefined): stri
 /** Reads names, tax ids, addresses and bank accounts of buyer and seller. */
 export function readParties(sheet: Sheet): Parties {
 	const parties: Parties = { buyer: {}, seller: {} };
-	const before: PartyLabel[] = [];
+	const before: OwnedLabel[] = [];
 	for (const label of partyLabels(sheet)) {
 		const value = readPart(sheet, label);
 		// The word for a party alone (above or beside its lines) only tells whose lines they are.
 		if (value === undefined && !label.party) continue;
 		const party = label.party ?? ownerOf(sheet, label, before);
+		if (!party) continue;
 		if (value !== undefined) parties[party][label.part] ??= value;
 		before.push({ ...label, party, part: value === undefined ? headPart : label.part });
 	}
 	for (const party of ['buyer', 'seller'] as const) {
+		const { address, phone } = parties[party];
+		parties[party].contact ??= [address, phone].filter(Boolean).join(' ') || undefined;
 		parties[party].name ??= nameAbove(
 			sheet,
 			before.find((one) => one.party === party && one.part === 'taxId'),

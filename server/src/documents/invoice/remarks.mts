@@ -25,6 +25,8 @@ const clerks =
 const labelled = /^\p{Script=Han}{2,7}:/u;
 /** Words of a seal that lies over the remarks, and a sign of the word 备注 out of line. */
 const seal = /专用章|^[(]?盖?章[)]?$|^[备注]$/u;
+/** What says where the seal belongs: 收款方(盖章有效), 开票单位盖章. */
+const sealPlace = /^[销收开购付]\p{Script=Han}{1,5}(?:[(][^()]*章[^()]*[)]|[(]?盖章[)]?):?$/u;
 
 const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
@@ -129,7 +131,9 @@ function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean): Char[] {
 }
 
 const withoutSeal = (chars: readonly Char[]): Char[] =>
-	wordsOf(chars)
+	wordsOf(chars, columnGap)
+		.filter((cell) => !sealPlace.test(spelling(cell)))
+		.flatMap((cell) => wordsOf(cell))
 		.filter((word) => !seal.test(spelling(word)))
 		.flat();
 

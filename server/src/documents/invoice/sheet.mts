@@ -32,10 +32,20 @@ export function sheetOf(page: Page): Sheet {
 		rows,
 		remarks,
 		cipher,
-		labels: rows.map((row, i) =>
-			headerColumns(row, i) ? [headLabel(row, i)] : findLabels(row, i, invoiceLexicon),
-		),
+		labels: rows.map((row, i) => (headerColumns(row, i) ? [headLabel(row, i)] : rowLabels(row, i))),
 	};
+}
+
+/** The labels of a row. A word in brackets behind a name belongs to it: 某某税务局(代开机关). */
+function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
+	const { chars } = row;
+	const isRemark = ({ entry, start, end }: Label<InvoiceLabel>) =>
+		entry?.field === 'other' &&
+		chars[end]?.char === ')' &&
+		// The bracket may have been opened on the row above.
+		(start === 0 || (start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap === 0));
+	const labels = findLabels(row, index, invoiceLexicon).filter((label) => !isRemark(label));
+	return labels.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }));
 }
 
 /** The head of a table, as one label that means nothing outside it: no value stands in it. */

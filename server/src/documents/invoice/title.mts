@@ -183,11 +183,28 @@ function choose(texts: readonly string[], codes: Codes): string | undefined {
 	return near[0]?.form ?? read;
 }
 
+/** What a heading is about, in brackets below it; words of copies, seals and limits are none of it. */
+const subtitle = /^\((?!.*[联章效监限])\p{Script=Han}{2,6}\)$/u;
+
+/** The brackets on the row below a heading, or behind a gap: (卷式), (通行费). */
+function bracketsOf({ rows }: Sheet, title: string): string {
+	if (title.endsWith(')')) return '';
+	const cells = rows
+		.slice(0, titleRows)
+		.map(({ chars }) => wordsOf(chars, columnGap).map((cell) => compact(textOf(cell))));
+	const isHeading = (cell: string) =>
+		title.endsWith(cell) || distanceOf(cell, title) <= misreadShare;
+	const at = cells.findIndex((row) => row.some((cell) => cell.length > 2 && isHeading(cell)));
+	const near = at < 0 ? [] : cells.slice(at, at + 2).flat();
+	return near.find((cell) => subtitle.test(cell)) ?? '';
+}
+
 /** Reads the heading and tells the kind of the invoice and where its bureau is. */
 export function readTitle(sheet: Sheet, codes: Codes): Title {
 	const texts = candidates(sheet);
-	const title = choose(texts, codes);
-	if (title === undefined) return {};
+	const chosen = choose(texts, codes);
+	if (chosen === undefined) return {};
+	const title = chosen + bracketsOf(sheet, chosen);
 	const place = title.replace(/^国家税务总局/u, '');
 	return {
 		title,

@@ -2,8 +2,8 @@ import { lexiconOf, words, type LabelGroup, type ValueKind } from './labels.mts'
 
 /** Whose name, tax id, address or bank account a label is about. */
 export type Party = 'buyer' | 'seller';
-/** What is said about a party. */
-export type PartyPart = 'name' | 'taxId' | 'address' | 'bank';
+/** What is said about a party; its `contact` is its address with its telephone number. */
+export type PartyPart = 'name' | 'taxId' | 'contact' | 'address' | 'phone' | 'bank';
 
 /** What a label of an invoice can be about. */
 export type InvoiceLabel =
@@ -50,9 +50,11 @@ const partyEndings: Readonly<Record<PartyPart, readonly string[]>> = {
 	taxId: words(
 		'识别号 税号 纳税人识别号 纳税识别号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 代码 登记号 识别码 税务识别号 证件号码 TAXID',
 	),
-	address: words(
-		'地址、电话 地址电话 地址及电话 地址,电话 地址/电话 地址:电话 地址.电话 地址;电话 地址·电话 地址-电话 地址 电话 地址、电话号码',
+	contact: words(
+		'地址、电话 地址电话 地址及电话 地址,电话 地址/电话 地址:电话 地址.电话 地址;电话 地址·电话 地址-电话 地址、电话号码',
 	),
+	address: words('地址 联系地址 通讯地址'),
+	phone: words('电话 电话号码 联系电话 手机'),
 	bank: words(
 		'开户行及账号 开户行及帐号 开户行账号 开户行、账号 开户行、帐号 开户银行及账号 开户银行及帐号 开户银行账号 开户银行 开户行 账号 帐号 银行账号 开户行/账号 银行及账号',
 	),
@@ -64,14 +66,18 @@ const ownPartyLabels: Readonly<Record<PartyPart, readonly string[]>> = {
 	taxId: words(
 		'纳税人识别号 纳税识别号 纳税人识别码 识别号 税号 单位税号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 纳税人识别号/统一社会信用代码 统一社会信用代码(纳税人识别号) 税务识别号 税务登记代码 TAXID TAXNO',
 	),
-	address: partyEndings.address,
+	contact: partyEndings.contact,
+	address: words('地址 联系地址 通讯地址 单位地址 详细地址 住址'),
+	phone: words('电话 电话号码 联系电话 单位电话'),
 	bank: partyEndings.bank,
 };
 
 const partKinds: Readonly<Record<PartyPart, ValueKind>> = {
 	name: 'text',
 	taxId: 'taxId',
+	contact: 'text',
 	address: 'text',
+	phone: 'text',
 	bank: 'text',
 };
 
@@ -92,6 +98,14 @@ const parties: ReadonlyArray<LabelGroup<InvoiceLabel>> = parts.flatMap((part) =>
 		labels: partyEndings[part].filter((ending) => ending !== '').map((ending) => `收款人${ending}`),
 	},
 ]);
+
+/** Where a customer is supplied. */
+const supplied: LabelGroup<InvoiceLabel> = {
+	field: 'buyer.address',
+	kind: 'text',
+	rank: 1,
+	labels: words('用水地址 用电地址 用气地址 用热地址 供热地址'),
+};
 
 const capitals = words(
 	'合计金额(大写) 金额合计(大写) 合计(大写) 合计人民币(大写) 合计人民币大写 人民币(大写) 人民币大写 价税合计(大写) 总计(大写) 总金额(大写) 总计金额(大写) 金额(大写) 金额大写 大写金额 大写合计 大写合计金额 合计大写 合计大写金额 大写 大写人民币 大写(人民币) (大写) 金额合计大写 合计金额大写 总计大写 总计人民币(大写) 金额人民币(大写) 共计(大写) 共计人民币(大写) 实收金额(大写) 收款金额(大写) 票价(大写) 价税合计大写 合计金额(人民币大写) 合计(人民币大写) 人民币合计(大写) 大写总金额 大写总计 小计(大写) 收费金额(大写) 总金额大写 金额总计(大写) 应收金额(大写) 开票金额(大写)',
@@ -197,7 +211,7 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'机器编号 机器号 机器号码 机器代码 机号 税控器号 税控机号 税控码 税控装置号 税控盘号 税控防伪码 防伪码 防伪号 密码 密码区 密码串 验证码 查询码 查询号 查询网址 收款机号 装置号 税率 税额 税务机关 主管税务机关 主管税务机关及代码 税务机关代码 代开机关 管理机关 印制批号 印制 批号 批准文号 发票联 存根联 记账联 抵扣联 开票单位盖章 收款单位盖章 盖章 (盖章) 销售方(章) 开票单位(章) 电话 传真 地址 网址 项目 品名 规格 规格型号 单位 数量 单价 单号 订单号 流水号 合同号 合同编号 车牌号 车牌号码 车号 车型 车种 里程 上车 下车 上车时间 下车时间 起点 终点 等候 时间段 证号 证件号码 身份证号 房号 人数 入住日期 离店日期 入住时间 离店时间 天数 押金 结算方式 付款方式 支付方式 服务热线 举报电话 客服电话 咨询电话 计费时段 入口 出口 票价(元) 状态 购销方式 附加费 减免 找零 现金 预收 单证号 提单号 起运地 到达地 船名 航次 货物名称 工号 柜台 用途 开户名 手机号 有效期 联次 总页数 页次 第几页 序号',
+			'机器编号 机器号 机器号码 机器代码 机号 税控器号 税控机号 税控码 税控装置号 税控盘号 税控防伪码 防伪码 防伪号 密码 密码区 密码串 验证码 查询码 查询号 查询网址 收款机号 装置号 税率 税额 税务机关 主管税务机关 主管税务机关及代码 税务机关代码 代开机关 管理机关 印制批号 印制 批号 批准文号 发票联 存根联 记账联 抵扣联 开票单位盖章 收款单位盖章 盖章 (盖章) 销售方(章) 开票单位(章) 传真 网址 项目 品名 规格 规格型号 单位 数量 单价 单号 订单号 流水号 合同号 合同编号 车牌号 车牌号码 车号 车型 车种 里程 上车 下车 上车时间 下车时间 起点 终点 等候 时间段 证号 证件号码 身份证号 房号 人数 入住日期 离店日期 入住时间 离店时间 天数 押金 结算方式 付款方式 支付方式 服务热线 举报电话 客服电话 咨询电话 计费时段 入口 出口 票价(元) 状态 购销方式 附加费 减免 找零 现金 预收 单证号 提单号 起运地 到达地 船名 航次 货物名称 工号 柜台 用途 开户名 手机号 有效期 联次 总页数 页次 第几页 序号',
 		),
 	},
 ];
@@ -206,7 +220,7 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
  * Labels of machine-printed invoices, sheets and rolls, as tax bureaus and shops word them. Adding a
  * label is adding a word; spellings have no blanks. Earlier groups win over later ones.
  */
-export const invoiceLexicon = lexiconOf<InvoiceLabel>([...groups, ...parties], {
+export const invoiceLexicon = lexiconOf<InvoiceLabel>([...groups, supplied, ...parties], {
 	prefixes: words('本次 本单 电子 电脑 机打 发票 人民币'),
 	suffixes: {
 		amount: words('(元) 元 (RMB) (¥) 人民币 RMB'),
