@@ -69,7 +69,8 @@ function unnamedTotal(
 	for (const row of rowsOutside) {
 		const { chars, text } = slip.rows[row];
 		const isTold = slip.labels[row].some(({ entry }) => entry);
-		const value = isTold || !hasLetter(text) ? undefined : readAmount(chars);
+		const saysMore = hasLetter(text) || items.length > 1;
+		const value = isTold || !saysMore ? undefined : readAmount(chars);
 		if (value !== undefined && sameAmount(toNumber(value), sum)) {
 			return { value, rank: 1, row, label: text };
 		}

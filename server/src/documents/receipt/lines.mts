@@ -185,9 +185,10 @@ function itemOf(
 	const remnants = unused.filter(
 		({ value, isMoney, chars }) => chars[0].gap === 0 || (!isMoney && !/\.\d{2}$/u.test(value)),
 	);
-	if (names.includes(line.rows[0])) parts.push(...remnants.map(({ chars }) => textOf(chars)));
+	const isBeside = names.includes(line.rows[0]);
+	if (isBeside) parts.push(...remnants.map(({ chars }) => textOf(chars)));
 	const name = cleanName(parts);
-	const glued = hasQuantities && !quantity ? gluedQuantity(name, roles) : undefined;
+	const glued = isBeside && hasQuantities && !quantity ? gluedQuantity(name, roles) : undefined;
 	return {
 		// Where no names are printed, the article numbers are what was sold.
 		product: (glued?.name ?? name) || (line.rows[0].texts.code ?? ''),
