@@ -34,6 +34,14 @@ describe('the address and the telephone number of a party', () => {
 		expect(values.get('销售方地址、电话')).toBe('白塔路9号 0931-2205566');
 	});
 
+	it('stand below a label that was misread', () => {
+		const values = valuesIn(`购买方:兰州黄河纸业有限公司          销售方:兰州白塔商贸有限公司
+税;号 911101067855120489            税  号:52110108MJ04A3H714
+地  址:城关街3号                    地  址:白塔路9号`);
+		expect(values.get('购买方地址、电话')).toBe('城关街3号');
+		expect(values.get('销售方地址、电话')).toBe('白塔路9号');
+	});
+
 	it.each([
 		['of whom to complain to', '付款方:兰州黄河纸业有限公司   投诉电话:0931-12366000'],
 		['beside no party', `付款方:兰州黄河纸业有限公司\n${table}\n开票人:田雨\n电话:0931-8471122`],
@@ -43,6 +51,15 @@ describe('the address and the telephone number of a party', () => {
 		expect(values.get('购买方名称')).toBe('兰州黄河纸业有限公司');
 		expect(values.has('购买方地址、电话')).toBe(false);
 		expect(values.has('销售方地址、电话')).toBe(false);
+	});
+});
+
+describe('the tax id of a party', () => {
+	it('is read where the stroke between its two names was lost', () => {
+		const values = valuesIn(`购名称:兰州黄河纸业有限公司            销名称:兰州白塔商贸有限公司
+方统一社会信用代码纳税人识别号:12440103MB2D7K914P   方统一社会信用代码纳税人识别号:91440111MA5CU4P6XK`);
+		expect(values.get('购买方识别号')).toBe('12440103MB2D7K914P');
+		expect(values.get('销售方识别号')).toBe('91440111MA5CU4P6XK');
 	});
 });
 

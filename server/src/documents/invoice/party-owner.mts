@@ -70,14 +70,17 @@ function sideOf(sheet: Sheet, label: PartyLabel): Party | undefined {
 	return twin && (twin.left < label.left ? 'seller' : 'buyer');
 }
 
-/** The label among whose lines a lone address or telephone number stands: on its row or the one above. */
+/** The label among whose lines a lone address or telephone number stands: on its row or right above. */
 function neighbourOf(label: PartyLabel, before: readonly OwnedLabel[]): OwnedLabel | undefined {
 	const apart = ({ left }: PartyLabel) => Math.abs(left - label.left);
 	const [above] = before
 		.filter(({ row }) => row === label.row - 1)
 		.sort((a, b) => apart(a) - apart(b));
 	if (above && apart(above) < alignedReach) return above;
-	return before.filter(({ row }) => row === label.row).at(-1) ?? above;
+	const inRow = before.filter(({ row }) => row === label.row).at(-1);
+	// The label right above may be one that was misread.
+	const further = before.find((one) => one.row === label.row - 2 && apart(one) < alignedReach);
+	return inRow ?? further ?? above;
 }
 
 /**

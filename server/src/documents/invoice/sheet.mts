@@ -36,6 +36,9 @@ export function sheetOf(page: Page): Sheet {
 	};
 }
 
+/** A gap this wide (in full-width characters) parts columns. */
+const columnGap = 2.2;
+
 /** The labels of a row. A word in brackets behind a name belongs to it: 某某税务局(代开机关). */
 function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 	const { chars } = row;
@@ -43,7 +46,8 @@ function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 		entry?.field === 'other' &&
 		chars[end]?.char === ')' &&
 		// The bracket may have been opened on the row above.
-		(start === 0 || (start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap === 0));
+		(start === 0 ||
+			(start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap < columnGap));
 	const labels = findLabels(row, index, invoiceLexicon).filter((label) => !isRemark(label));
 	return labels.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }));
 }

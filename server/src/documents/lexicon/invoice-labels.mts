@@ -48,7 +48,7 @@ const partyEndings: Readonly<Record<PartyPart, readonly string[]>> = {
 		),
 	],
 	taxId: words(
-		'识别号 税号 纳税人识别号 纳税识别号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 代码 登记号 识别码 税务识别号 证件号码 TAXID',
+		'识别号 税号 纳税人识别号 纳税识别号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 统一社会信用代码纳税人识别号 代码 登记号 识别码 税务识别号 证件号码 TAXID',
 	),
 	contact: words(
 		'地址、电话 地址电话 地址及电话 地址,电话 地址/电话 地址:电话 地址.电话 地址;电话 地址·电话 地址-电话 地址、电话号码',
@@ -64,7 +64,7 @@ const partyEndings: Readonly<Record<PartyPart, readonly string[]>> = {
 const ownPartyLabels: Readonly<Record<PartyPart, readonly string[]>> = {
 	name: words('名称 单位名称 公司名称 全称 单位全称 户名 姓名 抬头 发票抬头'),
 	taxId: words(
-		'纳税人识别号 纳税识别号 纳税人识别码 识别号 税号 单位税号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 纳税人识别号/统一社会信用代码 统一社会信用代码(纳税人识别号) 税务识别号 税务登记代码 TAXID TAXNO',
+		'纳税人识别号 纳税识别号 纳税人识别码 识别号 税号 单位税号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 统一社会信用代码纳税人识别号 纳税人识别号/统一社会信用代码 统一社会信用代码(纳税人识别号) 税务识别号 税务登记代码 TAXID TAXNO',
 	),
 	contact: partyEndings.contact,
 	address: words('地址 联系地址 通讯地址 单位地址 详细地址 住址'),
@@ -221,7 +221,8 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
  * label is adding a word; spellings have no blanks. Earlier groups win over later ones.
  */
 export const invoiceLexicon = lexiconOf<InvoiceLabel>([...groups, supplied, ...parties], {
-	prefixes: words('本次 本单 电子 电脑 机打 发票 人民币'),
+	// The last ones belong to 购买方信息 or 销售方信息, written downwards beside the label.
+	prefixes: words('本次 本单 电子 电脑 机打 发票 人民币 方 信 息'),
 	suffixes: {
 		amount: words('(元) 元 (RMB) (¥) 人民币 RMB'),
 		capital: words('元 (元)'),
