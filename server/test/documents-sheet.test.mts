@@ -204,6 +204,16 @@ describe('remarks', () => {
 		expect(valueIn(text, '备注')).toBe('团号1,已收定金20.00元, 余款转账');
 	});
 
+	it.each([
+		['备购方开户银行:中行\n注 收款人:冷静', '购方开户银行:中行 收款人:冷静'],
+		['备 地点:南湖\n注i 合同号:N-9', '地点:南湖 合同号:N-9'],
+		['备用金:30\n定金:20', '备用金:30 定金:20'],
+	])('of a digital invoice are all between the total and the clerk: %s', (lines, remarks) => {
+		const text = `电子发票(普通发票)\n${total}\n${lines}\n开票人:田雨`;
+		expect(valueIn(text, '备注')).toBe(remarks);
+		expect(valueIn(text, '开票人')).toBe('田雨');
+	});
+
 	it('lend no party their labels', () => {
 		const text = `${total}\n备注 购方开户银行:中行\n     银行账号:6552\n开票人:田雨`;
 		expect(valueIn(text, '购买方开户行及账号')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { wordsOf } from '../find.mts';
 import { textOf, withChars, type Char, type Row } from '../layout/rows.mts';
+import { findSign, signReach, spelling, type Sign } from './remark-sign.mts';
 
 /** Rows without the remarks of an invoice, and the remarks. */
 export interface Remarked {
@@ -8,14 +9,12 @@ export interface Remarked {
 	remarks?: string;
 }
 
-/** How far below 备 its 注 can stand, in rows. */
-const signRows = 7;
-/** How far (in full-width characters) the two signs may stand out of line. */
-const signReach = 1.5;
 /** A gap this wide (in full-width characters) parts columns. */
 const columnGap = 2.2;
 /** The same where the sign stands beside: its box begins there. */
 const cellGap = 1.5;
+/** How far (in full-width characters) beyond the sign a second reading of it reaches: 注 as 注i. */
+const signRest = 0.3;
 /** Rows of remarks that nothing encloses follow one another at this distance at most, in heights. */
 const rowReach = 2;
 
@@ -28,75 +27,8 @@ const seal = /专用章|^[(]?盖?章[)]?$|^[备注]$/u;
 /** What says where the seal belongs: 收款方(盖章有效), 开票单位盖章. */
 const sealPlace = /^[销收开购付]\p{Script=Han}{1,5}(?:[(][^()]*章[^()]*[)]|[(]?盖章[)]?):?$/u;
 
-const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
-
-/** The word 备注 on a sheet. */
-interface Sign {
-	top: number;
-	bottom: number;
-	left: number;
-	right: number;
-	chars: ReadonlySet<Char>;
-	/** Whether the word is written downwards, or stands without a colon: it heads a box then. */
-	isBoxed: boolean;
-}
-
-interface Placed {
-	row: number;
-	word: Char[];
-}
-
-const lone = (rows: readonly Row[], sign: RegExp): Placed[] =>
-	rows.flatMap(({ chars }, row) =>
-		wordsOf(chars)
-			.filter((word) => sign.test(spelling(word)))
-			.map((word) => ({ row, word })),
-	);
-
-/** 备注 on one row, be there a gap between its signs or not. */
-const wholeWords = (rows: readonly Row[]): Placed[] =>
-	rows.flatMap(({ chars }, row) =>
-		wordsOf(chars)
-			.map((word, i, all) => (spelling(word) === '备' ? [...word, ...(all[i + 1] ?? [])] : word))
-			.filter((word) => /^备注(?!:?[12一二两]?联)/u.test(spelling(word)))
-			.map((word) => ({ row, word })),
-	);
-
-function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sign {
-	const chars = words.flatMap(({ word }) => word.slice(0, length));
-	return {
-		top: words[0].row,
-		bottom: words[words.length - 1].row,
-		left: Math.min(...chars.map(({ left }) => left)),
-		right: Math.max(...chars.map(({ right }) => right)),
-		chars: new Set(chars),
-		isBoxed,
-	};
-}
-
-/** 备 and the 注 below it; the word on one row; one of the two alone below the total. */
-function findSign(rows: readonly Row[], total: number): Sign | undefined {
-	for (const top of lone(rows, /^备$/u)) {
-		const bottom = lone(rows, /^注$/u).find(
-			({ row, word }) =>
-				row > top.row &&
-				row - top.row <= signRows &&
-				Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em,
-		);
-		if (bottom) return signOf([top, bottom], 1, true);
-	}
-	const all = wholeWords(rows);
-	// Before the total, 备注 at the end of a row is the head of a column.
-	const word =
-		all.find(({ row }) => row >= total) ??
-		all.find(({ row, word }) => {
-			const { chars } = rows[row];
-			return word[0] === chars[0] && chars.length > 2;
-		});
-	if (word) return signOf([word], 2, spelling(word.word) === '备注');
-	const half = lone(rows, /^[备注]:?$/u).find(({ row }) => total >= 0 && row > total);
-	return half && signOf([half], 1, true);
-}
+/** 备 glued to the first line beside it. */
+const gluedTop = /^备(?![用案货件品份料考])(?=\p{Script=Han}{2,}:)/u;
 
 /** The cells of a row: a text that only reaches below the sign is none of the remarks. */
 function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
@@ -108,6 +40,10 @@ function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
 	return cells;
 }
 
+/** Whether 备 or 注 is glued to the line beside it, in the column of the sign. */
+const beginsWithSign = ({ chars: [first], em }: Pick<Row, 'chars' | 'em'>, sign: Sign): boolean =>
+	/[备注]/u.test(first?.char ?? '') && Math.abs(first.left - sign.left) < signReach * em;
+
 /**
  * The words right of the sign, up to what is no remark on the same row.
  * @param isInBox whether clerks that the row names are a part of the remarks
@@ -115,11 +51,12 @@ function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
 function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean): Char[] {
 	const right = cellsOf(chars, sign).filter(([{ left }]) => left >= sign.left - 1);
 	const beside = right.flat().filter((char) => !sign.chars.has(char));
-	// 备 or 注 glued to the line beside it.
-	const [first] = beside;
-	const isSign =
-		/[备注]/u.test(first?.char ?? '') && Math.abs(first.left - sign.left) < signReach * em;
-	const words = wordsOf(isSign ? beside.slice(1) : beside);
+	const isOfSign = ({ left, right }: Char) => (left + right) / 2 < sign.right + signRest * em;
+	const words = wordsOf(
+		beginsWithSign({ chars: beside, em }, sign)
+			? beside.filter((char, i) => i > 0 && !isOfSign(char))
+			: beside,
+	);
 	const end = words.findIndex((word, i) => {
 		const text = spelling(words.slice(i).flat());
 		return (
@@ -137,11 +74,19 @@ const withoutSeal = (chars: readonly Char[]): Char[] =>
 		.filter((word) => !seal.test(spelling(word)))
 		.flat();
 
+const digitalHeading = /电子发票/u;
+const headingRows = 5;
+
+/** Whether an invoice is fully digital: its remarks, and nothing else, stand between total and clerk. */
+const isDigital = (rows: readonly Row[]): boolean =>
+	rows.slice(0, headingRows).some(({ text }) => digitalHeading.test(text));
+
 /** The row of the clerks below the sign; -1 where there is none. */
-const closingRow = (rows: readonly Row[], { bottom }: Sign): number =>
-	rows.findIndex(
-		({ chars }, i) => i > bottom && wordsOf(chars).some((word) => clerks.test(spelling(word))),
-	);
+function closingRow(rows: readonly Row[], { bottom }: Sign): number {
+	const isClosing = ({ chars }: Row, i: number) =>
+		i > bottom && wordsOf(chars).some((word) => clerks.test(spelling(word)));
+	return isDigital(rows) ? rows.findLastIndex(isClosing) : rows.findIndex(isClosing);
+}
 
 /** A table below the total (travellers, vehicles) has this many columns at least. */
 const leastColumns = 4;
@@ -150,7 +95,7 @@ const tableGap = 1.2;
 
 /** The rows that the remarks can stand on, the last one excluded. */
 function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
-	const isFree = (row: Row) => row.left >= sign.right - 1;
+	const isFree = (row: Row) => row.left >= sign.right - 1 || beginsWithSign(row, sign);
 	const isLeftmost = rows[sign.top].left >= sign.left - 1;
 	const closing = closingRow(rows, sign);
 	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
@@ -178,15 +123,10 @@ function withoutGluedSign(chars: readonly Char[], box: readonly Row[]): readonly
 	return /[备注]/u.test(chars[0].char) && others.length > 0 && isFirst ? chars.slice(1) : chars;
 }
 
-/** A fully digital invoice has its remarks, and nothing else, between its total and the clerk. */
-const digitalHeading = /电子发票/u;
-const headingRows = 5;
-
 /** The remarks of a digital invoice on which the word was not read. */
 function withoutBox(page: readonly Row[], total: number): Remarked {
-	const isDigital = page.slice(0, headingRows).some(({ text }) => digitalHeading.test(text));
 	const closing = page.findIndex(({ text }, i) => i > total && clerks.test(text));
-	if (!isDigital || total < 0 || closing < 0) return { rows: [...page] };
+	if (!isDigital(page) || total < 0 || closing < 0) return { rows: [...page] };
 	const box = page.slice(total + 1, closing);
 	return {
 		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
@@ -205,7 +145,7 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 	const total = page.findLastIndex(({ text }, i) => i < sign.top && totalRow.test(text));
 	const { from, to } = extent(page, sign, total);
 	// A box whose word is written downwards ends above the row of the clerks.
-	const isBox = sign.top < sign.bottom && closingRow(page, sign) >= 0;
+	const isBox = (sign.top < sign.bottom || isDigital(page)) && closingRow(page, sign) >= 0;
 	const taken = page
 		.slice(from, to)
 		.map((row, i) => remarkChars(row, sign, isBox && from + i <= sign.bottom));
@@ -224,6 +164,7 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 		remarks: taken
 			.map((chars) => textOf(withoutSeal(chars)).replace(/^[\s:]+/u, ''))
 			.filter((text) => text !== '')
-			.join(' '),
+			.join(' ')
+			.replace(gluedTop, ''),
 	};
 }

@@ -1,0 +1,78 @@
+import { wordsOf } from '../find.mts';
+import type { Char, Row } from '../layout/rows.mts';
+
+/** How far below 备 its 注 can stand, in rows. */
+const signRows = 7;
+/** How far (in full-width characters) the two signs may stand out of line. */
+export const signReach = 1.5;
+
+/** The characters of a word as a text. */
+export const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
+
+/** The word 备注 on a sheet. */
+export interface Sign {
+	top: number;
+	bottom: number;
+	left: number;
+	right: number;
+	chars: ReadonlySet<Char>;
+	/** Whether the word is written downwards, or stands without a colon: it heads a box then. */
+	isBoxed: boolean;
+}
+
+interface Placed {
+	row: number;
+	word: Char[];
+}
+
+const lone = (rows: readonly Row[], sign: RegExp): Placed[] =>
+	rows.flatMap(({ chars }, row) =>
+		wordsOf(chars)
+			.filter((word) => sign.test(spelling(word)))
+			.map((word) => ({ row, word })),
+	);
+
+/** 备注 on one row, be there a gap between its signs or not. */
+const wholeWords = (rows: readonly Row[]): Placed[] =>
+	rows.flatMap(({ chars }, row) =>
+		wordsOf(chars)
+			.map((word, i, all) => (spelling(word) === '备' ? [...word, ...(all[i + 1] ?? [])] : word))
+			.filter((word) => /^备注(?!:?[12一二两]?联)/u.test(spelling(word)))
+			.map((word) => ({ row, word })),
+	);
+
+function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sign {
+	const chars = words.flatMap(({ word }) => word.slice(0, length));
+	return {
+		top: words[0].row,
+		bottom: words[words.length - 1].row,
+		left: Math.min(...chars.map(({ left }) => left)),
+		right: Math.max(...chars.map(({ right }) => right)),
+		chars: new Set(chars),
+		isBoxed,
+	};
+}
+
+/** 备 and the 注 below it; the word on one row; one of the two alone below the total. */
+export function findSign(rows: readonly Row[], total: number): Sign | undefined {
+	for (const top of lone(rows, /^备$/u)) {
+		const bottom = lone(rows, /^注$/u).find(
+			({ row, word }) =>
+				row > top.row &&
+				row - top.row <= signRows &&
+				Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em,
+		);
+		if (bottom) return signOf([top, bottom], 1, true);
+	}
+	const all = wholeWords(rows);
+	// Before the total, 备注 at the end of a row is the head of a column.
+	const word =
+		all.find(({ row }) => row >= total) ??
+		all.find(({ row, word }) => {
+			const { chars } = rows[row];
+			return word[0] === chars[0] && chars.length > 2;
+		});
+	if (word) return signOf([word], 2, spelling(word.word) === '备注');
+	const half = lone(rows, /^[备注]:?$/u).find(({ row }) => total >= 0 && row > total);
+	return half && signOf([half], 1, true);
+}
