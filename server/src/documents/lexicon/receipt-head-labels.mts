@@ -93,12 +93,14 @@ export const heads: readonly Group[] = [
 			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP OP# 0P# EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID 收营员 收银者 收营 收银员姓名 收银员名 收银工 收费人 收费员工号 收款员工号 售票人 出票员 出票人 验票员 结账员工 买单员 买单人 埋单员 工作人员 工作人员号 CSHR CSHR# CSH CLK CLK# OPR OPR# OPS CASHIERNAME CASHIERS TELLER EMPL EMPL# EMPLOYEENAME USERNAME 用户名 登录人 登录员 收银责任人 当班收银 当值收银 当班收银员 当值收银员 值班收银员',
 		),
 	},
+	// Before a number alone: 责任编辑 is another thing.
+	{ field: 'employee', kind: 'code', rank: 2, labels: words('责') },
 	{
 		field: 'employee',
 		kind: 'person',
 		rank: 2,
 		labels: words(
-			'员 责 责任者 花艺师 部长 送水工 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC ASSISTANT',
+			'员 责任者 花艺师 部长 送水工 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC ASSISTANT',
 		),
 	},
 	{
