@@ -1,7 +1,7 @@
 // node server/bench/soak.mts [--minutes 10] [--seed 1]
 // Mixed load on a server: good, bad and hostile input, clients that go away or never finish, workers that
 // are killed. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
-// the server holds ever more memory or it exceeds what README.md says.
+// the server holds more memory than at first or it exceeds what README.md says.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { newKey } from '../src/access/key-hash.mts';
 import { KeyStore } from '../src/access/key-store.mts';
 import { seededRandom, seeds } from './load/hostile.mts';
 import { lanes } from './load/lanes.mts';
-import { Server } from './load/server.mts';
+import { heldMemory, Server } from './load/server.mts';
 import { Soak } from './load/soak.mts';
 
 const { values } = parseArgs({
@@ -25,11 +25,10 @@ const key = newKey();
 const store = new KeyStore(file);
 store.add(key, { name: 'soak', apis: ['invoice', 'receipt'], addresses: [], trial: false });
 
-const server = await Server.start([
-	...['--store', file],
-	...['--workers', '2'],
-	...['--deadline', String(deadline)],
-]);
+const server = await Server.start(
+	['--store', file, '--workers', '2', '--deadline', String(deadline)],
+	heldMemory,
+);
 const soak = new Soak({
 	server,
 	key,

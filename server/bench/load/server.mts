@@ -6,7 +6,10 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 const main = path.join(import.meta.dirname, '..', '..', 'src', 'main.mts');
-const heldMemory = pathToFileURL(path.join(import.meta.dirname, 'held-memory.mts')).href;
+const script = pathToFileURL(path.join(import.meta.dirname, 'held-memory.mts')).href;
+
+/** Flags of Node for a server that can be asked what it holds. */
+export const heldMemory: readonly string[] = ['--import', script];
 
 /** A server in a process of its own, its processes and their memory. */
 export class Server {
@@ -25,12 +28,19 @@ export class Server {
 		this.startUp = startUp;
 	}
 
-	/** Starts the server on a free port with the given options; only its errors are logged. */
-	static async start(options: readonly string[] = []): Promise<Server> {
+	/**
+	 * Starts the server on a free port; only its errors are logged.
+	 * @param options of the server
+	 * @param flags of Node
+	 */
+	static async start(
+		options: readonly string[] = [],
+		flags: readonly string[] = [],
+	): Promise<Server> {
 		const started = performance.now();
 		const child = spawn(
 			process.execPath,
-			['--import', heldMemory, main, '--port', '0', '--log-level', 'silent', ...options],
+			[...flags, main, '--port', '0', '--log-level', 'silent', ...options],
 			{ stdio: ['ignore', 'pipe', 'inherit'] },
 		);
 		const address = await new Promise<string>((resolve, reject) => {
@@ -67,7 +77,10 @@ export class Server {
 		};
 	}
 
-	/** What the server's process, without its workers, holds once its garbage is collected, in bytes. */
+	/**
+	 * What the server's process, without its workers, holds once its garbage is collected, in bytes; it was
+	 * started with `heldMemory`.
+	 */
 	async held(): Promise<number> {
 		const printed = new Promise<number>((resolve, reject) => {
 			const read = (chunk: Buffer) => {

@@ -18,9 +18,7 @@ const maximumMemory = 1.2e9;
 const maximumHealthTime = 50;
 /** Stalled connections that are still open when the time is over; at most as many as there are such clients. */
 const stallingAtTheEnd = 5;
-/** When what the server holds is looked at, as shares of the time: warm, and shortly before the end. */
-const looks = [0.5, 0.95];
-/** More growth between the looks than requests under way explain, in bytes: a body has up to 6 MB. */
+/** Growth of what the server holds that is more than noise, in bytes. */
 const growthNoise = 30e6;
 
 export interface SoakOptions {
@@ -47,8 +45,8 @@ export class Soak {
 	readonly #codes = new Map<string, number>();
 	readonly #healthWatch: HealthWatch;
 	#memory = { server: 0, workers: 0 };
-	/** What the server held at each of the looks, in bytes. */
-	readonly #held: number[] = [];
+	/** What the server held at first, its garbage collected, in bytes: garbage that waits is no growth. */
+	#heldAtFirst = 0;
 	readonly #progress = { sent: 0, answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
 
 	constructor({ server, key, deadline, milliseconds, random, files }: SoakOptions) {
@@ -66,6 +64,8 @@ export class Soak {
 
 	/** Lets the lanes run until the time is over, and prints how far they are. */
 	async run(lanes: readonly Lane[]): Promise<void> {
+		// Before the first health check, which the collection would delay.
+		this.#heldAtFirst = await this.#server.held();
 		const started = performance.now();
 		const watch = new AbortController();
 		const watching = [
@@ -73,7 +73,6 @@ export class Soak {
 			this.#every(sampleInterval, watch.signal, async () => {
 				this.#memory = await this.#server.memory('VmRSS');
 			}),
-			this.#look(),
 		];
 		await Promise.all(lanes.map((lane) => this.#repeat(lane)));
 		watch.abort();
@@ -141,19 +140,21 @@ export class Soak {
 		const abandoned = sum(text, /juhe_ocr_requests_abandoned_total\{.*\} (\d+)/g);
 		const replaced = sum(text, /juhe_ocr_worker_restarts (\d+)/g);
 		const peak = await this.#server.memory('VmHWM');
-		const growth = this.#held[1] - this.#held[0];
+		const health = await this.#healthWatch.stop();
+		// No request is under way any more, and no health check that the collection would delay.
+		const held = await this.#server.held();
 
 		for (const [name, count] of [...this.#codes].sort()) console.log(`${name}: ${count}`);
 		console.log(`server: ${answered} answered, ${abandoned} abandoned, ${counted} counted`);
 		console.log(`workers: ${this.#progress.killed} killed, ${replaced} replaced`);
 		console.log(
-			`peak memory ${mega(peak.server + peak.workers)} MB, held by the server ${this.#held.map(mega).join(', then ')} MB`,
+			`peak memory ${mega(peak.server + peak.workers)} MB, held by the server ${mega(this.#heldAtFirst)}, then ${mega(held)} MB`,
 		);
-		this.#judgeHealth(await this.#healthWatch.stop());
+		this.#judgeHealth(health);
 		this.#judgeAnswers({ answered, abandoned, counted });
 		this.#assert(replaced >= this.#progress.killed, 'a killed worker was not replaced');
 		this.#assert(peak.server + peak.workers < maximumMemory, 'too much memory');
-		this.#assert(growth < growthNoise, 'the memory grows');
+		this.#assert(held - this.#heldAtFirst < growthNoise, 'the memory grows');
 		this.#assert((await this.#server.stop()) === 0, 'the server did not stop by itself');
 		return [...this.#faults];
 	}
@@ -181,16 +182,6 @@ export class Soak {
 		this.#assert(books.counted >= read, 'readings that the key was not charged for');
 		this.#assert(books.counted <= sent, 'more readings charged than calls sent');
 		this.#assert(failures <= killed, `${failures} times 10014 from ${killed} killed workers`);
-	}
-
-	/** Garbage that waits for its collection is no growth: what counts is what is held after one. */
-	async #look(): Promise<void> {
-		let waited = 0;
-		for (const share of looks) {
-			await sleep(this.milliseconds * (share - waited));
-			waited = share;
-			this.#held.push(await this.#server.held());
-		}
 	}
 
 	#assert(holds: boolean, fault: string): void {

@@ -2,7 +2,7 @@ import type { Page } from '../engine/types.mts';
 import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
 import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { readEmployee } from './receipt/clerk.mts';
-import { currencyOf } from './receipt/currency.mts';
+import { currencyOf, hasDayFirst } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
 import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
 import { findGoods } from './receipt/goods.mts';
@@ -25,9 +25,6 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	confidence: ReceiptConfidence;
 }
 
-/** Currencies of places where the day comes first in a date. */
-const dayFirstCurrencies = /港|澳|HK|MOP/iu;
-
 /** Reads the fields of a shopping receipt from its recognised page. */
 export function readReceipt(page: Page): ReceiptData {
 	const slip = slipOf(page);
@@ -45,7 +42,7 @@ export function readReceipt(page: Page): ReceiptData {
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
 		machine_num: readRegister(fields),
 		employee_num: readEmployee(fields),
-		...readMoments(fields, region, dayFirstCurrencies.test(currency)),
+		...readMoments(fields, region, hasDayFirst(currency)),
 		...readAmounts(fields, table, goods.promotions),
 		currency,
 	};

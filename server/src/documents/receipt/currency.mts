@@ -14,3 +14,8 @@ export function currencyOf(texts: readonly string[]): string {
 	const all = texts.join('\n');
 	return currencies.find(([sign]) => sign.test(all))?.[1] ?? '';
 }
+
+const dayFirstCurrencies = /港|澳|HK|MOP/iu;
+
+/** Whether a currency, as printed or as named here, is of a place where the day comes first in a date. */
+export const hasDayFirst = (currency: string): boolean => dayFirstCurrencies.test(currency);
