@@ -1,14 +1,13 @@
 // node server/bench/accuracy-layouts.mts [FILE...]
 // Reads the layouts of server/test/documents-slips as pages without recognition errors, straight and
 // as photos lie, and prints every miss and what share of each group of fields is right.
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compareInvoice, compareReceipt, type Result } from './accuracy/compare.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { fixturesOf, type Fixture } from '../test/documents-fixtures.mts';
+import { fixtureFiles, type Fixture } from '../test/documents-fixtures.mts';
 import { pageOf, type View } from '../test/documents-page.mts';
 
 const folder = join(import.meta.dirname, '..', 'test', 'documents-slips');
@@ -19,13 +18,9 @@ const views: Record<string, View> = {
 };
 
 const files = process.argv.slice(2).map((file) => basename(file));
-const names = readdirSync(folder).filter((name) => files.length === 0 || files.includes(name));
-const fixtures = names.flatMap((name) =>
-	fixturesOf(
-		name.startsWith('receipt') ? 'receipt' : 'invoice',
-		readFileSync(join(folder, name), 'utf8'),
-	),
-);
+const fixtures = fixtureFiles(folder)
+	.filter(({ name }) => files.length === 0 || files.includes(name))
+	.flatMap((file) => file.fixtures);
 for (const [name, view] of Object.entries(views)) print(name, fixtures, view);
 
 function read({ text, truth }: Fixture, view: View): Result {

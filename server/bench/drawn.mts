@@ -3,13 +3,13 @@
 // harsh, with their truth, as `accuracy.mts --samples DIR` takes them. Pictures that are there already are
 // not drawn again unless their document has changed; `--most` bounds the documents drawn in one run.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../../scripts/chromium.mts';
-import { fixturesOf } from '../test/documents-fixtures.mts';
+import { fixtureFiles, type FixtureFile } from '../test/documents-fixtures.mts';
 import type { Truth } from './accuracy/compare.mts';
 import { draw, type Drawing } from './drawn/layout.mts';
 import { makePictures, makers } from './drawn/pictures.mts';
@@ -34,8 +34,8 @@ interface Work {
 
 const folder = join(import.meta.dirname, '..', 'test', 'documents-slips');
 const wanted = positionals.map((file) => basename(file));
-const works = readdirSync(folder)
-	.filter((name) => name.endsWith('.txt') && (wanted.length === 0 || wanted.includes(name)))
+const works = fixtureFiles(folder)
+	.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 	.flatMap(worksOf);
 const hashFile = join(values.out, 'drawn.json');
 for (const name of ['receipts', 'invoices', 'truth']) {
@@ -62,10 +62,9 @@ console.log(
 );
 
 /** The documents of a fixture file; they are numbered, because their names are no file names. */
-function worksOf(name: string): Work[] {
+function worksOf({ name, fixtures }: FixtureFile): Work[] {
 	const file = basename(name, '.txt');
-	const kind = file.startsWith('receipt') ? 'receipt' : 'invoice';
-	return fixturesOf(kind, readFileSync(join(folder, name), 'utf8')).map(({ text, truth }, i) => {
+	return fixtures.map(({ text, truth }, i) => {
 		const id = `${file}-${String(i + 1).padStart(2, '0')}`;
 		const print = printOf({ ...truth, id });
 		const drawing = draw(text, print);

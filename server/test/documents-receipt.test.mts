@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareReceipt } from '../bench/accuracy/compare.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { fixturesOf } from './documents-fixtures.mts';
+import { fixtureFiles } from './documents-fixtures.mts';
 import { pageOf } from './documents-page.mts';
 
-const first = join(__dirname, 'documents-slips', 'receipts-first.txt');
+/** Slips that lie worse than most photos do: those of one batch. */
+const slips = fixtureFiles(join(__dirname, 'documents-slips'))
+	.filter(({ name }) => name.startsWith('receipts'))
+	.flatMap(({ fixtures }) => fixtures)
+	.filter(({ batch }) => batch === 'first');
 
 describe('a slip that is tilted, in perspective, with its blanks lost', () => {
-	test.each(fixturesOf('receipt', readFileSync(first, 'utf8')))('$truth.id', ({ text, truth }) => {
+	test.each(slips)('$truth.id', ({ text, truth }) => {
 		const page = pageOf(text, { tilt: -4, perspective: [0.12, 0.1], losesBlanks: true });
 		const { misses, invented } = compareReceipt(truth, readReceipt(page));
 		expect([...misses, ...invented]).toEqual([]);

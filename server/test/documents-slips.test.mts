@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareInvoice, compareReceipt, type Result } from '../bench/accuracy/compare.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { fixturesOf, type Fixture } from './documents-fixtures.mts';
+import { fixtureFiles, type Fixture } from './documents-fixtures.mts';
 import { pageOf, type View } from './documents-page.mts';
 
-const folder = join(__dirname, 'documents-slips');
 const views: ReadonlyArray<readonly [string, View]> = [
 	['straight', {}],
 	['as a photo lies', { tilt: -2, perspective: [-0.05, 0.08] }],
@@ -19,15 +17,7 @@ function read({ text, truth }: Fixture, view: View): Result {
 		: compareInvoice(truth, readInvoice(page));
 }
 
-const files = readdirSync(folder).map((name) => ({
-	name,
-	fixtures: fixturesOf(
-		name.startsWith('receipt') ? 'receipt' : 'invoice',
-		readFileSync(join(folder, name), 'utf8'),
-	),
-}));
-
-describe.each(files)('$name', ({ fixtures }) => {
+describe.each(fixtureFiles(join(__dirname, 'documents-slips')))('$name', ({ fixtures }) => {
 	describe.each(fixtures)('$truth.id', (fixture) => {
 		it.each(views)('is read %s', (_name, view) => {
 			const { misses, invented } = read(fixture, view);
