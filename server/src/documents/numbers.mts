@@ -1,7 +1,7 @@
 import { compact, normalize } from './text.mts';
 
 /** Letters and signs that the recogniser puts for digits. */
-const digitLookAlikes: Readonly<Record<string, string>> = {
+const letterLookAlikes: Readonly<Record<string, string>> = {
 	O: '0',
 	o: '0',
 	D: '0',
@@ -25,7 +25,7 @@ const digitLookAlikes: Readonly<Record<string, string>> = {
 
 /** The text with letters that look like digits as digits. */
 export const asDigits = (text: string): string =>
-	Array.from(text, (char) => digitLookAlikes[char] ?? char).join('');
+	Array.from(text, (char) => letterLookAlikes[char] ?? char).join('');
 
 /** What may stand before a figure: currency signs and words. */
 const currencyBefore = /^(?:人民币|RMB|CNY|CN¥|¥|HK[$D]|MOP\$?|US[$D]|\$|Y(?=\d))+[:.]?/iu;
@@ -94,3 +94,26 @@ export function multiplies(quantity: number, price: number, subtotal: number): b
 
 /** Whether two amounts are the same to the cent. */
 export const sameAmount = (a: number, b: number): boolean => Math.abs(a - b) < 0.005;
+
+/** What each digit is misread for; where dots of a print head are missing, 0, 6, 8 and 9 are read as 3. */
+export const digitLookAlikes: Readonly<Record<string, string>> = {
+	'0': '869',
+	'1': '74',
+	'2': '7',
+	'3': '8690',
+	'4': '1',
+	'5': '6',
+	'6': '058',
+	'7': '12',
+	'8': '036',
+	'9': '0',
+};
+
+/** Whether a figure is another one with a single digit misread. */
+export function isMisread(read: string, printed: string): boolean {
+	if (read.length !== printed.length) return false;
+	const [at, ...more] = Array.from(read).flatMap((char, i) => (char === printed[i] ? [] : [i]));
+	return (
+		at !== undefined && more.length === 0 && !!digitLookAlikes[read[at]]?.includes(printed[at])
+	);
+}

@@ -17,6 +17,8 @@ export interface Codes {
 
 /** The numbers of fully digital invoices have this many digits. */
 const digitalLength = 20;
+/** Those of all others. */
+const paperLength = 8;
 /** A gap this wide (in full-width characters) ends a number. */
 const columnGap = 2.2;
 
@@ -85,18 +87,28 @@ function unlabelledDate({ rows }: Sheet): string | undefined {
 	return undefined;
 }
 
+/** The number of an invoice without its code, which small print repeats right behind it. */
+function withoutCode(number: string | undefined, code: string | undefined): string | undefined {
+	const rest = number?.slice(paperLength);
+	return code && rest?.length === code.length && isNear(rest, code)
+		? number?.slice(0, paperLength)
+		: number;
+}
+
 /** Reads code, number, date and check code. */
 export function readCodes(sheet: Sheet): Codes {
 	const numbers = valuesOf(sheet, 'number', readDigits).filter(({ value }) => value.length >= 6);
 	const dates = valuesOf(sheet, 'date', dateText);
 	const times = [...valuesOf(sheet, 'time', timeText), ...valuesOf(sheet, 'date', timeText)];
+	const code =
+		pick(
+			valuesOf(sheet, 'code', readDigits).filter(({ value }) => value.length >= 8),
+			[12, 10],
+		) ?? unlabelled(sheet, /^(\d{12}|\d{10})$/u);
+	const number = pick(numbers, [8, 20]) ?? unlabelled(sheet, /^(?:NO|№)?[.:]?(\d{8})$/iu);
 	return {
-		code:
-			pick(
-				valuesOf(sheet, 'code', readDigits).filter(({ value }) => value.length >= 8),
-				[12, 10],
-			) ?? unlabelled(sheet, /^(\d{12}|\d{10})$/u),
-		number: pick(numbers, [8, 20]) ?? unlabelled(sheet, /^(?:NO|№)?[.:]?(\d{8})$/iu),
+		code,
+		number: withoutCode(number, code),
 		date: dates[0]?.value ?? unlabelledDate(sheet),
 		time: times[0]?.value,
 		checkCode: valuesOf(sheet, 'checkCode', readCheckCode)[0]?.value,

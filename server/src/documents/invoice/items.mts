@@ -144,9 +144,9 @@ function nextPart(sheet: Sheet, row: number, part: readonly LineItem[]): number 
 	return lastRow(sheet, from) > from ? from : undefined;
 }
 
-/** Whether the amounts of the lines add up to a sum or total of the sheet. */
-function addsUp(sheet: Sheet, items: readonly LineItem[]): boolean {
-	const all = items.reduce((sum, { amount }) => sum + toNumber(amount), 0);
+/** Whether a column of the lines adds up to a sum or total of the sheet. */
+function addsUp(sheet: Sheet, items: readonly LineItem[], role: 'amount' | 'taxAmount'): boolean {
+	const all = items.reduce((sum, item) => sum + toNumber(item[role]), 0);
 	return (['sum', 'total'] as const)
 		.flatMap((field) => sheet.labels.flat().filter(({ entry }) => entry?.field === field))
 		.flatMap((label) => wordsOf(valueChars(sheet.rows, label)))
@@ -169,9 +169,12 @@ export function readItems(sheet: Sheet): LineItem[] {
 		items.push(...part);
 		from = nextPart(sheet, to, part);
 	}
-	const isProved = addsUp(sheet, items);
+	const proved = {
+		amounts: addsUp(sheet, items, 'amount'),
+		taxes: addsUp(sheet, items, 'taxAmount'),
+	};
 	const isClassed = columns.some(({ role }) => role === 'taxRate');
 	return items
-		.map((item) => settledLine(item, isProved))
+		.map((item) => settledLine(item, proved))
 		.map((item) => ({ ...item, name: withClassSigns(item.name ?? '', isClassed) }));
 }

@@ -44,18 +44,22 @@ function settledFactors(item: LineItem): LineItem {
 /**
  * A line of goods with what was misread in it put right by its arithmetic: amount x rate = tax, quantity
  * x price = amount. A figure changes by one sign at most, and only where another equation proves the rest.
- * @param isProved whether the amounts of all lines add up to a printed sum
+ * @param proved whether the amounts, and the taxes, of all lines add up to a printed sum
  */
-export function settledLine(item: LineItem, isProved: boolean): LineItem {
+export function settledLine(
+	item: LineItem,
+	proved: { amounts: boolean; taxes: boolean },
+): LineItem {
 	if (item.taxRate === undefined || item.taxAmount === undefined) {
-		return isProved ? settledFactors(item) : item;
+		return proved.amounts ? settledFactors(item) : item;
 	}
 	const taxRate = settledRate(item);
 	const [a, rate, tax] = [toNumber(item.amount), rateOf(taxRate), toNumber(item.taxAmount)];
 	const [q, p] = [toNumber(item.quantity || undefined), toNumber(item.price || undefined)];
 	const withRate = { ...item, taxRate };
-	if (taxHolds(a, rate, tax)) return settledFactors(withRate);
-	if (isProved || multiplies(q, p, a)) {
+	// A list of goods on another sheet has the sum of their rounded taxes, which is some cents off.
+	if (taxHolds(a, rate, tax) || (proved.amounts && proved.taxes)) return settledFactors(withRate);
+	if (proved.amounts || multiplies(q, p, a)) {
 		return { ...withRate, taxAmount: settledFigure(item.taxAmount, (a * rate) / 100) };
 	}
 	const amount = settledFigure(item.amount, q * p);

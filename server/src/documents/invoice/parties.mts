@@ -23,6 +23,9 @@ const columnGap = 2.2;
 /** Words after a name that are no part of it. */
 const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
 
+/** The word for the place of the seal, in brackets or alone. */
+const sealPlace = /^(?:\(?盖?章(?:\)|$)|\(?盖章)/u;
+
 /** A sign of 销售方 or 购买方, written downwards, beside the name of the other party. */
 const besideSign = /^[购买销售方信息]$/u;
 
@@ -32,11 +35,17 @@ function withoutSign(cell: readonly Char[]): readonly Char[] {
 	return cell.length > 1 && last.gap > 0 && besideSign.test(last.char) ? cell.slice(0, -1) : cell;
 }
 
+/** What stands below a label without lone signs of a party, which are written downwards beside its lines. */
+const withoutSigns = (chars: readonly Char[]): Char[] =>
+	wordsOf(chars)
+		.filter((word) => word.length > 1 || !besideSign.test(word[0].char))
+		.flat();
+
 function readName(chars: readonly Char[]): string | undefined {
 	const [first = []] = wordsOf(chars, columnGap);
 	const cell = withoutSign(first);
 	const text = trimSigns(compact(textOf(cell))).replace(nameEnd, '');
-	return hasLetter(text) && !/^\(?[章盖]/u.test(text) ? text : undefined;
+	return hasLetter(text) && !sealPlace.test(text) ? text : undefined;
 }
 
 /** How the names of companies end. */
@@ -87,7 +96,7 @@ function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	if (own.length === 0 && label.party && label.part === 'name' && isHead(sheet, label)) {
 		return undefined;
 	}
-	const below = () => charsBelow(sheet.rows, sheet.labels, label);
+	const below = () => withoutSigns(charsBelow(sheet.rows, sheet.labels, label));
 	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
 	if (label.part !== 'name') {
 		return readContact(own, label.part) ?? readContact(below(), label.part);

@@ -174,8 +174,14 @@ function choose(texts: readonly string[], codes: Codes): string | undefined {
 	const byNumbers = expected(texts, codes);
 	if (byNumbers !== undefined) {
 		const isWhole = read !== undefined && (headings.has(read) || byNumbers.startsWith(read));
-		const lostSome = read !== undefined && isPartOf(read, byNumbers) && !byNumbers.startsWith(read);
-		if (!isWhole || lostSome || read.endsWith(byNumbers)) return byNumbers;
+		const lostSome =
+			read !== undefined &&
+			isPartOf(read, byNumbers) &&
+			!byNumbers.startsWith(read) &&
+			!kinds.includes(read);
+		if ((!isWhole && !kinds.includes(read ?? '')) || lostSome || read?.endsWith(byNumbers)) {
+			return byNumbers;
+		}
 	}
 	if (read !== undefined && headings.has(read)) return read;
 	const near = texts.filter(canBeHeading).flatMap((text) => nearest(text) ?? []);

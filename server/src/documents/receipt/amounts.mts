@@ -31,10 +31,9 @@ export function readAmounts(
 	const total = pickTotal(fields, discounts, items);
 	const payable = fields.all('payable', readAmount)[0];
 	const change = fields.first('change', readAmount);
-	const due = number(payable ?? total);
-	const paid = pickPaid(fields, due, toNumber(change));
-	const net = payable ? number(payable) : toNumber(paid) - (toNumber(change) || 0);
 	const allOff = withPromotions(discounts, promotions);
+	const paid = pickPaid(fields, (payable ?? total)?.value, toNumber(change), allOff.length > 0);
+	const net = payable ? number(payable) : toNumber(paid) - (toNumber(change) || 0);
 	return {
 		total_amount: total?.value ?? '',
 		paid_amount: paid,

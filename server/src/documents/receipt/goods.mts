@@ -1,3 +1,4 @@
+import { withProvenAmounts } from './proven-amounts.mts';
 import { findRegion, longerRegions, type SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
 import { amountsIn, isProduct, sumHolds, sumOf } from './sum-check.mts';
@@ -24,7 +25,9 @@ function readingOf(slip: Slip, region: SlipTable | undefined): GoodsReading {
 				row >= region.from && row < region.to ? [] : amountsIn(text),
 			)
 		: [];
-	return judged(slip, region, readGoods(slip, region, sums));
+	const goods = readGoods(slip, region, sums);
+	const items = withProvenAmounts(goods.items, sums);
+	return judged(slip, region, items ? { ...goods, items } : goods);
 }
 
 /**

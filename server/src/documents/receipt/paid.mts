@@ -1,5 +1,5 @@
 import type { Char } from '../layout/rows.mts';
-import { sameAmount, toNumber } from '../numbers.mts';
+import { isMisread, sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
 import type { SlipFields } from './fields.mts';
 import { number, sum, type Amounts } from './sums.mts';
@@ -44,8 +44,24 @@ function charged(fields: SlipFields): string | undefined {
 	return amounts.find(({ label }) => chargedLabel.test(label))?.value;
 }
 
-/** What was handed over: 实收 and its like, else the lines of the means of payment. */
-export function pickPaid(fields: SlipFields, due: number, change: number): string {
+/**
+ * What was handed over. Cents less than what was due are never handed over where nothing is taken off: their last
+ * digit was misread then, if it can be.
+ * @param off whether the slip tells of something taken off
+ */
+export function pickPaid(
+	fields: SlipFields,
+	due: string | undefined,
+	change: number,
+	off: boolean,
+): string {
+	const paid = printedPaid(fields, toNumber(due), change);
+	const isShort = !off && due !== undefined && toNumber(paid) < toNumber(due);
+	return isShort && paid.slice(0, -1) === due.slice(0, -1) && isMisread(paid, due) ? due : paid;
+}
+
+/** 实收 and its like, else the lines of the means of payment. */
+function printedPaid(fields: SlipFields, due: number, change: number): string {
 	const paid = readPaid(fields);
 	if (paid.length > 0) return paid[0].value;
 	const tenders = fields.all('tender', readTender);

@@ -26,11 +26,12 @@ const headFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 /** A count of the goods before the label of their sum: `共6件 合计:139.70`. */
 const itemCount = /^[共总合计]{0,2}\s?\d+\s?[件项种份个册本款瓶](?:商品|菜品)?[,;\s]*$/u;
 
-/** Labels of the goods' sum and of what is to be paid for them. */
-const sumFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+/** Labels of the goods' sum, of what is to be paid for them and of how many they are. */
+const closingFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'total',
 	'subtotal',
 	'payable',
+	'itemCount',
 ]);
 
 /** Words for means of payment that can be the name of goods: 礼品卡, 电话卡. */
@@ -42,11 +43,11 @@ function isLine(figures: readonly Figure[]): boolean {
 	return more.length === 0 && multiplies(one, two, three);
 }
 
-/** The first label of a row, or that of a sum behind a label that nobody knows: 数量:8 合计:259.50. */
+/** The first label of a row, or the one that closes the goods behind one that nobody knows: 数量:8 合计:259.50. */
 function sumLabel(labels: ReadonlyArray<Label<ReceiptLabel>>): Label<ReceiptLabel> | undefined {
 	const [first, second] = labels;
 	const isUnknown = first !== undefined && !first.entry && first.start === 0;
-	return isUnknown && second?.entry && sumFields.has(second.entry.field) ? second : first;
+	return isUnknown && second?.entry && closingFields.has(second.entry.field) ? second : first;
 }
 
 /** Whether nothing but a count of the goods stands before a label. */

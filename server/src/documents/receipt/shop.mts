@@ -5,12 +5,13 @@ import {
 	courtesy,
 	documentWord,
 	phone,
+	promotion,
 	shopWord,
 	title,
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
 import { headerColumns } from '../table/header.mts';
-import { textOf, type Row } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
 import { lookUp } from '../lexicon/labels.mts';
 import { compact, hasHan, hasLetter, joinSpaced, trimSigns } from '../text.mts';
@@ -65,6 +66,7 @@ function isName(row: Row): boolean {
 		!title.test(text) &&
 		!documentWord.test(text) &&
 		!courtesy.test(text) &&
+		!(promotion.test(text) && !shopWord.test(text)) &&
 		!phone.test(text) &&
 		!address.test(text.replace(/(?<=^.{2,})[([].*$/u, '')) &&
 		!findDate(text) &&
@@ -86,6 +88,12 @@ function score(row: Row, position: number, usualHeight: number): number {
 	return points;
 }
 
+/** The number of a shop before or behind its name: [3017]南园, 南园(1203). */
+const shopNumber = /^[[(]\d+[\])]\s?(?=\p{L})|(?<=\p{L})\s?[[(]\d+[\])]$/gu;
+
+const readShopName = (chars: readonly Char[]): string | undefined =>
+	readText(chars)?.replace(shopNumber, '');
+
 /** The name in a row below the sums that looks like a shop's, where none stands at the top. */
 function nameAtFoot({ slip, rowsOutside }: SlipFields): string | undefined {
 	const row = rowsOutside.findLast(
@@ -97,7 +105,7 @@ function nameAtFoot({ slip, rowsOutside }: SlipFields): string | undefined {
 
 /** The name of the shop: the brand line at the top, or what a label says. */
 export function readShop(fields: SlipFields, region: SlipTable | undefined): string {
-	const labelled = fields.all('shop', readText);
+	const labelled = fields.all('shop', readShopName);
 	const strong = labelled.find(({ rank }) => rank === 1);
 	if (strong) return strong.value;
 	const heights = fields.slip.rows.map(({ height }) => height).sort((a, b) => a - b);

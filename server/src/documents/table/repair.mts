@@ -1,21 +1,8 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { multiplies } from '../numbers.mts';
+import { digitLookAlikes, multiplies } from '../numbers.mts';
 import type { Assignment, Roles } from './roles.mts';
 import type { Figure } from './tokens.mts';
 
-/** Digits that the recogniser takes for one another. */
-const lookAlikes: Readonly<Record<string, string>> = {
-	'0': '869',
-	'1': '74',
-	'2': '7',
-	'3': '8',
-	'4': '1',
-	'5': '6',
-	'6': '058',
-	'7': '12',
-	'8': '036',
-	'9': '0',
-};
 /** A digit read with more confidence than this is not taken for another one. */
 const doubtful = 0.9;
 /** Figures of a line that may be wrong at once. */
@@ -41,7 +28,7 @@ function withDigit({ value, chars }: Figure): string[] {
 	return Array.from(value).flatMap((digit, i) =>
 		chars[from + i].confidence < doubtful
 			? Array.from(
-					lookAlikes[digit] ?? '',
+					digitLookAlikes[digit] ?? '',
 					(other) => value.slice(0, i) + other + value.slice(i + 1),
 				)
 			: [],
