@@ -12,6 +12,8 @@ const line = {
 	taxAmount: '67.92',
 };
 
+const nothing = { amounts: false, taxes: false };
+
 describe('a line of goods', () => {
 	it.each([
 		['a rate that is none', { taxRate: '64%' }, line],
@@ -22,7 +24,7 @@ describe('a line of goods', () => {
 		['a price with a digit too many', { price: '2283.02' }, line],
 		['a quantity with a digit misread', { quantity: '9' }, line],
 	])('has %s put right by the others', (_, wrong, right) => {
-		expect(settledLine({ ...line, ...wrong }, false)).toEqual(right);
+		expect(settledLine({ ...line, ...wrong }, nothing)).toEqual(right);
 	});
 
 	it.each([
@@ -32,19 +34,26 @@ describe('a line of goods', () => {
 		['of exempt goods', { taxRate: '免税', taxAmount: '***' }],
 	])('stays as read where it is %s', (_, wrong) => {
 		const read = { ...line, ...wrong };
-		expect(settledLine(read, false)).toEqual(read);
+		expect(settledLine(read, nothing)).toEqual(read);
 	});
 
 	it('has its quantity of one parted from the price it was glued to', () => {
 		const glued = { ...line, quantity: '', price: '11132.08' };
-		expect(settledLine(glued, false)).toEqual({ ...line, quantity: '1', price: '1132.08' });
+		expect(settledLine(glued, nothing)).toEqual({ ...line, quantity: '1', price: '1132.08' });
 	});
 
 	it('without tax is settled only where the sum proves the amounts', () => {
 		const { name, quantity, amount } = line;
 		const read = { name, quantity, price: '288.02', amount };
-		expect(settledLine(read, false)).toEqual(read);
-		expect(settledLine(read, true)).toEqual({ ...read, price: '283.02' });
+		expect(settledLine(read, nothing)).toEqual(read);
+		expect(settledLine(read, { ...nothing, amounts: true })).toEqual({ ...read, price: '283.02' });
+	});
+
+	test('keeps a tax some cents off that all taxes add up with', () => {
+		const read = { ...line, taxAmount: '67.90' };
+		const amounts = { ...nothing, amounts: true };
+		expect(settledLine(read, amounts).taxAmount).toBe('67.92');
+		expect(settledLine(read, { ...amounts, taxes: true })).toEqual(read);
 	});
 });
 

@@ -4,6 +4,7 @@ import { rowsOf } from './layout/rows.mts';
 import { readCodes } from './invoice/codes.mts';
 import { itemColumns, readItems, type LineItem } from './invoice/items.mts';
 import { isCompany, readParties } from './invoice/parties.mts';
+import { withoutSealWords } from './invoice/seal-words.mts';
 import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
 import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
@@ -101,7 +102,7 @@ export function readInvoice(page: Page): InvoiceField[] {
 		['购买方开户行及账号', buyer.bank],
 		['销售方地址、电话', seller.contact],
 		['销售方开户行及账号', seller.bank],
-		['备注', sheet.remarks],
+		['备注', withoutSealWords(sheet.remarks, seller)],
 		['密码区', sheet.cipher],
 	] as const;
 	const fields: Named[] = [

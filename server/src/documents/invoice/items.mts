@@ -18,6 +18,7 @@ import { findDate } from '../dates.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
+import { isTaxiRoll } from './taxi.mts';
 
 /** The columns of line items in the order of the API, with its names. */
 export const itemColumns: ReadonlyArray<readonly [role: ColumnRole, name: string]> = [
@@ -155,6 +156,7 @@ function addsUp(sheet: Sheet, items: readonly LineItem[], role: 'amount' | 'taxA
 
 /** Reads the goods and services; empty when none are printed. */
 export function readItems(sheet: Sheet): LineItem[] {
+	if (isTaxiRoll(sheet)) return [];
 	const table = head(sheet);
 	if (!table) return labelledItem(sheet);
 	const rows = sheet.rows.slice(table.row + 1, lastRow(sheet, table.row + 1));

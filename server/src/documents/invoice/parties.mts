@@ -2,7 +2,8 @@ import { charsBelow } from '../below.mts';
 import { valueChars, wordsOf } from '../find.mts';
 import { textOf, type Char } from '../layout/rows.mts';
 import type { Party, PartyPart } from '../lexicon/invoice-labels.mts';
-import { compact, hasHan, hasLetter, trimSigns } from '../text.mts';
+import { compact, hasLetter, trimSigns } from '../text.mts';
+import { readContact, readLines } from './contact.mts';
 import {
 	columnReach,
 	headPart,
@@ -13,6 +14,7 @@ import {
 } from './party-owner.mts';
 import { valuesOf, type Sheet } from './sheet.mts';
 import { readTaxId } from './tax-id.mts';
+import { isTaxiRoll } from './taxi.mts';
 
 /** What an invoice says about its two parties; parts that are not printed are left out. */
 export type Parties = Record<Party, Partial<Record<PartyPart, string>>>;
@@ -99,25 +101,12 @@ function readPart(sheet: Sheet, label: PartyLabel): string | undefined {
 	const below = () => withoutSigns(charsBelow(sheet.rows, sheet.labels, label));
 	if (label.part === 'taxId') return readTaxId(own) ?? readTaxId(below());
 	if (label.part !== 'name') {
-		return readContact(own, label.part) ?? readContact(below(), label.part);
+		const lines = label.part === 'bank' ? undefined : readLines(sheet, label);
+		return lines ?? readContact(own, label.part) ?? readContact(below(), label.part);
 	}
 	const name = readName(own);
 	if (name === undefined) return readName(below());
 	return isWhole(name) ? name : name + nextRow(sheet, label, own, name);
-}
-
-/** A telephone number: with an area code or without, of a mobile (digits of it may be hidden), of a service line. */
-const telephone =
-	/^(?:(?:\(?0\d{2,3}\)?-?)?[1-9]\d{6,7}(?:-\d{1,5})?|1[3-9]\d[\d*]{4}\d{4}|[48]00-?\d{3}-?\d{4})$/u;
-
-const isTelephone = (text: string): boolean =>
-	telephone.test(compact(text)) || text.split(/[\s/、,;]+/u).every((one) => telephone.test(one));
-
-/** An address, a telephone number or both, or a bank with an account: words, or a telephone number alone. */
-function readContact(chars: readonly Char[], part: PartyPart): string | undefined {
-	const [cell = []] = wordsOf(chars, columnGap * 2);
-	const text = trimSigns(textOf(cell));
-	return hasHan(text) || (part !== 'bank' && isTelephone(text)) ? text : undefined;
 }
 
 /** The name on the row above a tax id, behind a label that was misread: a form has it nowhere else. */
@@ -156,5 +145,7 @@ export function readParties(sheet: Sheet): Parties {
 	parties.seller.name ??= valuesOf(sheet, 'payee', readName).find(({ value }) =>
 		isCompany(value),
 	)?.value;
-	return parties;
+	if (!isTaxiRoll(sheet)) return parties;
+	const { buyer, seller } = parties;
+	return { buyer: {}, seller: { ...seller, name: seller.name ?? buyer.name } };
 }

@@ -37,8 +37,23 @@ function confidenceIn(chars: readonly Char[], form: RegExp): number {
 	return Math.min(1, ...signs.map(({ confidence }) => confidence));
 }
 
+/** The words of a row; a sign of the currency goes with the figure that a blank parts it from. */
+function figureWords(chars: readonly Char[]): Char[][] {
+	const words = wordsOf(chars);
+	const isSign = (word: readonly Char[]) => word.length === 1 && /[¥Y]/u.test(word[0].char);
+	return words
+		.map((word, i) => (isSign(word) ? [...word, ...(words[i + 1] ?? [])] : word))
+		.filter((_, i) => i === 0 || !isSign(words[i - 1]));
+}
+
 /** All amounts of a row behind its label, from left to right. */
 function amountsIn(chars: readonly Char[]): string[] {
+	const amounts = figureWords(chars).flatMap(amountsInWord);
+	// A blank can stand within a figure.
+	return amounts.length > 1 ? amounts : amountsInWord(chars);
+}
+
+function amountsInWord(chars: readonly Char[]): string[] {
 	const amounts: string[] = [];
 	let rest = [...chars];
 	for (
@@ -58,7 +73,7 @@ function amountsIn(chars: readonly Char[]): string[] {
 /** Amounts with a sign of the currency in a row that is about no party. */
 function signedAmounts(sheet: Sheet, row: number): string[] {
 	if (sheet.labels[row].some(({ entry }) => entry?.field.includes('.'))) return [];
-	return wordsOf(sheet.rows[row].chars)
+	return figureWords(sheet.rows[row].chars)
 		.filter(([first]) => first.char === '¥')
 		.flatMap((word) => readAmount(word) ?? []);
 }
@@ -183,7 +198,7 @@ export function readTotals(sheet: Sheet, items: readonly LineItem[]): Totals {
 	);
 	const isExempt =
 		items.length > 0 && items.every(({ taxRate }) => /^免税|不征税/u.test(taxRate ?? ''));
-	return { ...read, ...parts(sheet, read.total, sums, sum, isExempt) };
+	return { ...read, ...parts(sheet, read.total, sums, sum, isExempt, totals[0]?.label.row) };
 }
 
 /** The sums before tax and of the tax, where they are printed apart. */
@@ -193,10 +208,13 @@ function parts(
 	sums: Sums,
 	sum: Found<string> | undefined,
 	isExempt: boolean,
+	totalRow: number | undefined,
 ): Pick<Totals, 'beforeTax' | 'tax'> {
 	if (total === undefined) return {};
 	const hasNoTax = isExempt || sum?.chars.some(({ char }) => char === '*');
 	if (hasNoTax && sum?.value === total) return { beforeTax: total, tax: untaxed };
+	// 价税合计 repeats the row 合计 where there is no tax.
+	if (sum?.value === total && sum.label.row !== totalRow) return { beforeTax: total };
 	const [beforeTax, tax] =
 		partsOfPair(sums, total) ?? labelledParts(sheet, total) ?? partsOf(sheet, total) ?? [];
 	return { beforeTax, tax };

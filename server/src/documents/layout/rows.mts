@@ -4,6 +4,7 @@ import { charsOf, type Char } from './chars.mts';
 import { fitEdge } from './edges.mts';
 import { levelLines, type Baseline } from './lines.mts';
 import { slopeField } from './slope.mts';
+import { withClosedPoints } from './wide-points.mts';
 import { withYuanSigns } from './yuan-sign.mts';
 
 export type { Char } from './chars.mts';
@@ -83,7 +84,7 @@ export function rowsOf(page: Page): Row[] {
 
 function toRow(row: Baseline[], y: number, place: (x: number) => number, scale: number): Row {
 	const { chars: read, em } = charsOf(row, place, scale);
-	const chars = withYuanSigns(read);
+	const chars = withClosedPoints(withYuanSigns(read));
 	return {
 		chars,
 		text: textOf(chars),

@@ -43,7 +43,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 3,
 		labels: words(
-			'交易 TR# 交易号 交易序号 交易单号 交易流水号 交易流水 交易编号 交易号码 订单号 订单编号 订单号码 订单 商户订单号 订单流水号 点菜单号 点单号 开单号 出库单号 处方号 TRANSNO TRANS# TRANSACTIONNO TRANSACTION# TRANSACTIONID TRANSACTION TRANSID TRANS TRXNO TRX# TXN# TXNNO ORDERNO ORDER# ORDERNUMBER ORDERID ORDER SALENO SALE# SALESNO SEQNO SEQ# SERIALNO SERIAL# 订单码 交易码 交易参考号 TRN TRN# TRNNO TXN TRX TRAN TRAN# TRANNO TRANNUMBER TRANSNUMBER TRANSACTIONNUMBER TRANSACTIONNO. SEQ SEQUENCE SEQUENCENO SALESID ORDERNO. 运单号 运单编号 快递单号 寄件单号 处方编号 门诊号 门诊流水号 就诊号 病历流水号 充值单号 充电订单号 停车订单号 出场流水号 平台单号',
+			'ORD ORD# ORD.# 发票号码 发票号 发票编号 交易 TR# 交易号 交易序号 交易单号 交易流水号 交易流水 交易编号 交易号码 订单号 订单编号 订单号码 订单 商户订单号 订单流水号 点菜单号 点单号 开单号 出库单号 处方号 TRANSNO TRANS# TRANSACTIONNO TRANSACTION# TRANSACTIONID TRANSACTION TRANSID TRANS TRXNO TRX# TXN# TXNNO ORDERNO ORDER# ORDERNUMBER ORDERID ORDER SALENO SALE# SALESNO SEQNO SEQ# SERIALNO SERIAL# 订单码 交易码 交易参考号 TRN TRN# TRNNO TXN TRX TRAN TRAN# TRANNO TRANNUMBER TRANSNUMBER TRANSACTIONNUMBER TRANSACTIONNO. SEQ SEQUENCE SEQUENCENO SALESID ORDERNO. 运单号 运单编号 快递单号 寄件单号 处方编号 门诊号 门诊流水号 就诊号 病历流水号 充值单号 充电订单号 停车订单号 出场流水号 平台单号',
 		),
 	},
 	{
@@ -212,7 +212,7 @@ export const others: readonly Group[] = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票 原单 原票 原票号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 始发 始发地 目的 目的地 计费重量 托寄物 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点 商品编号 商品编码 商品代码 货号 款号 批号 生产批号 串号 站点编码 站点编号 网点 网点编号 网点代码 油站编号 门店代码 门店编码 店铺代码 机构代码 机构编号 柜组 柜组号 柜号组 项目编号 合同编号 合同号 证件号 身份证号 准考证 许可证号 追溯码 追溯号 溯源码 校验码 取票码 取件码 取衣码 券码 枪口 枪口号 车位 车位号 充电枪号 枪编号 券号 优惠券号 兑换码 核销码 储值卡号 应用 应用标签 流水批次',
+			'发票种类 发票类型 支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票 原单 原票 原票号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 始发 始发地 目的 目的地 计费重量 托寄物 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点 商品编号 商品编码 商品代码 货号 款号 批号 生产批号 串号 站点编码 站点编号 网点 网点编号 网点代码 油站编号 门店代码 门店编码 店铺代码 机构代码 机构编号 柜组 柜组号 柜号组 项目编号 合同编号 合同号 证件号 身份证号 准考证 许可证号 追溯码 追溯号 溯源码 校验码 取票码 取件码 取衣码 券码 枪口 枪口号 车位 车位号 充电枪号 枪编号 券号 优惠券号 兑换码 核销码 储值卡号 应用 应用标签 流水批次',
 		),
 	},
 ];

@@ -36,7 +36,9 @@ export const receiptLexicon = lexiconOf<ReceiptLabel>(
 			'本次 本单 本店 本笔 本桌 共 总 订单 商品 顾客 客户 会员 用户 交易 销售 消费 小票 账单 整单 全单 餐费 药品 人民币 RMB 您的 系统 电脑 当前 门店 以上',
 		),
 		suffixes: {
-			amount: words('金额 总额 总计 合计 款 额 款项 数额 (元) 元 RMB (RMB) (¥) (CNY) CNY 人民币'),
+			amount: words(
+				'金额 总金额 总额 总计 合计 款 额 款项 数额 (元) 元 RMB (RMB) (¥) (CNY) CNY 人民币',
+			),
 			code: words('号 号码 编号 代码 NO NO. ID # CODE NUMBER'),
 			person: words('号 号码 编号 代码 工号 姓名 名称 NO NO. ID # CODE NAME 员'),
 			moment: words('日期 时间 DATE TIME'),

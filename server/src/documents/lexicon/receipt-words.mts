@@ -1,11 +1,22 @@
+import { simplify } from '../spelling.mts';
 import { words } from './labels.mts';
+
+/** Words that a text is searched for. */
+interface Words {
+	test(text: string): boolean;
+}
+
+/** The same words in traditional characters as well. */
+const folding = (pattern: RegExp): Words => ({ test: (text) => pattern.test(simplify(text)) });
 
 /** The text stands anywhere in the row. */
 const anyOf = (list: string): RegExp => new RegExp(words(list).join('|'), 'iu');
 
 /** Rows that greet, thank, warn or advertise. */
-export const courtesy = anyOf(
-	'欢迎 谢谢 多谢 感谢 惠顾 光临 再见 祝您 愉快 保管 保留 凭此 凭本 凭小票 退换 退货 离柜 概不 不退 当面点清 请核对 敬请 请保存 请妥善 扫码 扫描 扫一扫 关注 公众号 微信号 二维码 开具发票 开发票 发票请 可开 当日有效 有效期内 最终解释权 解释权 投诉 监督 温馨提示 提示 注意 请勿 如有 如需 若有 技术支持 客服 热线 WELCOME THANK PLEASE GOODS EXCHANGE REFUND COMEAGAIN NICEDAY SEEYOU KEEPTHIS WWW\\. HTTP \\.COM \\.CN',
+export const courtesy = folding(
+	anyOf(
+		'欢迎 谢谢 多谢 感谢 惠顾 光临 再见 祝您 愉快 保管 保留 凭此 凭本 凭小票 退换 退货 离柜 概不 不退 当面点清 请核对 敬请 请保存 请妥善 扫码 扫描 扫一扫 关注 公众号 微信号 二维码 开具发票 开发票 发票请 可开 当日有效 有效期内 最终解释权 解释权 投诉 监督 温馨提示 提示 注意 请勿 如有 如需 若有 技术支持 客服 热线 WELCOME THANK PLEASE GOODS EXCHANGE REFUND COMEAGAIN NICEDAY SEEYOU KEEPTHIS WWW\\. HTTP \\.COM \\.CN',
+	),
 );
 
 /** Rows that tell what the next purchase would bring. */
@@ -29,8 +40,9 @@ export const shopWord = anyOf(
 );
 
 /** Names of lines that take something off. */
-export const promotion =
-	/满.*[减赠送]|优惠|折扣|\d折$|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买.[送赠免]|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu;
+export const promotion = folding(
+	/满.*[减赠送]|优惠|折扣|\d折$|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买\s?.\s?[送赠免]|减价|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu,
+);
 
 /** A row that is an address. */
 export const address =

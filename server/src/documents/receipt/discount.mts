@@ -40,7 +40,7 @@ export const withPromotions = (discounts: Amounts, promotions: readonly ReceiptI
 
 /** What was taken off: the line that makes up the difference, or all lines if they do so together. */
 export function pickDiscount(discounts: Amounts, difference: number): string {
-	const [first] = discounts;
+	const first = discounts.find((found) => number(found) !== 0) ?? discounts[0];
 	if (!first) return '';
 	const fitting = discounts.find((found) => sameAmount(Math.abs(number(found)), difference));
 	if (fitting) return fitting.value;

@@ -47,8 +47,9 @@ function nameIn(row: Row): string {
 	return joinSpaced(trimSigns(text));
 }
 
-/** The number of the day in front of a guest's name for the order: `A037`, `#17 外卖`. */
-const dayNumber = /^[*=~-]*#\s?\d+|^[A-Z]{0,2}-?\d{1,5}号?$|^[\[(][^\])]{2,4}[\])].*\d$/u;
+/** The number of the day in front of a guest's name for the order (`A037`, `#17 外卖`), or of a screen or table. */
+const dayNumber =
+	/^\d{1,4}[号號](?:显示|顯示|屏|台|檯|桌|窗)|^[*=~-]*#\s?\d+|^[A-Z]{0,2}-?\d{1,5}号?$|^[\[(][^\])]{2,4}[\])].*\d$/u;
 
 /** Whether a row is of the heads of the goods: its columns, or names for what stands in one (`品名/规格`). */
 function isHead(row: Row): boolean {
