@@ -62,6 +62,8 @@ export interface TestFile {
 export interface TestItem {
 	json?: IDataObject;
 	files?: Record<string, TestFile>;
+	/** Binaries as they are, past n8n's store: as a Code node makes them. */
+	binary?: Record<string, unknown>;
 }
 
 export interface EngineRun {
@@ -132,10 +134,10 @@ class TestTrigger implements INodeType {
 
 async function toInputItem(
 	{ helpers }: IExecuteFunctions,
-	{ json = {}, files = {} }: TestItem,
+	{ json = {}, files = {}, binary: handMade = {} }: TestItem,
 	combined: boolean,
 ): Promise<INodeExecutionData> {
-	const binary: NonNullable<INodeExecutionData['binary']> = {};
+	const binary = { ...handMade } as NonNullable<INodeExecutionData['binary']>;
 	for (const [field, { bytes, fileName, mimeType }] of Object.entries(files)) {
 		const content = typeof bytes === 'function' ? bytes() : bytes;
 		binary[field] = await helpers.prepareBinaryData(content, fileName, mimeType);

@@ -4,7 +4,7 @@ import { cancellation } from './cancellation';
 type Cause = { code?: unknown; syscall?: unknown; name?: unknown; cause?: unknown };
 
 /** The request never left: nothing can have been billed. Source: Node's error codes for getaddrinfo, connect and TLS. */
-const unreachable: Readonly<Record<string, string>> = {
+export const unreachable: Readonly<Record<string, string>> = {
 	ENOTFOUND: 'its name is not known',
 	EAI_AGAIN: 'the name lookup failed',
 	ECONNREFUSED: 'it refused the connection',
@@ -13,7 +13,9 @@ const unreachable: Readonly<Record<string, string>> = {
 	EADDRNOTAVAIL: 'the address is not available',
 	EPROTO: 'it does not speak TLS as expected',
 };
-const TLS_CODE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
+/** Codes of Node and OpenSSL for certificates that are not accepted. */
+export const TLS_CODE =
+	/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
 const INVALID_ADDRESS_CODES = ['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL'];
 const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 const CANCEL_CODE = 'ERR_CANCELED';
@@ -21,7 +23,7 @@ const CANCEL_CODE = 'ERR_CANCELED';
 const MAX_DEPTH = 6;
 
 /** The innermost error that has a code: n8n and its HTTP client wrap the socket's error. */
-function findCoded(error: unknown): Cause | undefined {
+export function findCoded(error: unknown): Cause | undefined {
 	let found: Cause | undefined;
 	let current = error;
 	for (let depth = 0; depth < MAX_DEPTH && typeof current === 'object' && current; depth++) {

@@ -1,154 +1,139 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { RecognitionFailure } from '../failure';
-import { MAX_PICTURE_BYTES, failingPicture, tooLarge } from './inputPicture';
+import { COMBINED_FILES, namedFields } from './fieldNames';
+import { failingPicture, inputFailure, shortened } from './inputPicture';
 import type { InputPicture } from './inputPicture';
+import { describesFile, fileAt, filesOf, isFile, isObject, pictureOfFile } from './itemFiles';
+import type { ItemFile } from './itemFiles';
+import { missingField } from './missingField';
+import { faultOfText } from './parameterText';
 
-/** Where n8n 2.x puts files in its combined binary mode. */
-export const COMBINED_FILES = '_files';
+const LABEL = 'Input Binary Field';
+const PASTED_IMAGE =
+	/^\s*b?["'`]?(?:data:[\w/+.-]*[;,]|(?:0x|\\x)?[A-Za-z0-9+/_\s-]{80,}={0,2}["'`]?\s*$)/i;
+const NAME_IT = 'Give the name of a binary field of the item instead, such as data';
+/** Characters of names in an error. */
+const MAX_NAMES = 100;
 
-const PASTED_BASE64 = /^(data:[\w/+.-]+;base64,|[A-Za-z0-9+/\s]{80,}={0,2}$)/;
-
-function describesFile(value: unknown): value is Partial<IBinaryData> {
-	return typeof value === 'object' && value !== null && 'mimeType' in value;
+/** The input item that the names are looked up in. */
+interface Item {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	json: IDataObject;
+	files: Map<string, ItemFile>;
 }
 
-function isFile(value: unknown): value is IBinaryData {
-	return describesFile(value) && ('data' in value || 'id' in value);
-}
+const refused = ({ itemIndex }: Item, message: string, remedy: string): InputPicture[] => [
+	failingPicture(itemIndex, null, inputFailure(`${LABEL} ${message}`, remedy)),
+];
 
-/** All files of an item by field name, from both places n8n keeps them. */
-function filesOf(context: IExecuteFunctions, itemIndex: number): Map<string, IBinaryData> {
-	const { binary = {}, json } = context.getInputData()[itemIndex];
-	const combined = (json[COMBINED_FILES] ?? {}) as IDataObject;
-	const entries: Array<[string, unknown]> = [
-		...Object.entries(combined),
-		...Object.entries(binary),
-	];
-	return new Map(entries.filter((entry): entry is [string, IBinaryData] => isFile(entry[1])));
-}
-
-/** `attachment_*` and `*` as regular expressions; a name without a star matches itself. */
-function patternOf(name: string): RegExp {
-	const escaped = name.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-	return new RegExp(`^${escaped.join('.*')}$`);
-}
-
-const withoutPrefix = (name: string) => name.replace(new RegExp(`^${COMBINED_FILES}\\.`), '');
-
-function matches(name: string, files: Map<string, IBinaryData>): string[] {
-	const pattern = patternOf(withoutPrefix(name));
-	return [...files.keys()].filter((field) => pattern.test(field));
-}
-
-function pictureOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	sourceField: string | null,
-	file: IBinaryData,
-): InputPicture {
-	return {
+const missing = ({ itemIndex, json, files }: Item, name: string): InputPicture =>
+	failingPicture(
 		itemIndex,
-		origin: { sourceFile: file.fileName ?? null, sourceField },
-		load: async () => {
-			// Without an id the content is in the item, and so in memory already.
-			const stored = file.id && (await context.helpers.getBinaryMetadata(file.id));
-			if (stored && stored.fileSize > MAX_PICTURE_BYTES) throw tooLarge();
-			return await context.helpers.getBinaryDataBuffer(itemIndex, file);
-		},
-		toBinary: async () => file,
-	};
-}
-
-function refusedPicture(
-	itemIndex: number,
-	sourceField: string | null,
-	message: string,
-	remedy: string,
-): InputPicture {
-	const failure = new RecognitionFailure({
-		origin: 'input',
-		message,
-		remedy,
-		retry: 'never',
-		unsupportedFile: true,
-	});
-	return failingPicture(itemIndex, sourceField, failure);
-}
+		shortened(name, MAX_NAMES),
+		missingField(name, [...files.keys()], json),
+	);
 
 /** n8n gives expressions a file without its content; the rest of the description tells which of the item's it is. */
-function pictureByDescription(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	description: Partial<IBinaryData>,
-): InputPicture {
-	const own = [...filesOf(context, itemIndex)].find(([, file]) =>
-		Object.entries(description).every(([key, value]) => file[key] === value),
-	);
-	if (own) return pictureOf(context, itemIndex, ...own);
-	if (isFile(description)) return pictureOf(context, itemIndex, null, description);
-	return refusedPicture(
-		itemIndex,
-		null,
-		'Input Binary Field holds a file of another item without its content',
-		'Give the name of a binary field of the item instead, such as data',
+function isDescribed(file: ItemFile, description: ItemFile): boolean {
+	const told = Object.entries(description);
+	if (told.length === 0) return Object.keys(file).every((key) => key === 'data');
+	return told.every(([key, value]) => file[key] === value);
+}
+
+function picturesByDescription(
+	item: Item,
+	description: ItemFile,
+	preferred?: string,
+): InputPicture[] {
+	const own = [...item.files].filter(([, file]) => isDescribed(file, description));
+	const [field, file] = own.find(([name]) => name === preferred) ?? own[0] ?? [];
+	const picture = (name: string | null, found: ItemFile) =>
+		pictureOfFile(item.context, item.itemIndex, name, found);
+	if (field === undefined || file === undefined) {
+		if (isFile(description)) return [picture(null, description)];
+		return refused(item, 'holds a file of another item without its content', NAME_IT);
+	}
+	const isCertain = own.every(([, { id, data }]) => id === file.id && data === file.data);
+	if (field === preferred || isCertain) return [picture(field, file)];
+	const names = shortened(own.map(([name]) => name).join(', '), MAX_NAMES);
+	return refused(
+		item,
+		`holds a file that cannot be told from others of the item: ${names}`,
+		NAME_IT,
 	);
 }
 
-function missingField(itemIndex: number, name: string, available: string[]): InputPicture {
-	const has = available.length > 0 ? `it has ${available.join(', ')}` : 'it has no files at all';
-	return refusedPicture(
-		itemIndex,
-		name,
-		`The item has no binary field "${name}": ${has}`,
-		available.length > 0
-			? 'Set Input Binary Field to one of these, to a pattern such as attachment_*, or to * for all files'
-			: 'Check that the node before outputs files, for example that it downloads attachments',
-	);
+/** The files of `$binary`, or of a whole item. */
+function picturesOfObject(item: Item, value: Record<string, unknown>): InputPicture[] {
+	const entries = Object.entries(value);
+	if (entries.length === 0 && item.files.size === 0) return [missing(item, '*')];
+	if (entries.length === 0) return picturesByDescription(item, {});
+	const isFileOrEmpty = (entry: unknown): entry is ItemFile =>
+		describesFile(entry) || (isObject(entry) && Object.keys(entry).length === 0);
+	if (entries.every(([, entry]) => isFileOrEmpty(entry)))
+		return entries.flatMap(([field, file]) => picturesByDescription(item, file as ItemFile, field));
+	const inner = value.binary ?? value[COMBINED_FILES] ?? value.json;
+	if (isObject(inner)) return picturesOfObject(item, inner);
+	return refused(item, 'holds an object that describes no file', NAME_IT);
 }
 
-function namesOf(parameter: string): string[] {
-	const names = parameter.split(',').map((name) => name.trim());
-	return names.filter((name) => name !== '');
+function picturesByNames(item: Item, list: string): InputPicture[] {
+	const { context, itemIndex, files, json } = item;
+	return namedFields(list, [...files.keys()]).flatMap(({ name, fields }) => {
+		if (fields.length > 0)
+			return fields.map((field) => pictureOfFile(context, itemIndex, field, files.get(field)!));
+		const elsewhere = fileAt(json, name);
+		return [elsewhere ? pictureOfFile(context, itemIndex, name, elsewhere) : missing(item, name)];
+	});
+}
+
+function picturesByText(item: Item, text: string): InputPicture[] {
+	if (/^\s*https?:\/\//i.test(text))
+		return refused(
+			item,
+			'holds a web address instead of the name of a field',
+			'Set Image Source to Image URL and put the address there',
+		);
+	if (PASTED_IMAGE.test(text))
+		return refused(
+			item,
+			'holds the image itself instead of the name of a field',
+			'Set Image Source to Base64 Image and put the text there',
+		);
+	const pictures = picturesByNames(item, text);
+	if (pictures.length > 0) return pictures;
+	return refused(item, 'is empty', 'Name the field that holds the image, such as data');
+}
+
+function picturesOf(item: Item, value: unknown): InputPicture[] {
+	if (typeof value === 'number') return picturesByNames(item, String(value));
+	if (typeof value === 'string' && item.files.has(value)) return picturesByNames(item, value);
+	if (Array.isArray(value)) {
+		if (value.length > 0) return value.flatMap((entry) => picturesOf(item, entry));
+		if (item.files.size === 0) return [missing(item, '*')];
+		return refused(item, 'holds an empty list', NAME_IT);
+	}
+	if (describesFile(value)) return picturesByDescription(item, value);
+	if (isObject(value)) return picturesOfObject(item, value);
+	const fault = faultOfText(value, { label: LABEL, wanted: 'the name of a field' });
+	return fault
+		? [failingPicture(item.itemIndex, null, fault)]
+		: picturesByText(item, String(value));
 }
 
 /**
- * The pictures that Input Binary Field names in one item: a name, several by comma, a pattern, `*`, or a file
- * given as an object by an expression.
+ * The pictures that Input Binary Field names in one item: a name, several by comma or in a list, a pattern, `*`, or
+ * files given as objects by an expression.
  *
- * @returns at least one; what cannot be found is a picture that fails when it is read
+ * @returns at least one, each field once; what cannot be found is a picture that fails when it is read
  */
 export function binaryPictures(context: IExecuteFunctions, itemIndex: number): InputPicture[] {
-	const parameter: unknown = context.getNodeParameter('binaryPropertyName', itemIndex);
-	if (describesFile(parameter)) return [pictureByDescription(context, itemIndex, parameter)];
-	if (typeof parameter !== 'string' || namesOf(parameter).length === 0) {
-		return [
-			refusedPicture(
-				itemIndex,
-				null,
-				'Input Binary Field is empty',
-				'Name the field that holds the image, such as data',
-			),
-		];
-	}
-	if (PASTED_BASE64.test(parameter)) {
-		return [
-			refusedPicture(
-				itemIndex,
-				null,
-				'Input Binary Field holds the image itself instead of the name of a field',
-				'Set Image Source to Base64 Image and put the text there',
-			),
-		];
-	}
-
-	const files = filesOf(context, itemIndex);
+	const { json } = context.getInputData()[itemIndex];
+	const item: Item = { context, itemIndex, json, files: filesOf(context, itemIndex) };
 	const seen = new Set<string>();
-	return namesOf(parameter).flatMap((name) => {
-		const fields = matches(name, files);
-		if (fields.length === 0) return [missingField(itemIndex, name, [...files.keys()])];
-		const fresh = fields.filter((field) => !seen.has(field));
-		fresh.forEach((field) => seen.add(field));
-		return fresh.map((field) => pictureOf(context, itemIndex, field, files.get(field)!));
-	});
+	const isNew = (field: string) => !seen.has(field) && seen.add(field);
+	return picturesOf(item, context.getNodeParameter('binaryPropertyName', itemIndex)).filter(
+		({ origin: { sourceField } }) => sourceField === null || isNew(sourceField),
+	);
 }

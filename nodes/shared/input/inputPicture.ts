@@ -6,29 +6,55 @@ import type { PictureOrigin } from '../ocrApi';
 /** Bytes: more than any picture that an API takes, little enough to hold a few of. */
 export const MAX_PICTURE_BYTES = 20e6;
 
+/** How long reading one picture may take. */
+export interface ReadBounds {
+	/** Milliseconds in all, for what has to be downloaded. */
+	timeout: number;
+	/** Ends the reading: the execution was cancelled, or the node has stopped and nobody waits any more. */
+	signal: AbortSignal;
+}
+
 /** A picture of an input item that has not been read yet. */
 export interface InputPicture {
 	itemIndex: number;
 	origin: PictureOrigin;
 	/**
-	 * Reads the bytes when their turn comes, so that memory holds only the pictures under way.
+	 * Reads the bytes when their turn comes, so that memory holds only the pictures under way. They are the caller's
+	 * alone.
 	 *
 	 * @throws RecognitionFailure where there is no such picture
 	 */
-	load(): Promise<Buffer>;
-	/** The picture as n8n stores it, for Keep Image. */
-	toBinary(): Promise<IBinaryData>;
+	load(bounds: ReadBounds): Promise<Buffer>;
+	/**
+	 * The picture as n8n stores it, for Keep Image.
+	 *
+	 * @param bytes what `load` returned; missing where the picture was not read
+	 * @returns undefined where it was not read and n8n has no file of it
+	 */
+	toBinary(bytes?: Buffer): Promise<IBinaryData | undefined>;
+}
+
+/** Says why an input holds no picture that could be read. */
+export function inputFailure(
+	message: string,
+	remedy: string,
+	unsupportedFile = true,
+): RecognitionFailure {
+	return new RecognitionFailure({
+		origin: 'input',
+		message,
+		remedy,
+		retry: 'never',
+		unsupportedFile,
+	});
 }
 
 /** Refuses a file that is too large to be looked at, before it is in memory. */
 export function tooLarge(): RecognitionFailure {
-	return new RecognitionFailure({
-		origin: 'input',
-		message: `The file is larger than ${MAX_PICTURE_BYTES / 1e6} MB and was not read`,
-		remedy: 'Send a smaller image',
-		retry: 'never',
-		unsupportedFile: true,
-	});
+	return inputFailure(
+		`The file is larger than ${MAX_PICTURE_BYTES / 1e6} MB and was not read`,
+		'Send a smaller image',
+	);
 }
 
 /** Stands for a picture that cannot be had, so that it has its outcome in its place. */
@@ -37,8 +63,17 @@ export function failingPicture(
 	sourceField: string | null,
 	failure: RecognitionFailure,
 ): InputPicture {
-	const fail = async () => {
-		throw failure;
+	return {
+		itemIndex,
+		origin: { sourceFile: null, sourceField },
+		load: async () => {
+			throw failure;
+		},
+		toBinary: async () => undefined,
 	};
-	return { itemIndex, origin: { sourceFile: null, sourceField }, load: fail, toBinary: fail };
+}
+
+/** A name or text of others, short enough for a message. */
+export function shortened(text: string, length: number): string {
+	return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,88 +1,62 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { RecognitionFailure } from '../failure';
-import { MAX_PICTURE_BYTES, tooLarge } from './inputPicture';
-import type { InputPicture } from './inputPicture';
+import { isDataUrl } from './dataUrl';
+import { download } from './download';
+import { inputFailure } from './inputPicture';
+import type { InputPicture, ReadBounds } from './inputPicture';
+import { textOf } from './parameterText';
+import { contentOf } from './pictureContent';
+import { fileNameOf } from './urlFileName';
 
-/** Milliseconds without a byte. */
-const DOWNLOAD_TIMEOUT = 60_000;
+const WEB_ADDRESS = /^https?:\/\/[^/\s]+/i;
+const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):/i;
+const BASE64 = /^[A-Za-z0-9+/_\s-]{80,}={0,2}$/;
+const QUOTES = /^[<"'`]|[>"'`]$/g;
+const WEB_ADDRESS_REMEDY = 'Give an address that begins with https:// or http://';
 
-interface Download {
-	statusCode: number;
-	body: AsyncIterable<Buffer> & { destroy(): void };
-}
-
-function refuse(message: string, remedy: string): RecognitionFailure {
-	return new RecognitionFailure({ origin: 'input', message, remedy, retry: 'never' });
-}
-
-async function readBounded(body: Download['body']): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of body) {
-		size += chunk.length;
-		if (size > MAX_PICTURE_BYTES) {
-			body.destroy();
-			throw tooLarge();
-		}
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
-}
-
-async function download(context: IExecuteFunctions, url: string): Promise<Buffer> {
-	if (!/^https?:\/\/[^/\s]+/i.test(url)) {
-		throw refuse(
-			'Image URL is not a web address',
-			'Give an address that begins with https:// or http://',
+function assertWebAddress(address: string): void {
+	if (BASE64.test(address))
+		throw inputFailure(
+			'Image URL holds the image itself as base64 text',
+			'Set Image Source to Base64 Image and put the text there',
+			false,
 		);
-	}
-	try {
-		const { statusCode, body } = (await context.helpers.httpRequest({
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			timeout: DOWNLOAD_TIMEOUT,
-		})) as Download;
-		if (statusCode >= 200 && statusCode <= 299) return await readBounded(body);
-		body.destroy();
-		throw refuse(
-			`The image could not be downloaded: its server answered HTTP ${statusCode}`,
-			'Check that Image URL opens in a browser without a login',
+	if (/\s["'<,]*https?:\/\//i.test(address))
+		throw inputFailure(
+			'Image URL holds several web addresses',
+			'Give one address for each item, for example with a Split Out node before this one',
+			false,
 		);
-	} catch (error) {
-		throw error instanceof RecognitionFailure
-			? error
-			: refuse(
-					'The image could not be downloaded',
-					"Check that this n8n can reach Image URL, and n8n's rules for outgoing requests",
-				);
-	}
-}
-
-function fileNameOf(url: string): string | null {
-	const path = url.split(/[?#]/, 1)[0];
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	try {
-		return decodeURIComponent(name) || null;
-	} catch {
-		return name;
-	}
+	if (WEB_ADDRESS.test(address) && URL.canParse(address)) return;
+	const [, scheme] = SCHEME.exec(address) ?? [];
+	throw inputFailure(
+		`Image URL is not a web address${scheme ? `: it begins with ${scheme}:` : ''}`,
+		WEB_ADDRESS_REMEDY,
+		false,
+	);
 }
 
 /** The picture that Image URL points to for one item. */
 export function urlPictures(context: IExecuteFunctions, itemIndex: number): InputPicture[] {
-	const url = String(context.getNodeParameter('imageUrl', itemIndex) ?? '').trim();
-	const load = async () => await download(context, url);
-	const sourceFile = fileNameOf(url);
+	const value = context.getNodeParameter('imageUrl', itemIndex);
+	const text = typeof value === 'string' ? value : '';
+	const sourceFile = fileNameOf(text.trim().replace(QUOTES, ''));
+	const load = async (bounds: ReadBounds) => {
+		const address = textOf(value, { label: 'Image URL', wanted: 'a web address' }).replace(
+			QUOTES,
+			'',
+		);
+		if (isDataUrl(address)) return contentOf(address, 'Image URL');
+		assertWebAddress(address);
+		return await download(context, address, bounds);
+	};
 	return [
 		{
 			itemIndex,
 			origin: { sourceFile, sourceField: null },
 			load,
-			toBinary: async () =>
-				await context.helpers.prepareBinaryData(await load(), sourceFile ?? undefined),
+			toBinary: async (bytes) =>
+				bytes && (await context.helpers.prepareBinaryData(bytes, sourceFile ?? undefined)),
 		},
 	];
 }
