@@ -3,8 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { mapBounded } from './call/pool';
 import { RequestMemory } from './call/requestMemory';
 import { StartGate } from './call/startGate';
+import { failedItem } from './failedItem';
 import { collectPictures } from './input/collectPictures';
-import { errorOutputColumns, failedColumns, toNodeError } from './nodeErrors';
+import { failedColumns, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
 import { preparePicture, recognisePicture } from './recognisePicture';
 import type { Run } from './recognisePicture';
@@ -33,11 +34,19 @@ export async function recogniseAllItems(
 	const settings = await readRunSettings(context, api);
 	const signal = context.getExecutionCancelSignal();
 	const gate = new StartGate(settings.minInterval);
-	const run: Run = { context, api, settings, gate, memory: new RequestMemory(), signal };
+	const ended = new AbortController();
+	signal?.addEventListener('abort', () => ended.abort(), { once: true });
+	const run: Run = {
+		context,
+		api,
+		settings,
+		gate,
+		memory: new RequestMemory(),
+		signal,
+		reading: ended.signal,
+	};
 	const pictures = collectPictures(context);
 	const goesOn = context.continueOnFail();
-	const errorColumns =
-		context.getNode().onError === 'continueErrorOutput' ? errorOutputColumns : failedColumns;
 
 	let hasFailed = false;
 	const outcomes = await mapBounded(
@@ -53,6 +62,7 @@ export async function recogniseAllItems(
 		},
 		() => goesOn || !hasFailed,
 	);
+	ended.abort();
 
 	const skipped: string[] = [];
 	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {
@@ -64,12 +74,7 @@ export async function recogniseAllItems(
 			return [];
 		}
 		if (!goesOn) throw toNodeError(context.getNode(), outcome.failure, picture);
-		return [
-			{
-				json: { ...errorColumns(outcome.failure, picture) },
-				pairedItem: { item: picture.itemIndex },
-			},
-		];
+		return [failedItem(context, outcome.failure, picture, outcome.image)];
 	});
 	hintAboutSkipped(context, skipped);
 	return [output];

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { cancellation, isCancellation } from './call/cancellation';
 import { fingerprint, resultCache } from './call/resultCache';
@@ -10,8 +10,8 @@ import { appendExtras } from './columns';
 import type { Envelope } from './envelope';
 import { asFailure } from './failure';
 import type { RecognitionFailure } from './failure';
-import { COMBINED_FILES } from './input/binaryPictures';
 import type { InputPicture } from './input/inputPicture';
+import { binaryOf, inputFields } from './input/keptInput';
 import { releaseBytes } from './input/releaseBytes';
 import type { OcrApi } from './ocrApi';
 import { readPictureFacts } from './pictureFacts';
@@ -22,7 +22,13 @@ import type { ItemSettings, RunSettings } from './settings';
 /** What became of one picture. */
 export type Outcome =
 	| { kind: 'recognised'; items: INodeExecutionData[] }
-	| { kind: 'skipped' | 'failed'; failure: RecognitionFailure };
+	| { kind: 'skipped'; failure: RecognitionFailure }
+	| {
+			kind: 'failed';
+			failure: RecognitionFailure;
+			/** What was read of it, where its item asks for Keep Image. */
+			image?: IBinaryData;
+	  };
 
 /** What all pictures of one execution of a node share. */
 export interface Run {
@@ -32,6 +38,8 @@ export interface Run {
 	gate: StartGate;
 	memory: RequestMemory;
 	signal?: AbortSignal;
+	/** Aborts with the execution, and when the node has ended: what is still being read then is read for nobody. */
+	reading: AbortSignal;
 }
 
 /** A picture that was read and may be sent, with what its item asks for. */
@@ -72,25 +80,36 @@ async function recognise(run: Run, { bytes, key }: ReadPicture): Promise<Envelop
 async function toItems(
 	{ context, api }: Run,
 	envelope: Envelope,
-	picture: InputPicture,
-	settings: ItemSettings,
+	{ picture, settings, bytes }: ReadPicture,
 ): Promise<INodeExecutionData[]> {
 	const rows =
 		settings.output === 'raw'
 			? [{ ...envelope, ...picture.origin } as IDataObject]
 			: api.toItems(envelope.result, settings, picture.origin);
-	const inputFields = Object.entries(context.getInputData()[picture.itemIndex].json);
-	const extras = settings.includeInputFields
-		? inputFields.filter(([name]) => name !== COMBINED_FILES)
-		: [];
-	const binary = settings.keepImage
-		? { [picture.origin.sourceField ?? 'data']: await picture.toBinary() }
-		: undefined;
+	const extras = settings.includeInputFields ? inputFields(context, picture.itemIndex) : [];
+	const image = settings.keepImage ? await picture.toBinary(bytes) : undefined;
 	return rows.map((row) => ({
 		json: appendExtras(row, extras),
 		pairedItem: { item: picture.itemIndex },
-		...(binary && { binary }),
+		...binaryOf(picture, image),
 	}));
+}
+
+/** The outcome of a picture that has no result, with its image where that can be kept and somebody can get it. */
+async function failed(
+	{ context }: Run,
+	error: unknown,
+	picture: InputPicture,
+	settings?: ItemSettings,
+	bytes?: Buffer,
+): Promise<Outcome> {
+	const failure = asFailure(error);
+	if (!settings?.keepImage || !context.continueOnFail()) return { kind: 'failed', failure };
+	try {
+		return { kind: 'failed', failure, image: await picture.toBinary(bytes) };
+	} catch {
+		return { kind: 'failed', failure };
+	}
 }
 
 /**
@@ -99,20 +118,24 @@ async function toItems(
  * @returns the picture, or the outcome of one that cannot be sent; it never throws
  */
 export async function preparePicture(run: Run, picture: InputPicture): Promise<PreparedPicture> {
-	let skipsUnsupported = false;
+	let settings: ItemSettings | undefined;
+	let bytes: Buffer | undefined;
 	try {
-		const settings = readItemSettings(run.context, picture.itemIndex);
-		skipsUnsupported = settings.skipUnsupported;
+		settings = readItemSettings(run.context, picture.itemIndex);
 		if (run.signal?.aborted) throw cancellation();
-		const bytes = await picture.load();
+		bytes = await picture.load({ timeout: run.settings.timeout, signal: run.reading });
 		assertWithinLimits(readPictureFacts(bytes), run.api, run.settings.server);
 		const { reuseResults, baseUrl, key: apiKey } = run.settings;
 		const key = reuseResults ? fingerprint(bytes, run.api.path, baseUrl, apiKey) : undefined;
 		return { picture, settings, bytes, key };
 	} catch (error) {
 		const failure = asFailure(error);
-		const isSkipped = skipsUnsupported && failure.details.unsupportedFile;
-		return { kind: isSkipped ? 'skipped' : 'failed', failure };
+		const isSkipped = settings?.skipUnsupported && failure.details.unsupportedFile;
+		const outcome: Outcome = isSkipped
+			? { kind: 'skipped', failure }
+			: await failed(run, failure, picture, settings, bytes);
+		if (bytes) releaseBytes(bytes);
+		return outcome;
 	}
 }
 
@@ -123,14 +146,14 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
  */
 export async function recognisePicture(run: Run, prepared: PreparedPicture): Promise<Outcome> {
 	if ('kind' in prepared) return prepared;
+	const { picture, settings, bytes } = prepared;
 	try {
 		if (run.signal?.aborted) throw cancellation();
 		const envelope = await recognise(run, prepared);
-		const { picture, settings } = prepared;
-		return { kind: 'recognised', items: await toItems(run, envelope, picture, settings) };
+		return { kind: 'recognised', items: await toItems(run, envelope, prepared) };
 	} catch (error) {
-		return { kind: 'failed', failure: asFailure(error) };
+		return await failed(run, error, picture, settings, bytes);
 	} finally {
-		releaseBytes(prepared.bytes);
+		releaseBytes(bytes);
 	}
 }
