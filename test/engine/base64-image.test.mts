@@ -139,6 +139,8 @@ it.each<[string, unknown, RegExp, RegExp]>([
 	['quotes alone', '""', /holds no image/, /base64/],
 	['a data: URL without a comma', 'data:image/jpeg;base64', /without the comma/, /whole/],
 	['an empty data: URL', 'data:,', /data: URL without content/, /node/],
+	['a JPEG read as text', picture.toString().slice(0, 500), /the bytes of a file as text/, /File/],
+	['a PDF read as text', '%PDF-1.7\n1 0 obj', /the bytes of a file as text/, /File/],
 	['an SVG', 'data:image/svg+xml,%3Csvg%20xmlns=""/%3E', /is a SVG file/, /Convert/],
 	['a page', 'data:text/html,<html></html>', /is a HTML file/, /web page/],
 ])('Base64 Image says what is wrong with %s', async (_, image, message, remedy) => {

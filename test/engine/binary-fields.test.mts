@@ -168,6 +168,10 @@ describe('a binary made by hand', () => {
 			'with an id of its own',
 			(label) => ({ id: '4711', data: base64(label), mimeType: 'image/png' }),
 		],
+		[
+			"with an id like a store's",
+			(label) => ({ id: 'urn:4711', data: base64(label), mimeType: 'image/png' }),
+		],
 		['with wrong sizes', (label) => ({ data: base64(label), fileSize: '90 GB', bytes: 9e10 })],
 		['with a file name that is none', (label) => ({ data: base64(label), fileName: 7 })],
 	])('is a file %s', async (kind, make) => {

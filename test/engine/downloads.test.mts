@@ -153,6 +153,7 @@ it.each([
 	expect(error?.description).toMatch(remedy);
 	const { message, description, context } = error ?? {};
 	expect(JSON.stringify([message, description, context])).not.toContain('s3cret');
+	expect(context?.retryable).toBe(/later/.test(remedy.source));
 	expect(ocr.requests).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 
 import { FaultServer, envelope } from '../support/faultServer.mts';
 import { rowsOf, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
@@ -168,6 +170,21 @@ it('does not read a stored file that is larger than any picture', async () => {
 	await useBinaryMode('default');
 	expect(error).toBeUndefined();
 	expect(hints[0].message).toMatch(/film\.mp4: The file is larger than 20 MB/);
+});
+
+it('does not take a stored file for smaller than it is', async () => {
+	const folder = await useBinaryMode('filesystem');
+	const options = { keepImage: true };
+	const large = { data: { bytes: labelledPng('lies', 40, 30, 20e6), fileName: 'lies.png' } };
+	const continues = { onError: 'continueRegularOutput', parameters: { options } } as const;
+	const first = await run({ ...continues, items: [{ files: large }] });
+	const file = first.items[0].binary!.data;
+	const metadata = path.join(folder, `${file.id!.split(':')[1]}.metadata`);
+	writeFileSync(metadata, JSON.stringify({ fileName: 'lies.png', fileSize: 100 }));
+	const { items } = await run({ ...continues, items: [{ binary: { data: file } }] });
+	await useBinaryMode('default');
+	expect(items[0].json.error).toMatch(/lies\.png: The file is larger than 20 MB/);
+	expect(server.requests).toEqual([]);
 });
 
 it('gives a picture that n8n lost, and a broken expression, an outcome of their own', async () => {

@@ -146,15 +146,13 @@ async function toInputItem(
 	return { json, ...(Object.keys(binary).length > 0 && { binary }) };
 }
 
-/** Chooses where n8n keeps binary data from now on. */
-export async function useBinaryMode(mode: BinaryMode): Promise<void> {
+/** Chooses where n8n keeps binary data from now on. @returns the folder of its files */
+export async function useBinaryMode(mode: BinaryMode): Promise<string> {
 	const config = Container.get(BinaryDataConfig);
-	Object.assign(config, {
-		mode,
-		availableModes: ['filesystem'],
-		localStoragePath: mkdtempSync(path.join(scratch, 'binary-')),
-	});
+	const localStoragePath = mkdtempSync(path.join(scratch, 'binary-'));
+	Object.assign(config, { mode, availableModes: ['filesystem'], localStoragePath });
 	await Container.get(BinaryDataService).init();
+	return localStoragePath;
 }
 
 /** A workflow of a test: its nodes, where each one's output goes, and the classes behind the types. */

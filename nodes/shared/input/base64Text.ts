@@ -6,6 +6,9 @@ export const MAX_TEXT_LENGTH = 3 * MAX_PICTURE_BYTES;
 
 /** Line breaks may stand in it: Node passes over them too. */
 const NOT_BASE64 = /[^A-Za-z0-9+/_\s-]/u;
+/** How files begin, and the sign that stands for bytes that are no text. */
+const FILE_AS_TEXT = /^%PDF-|^.?PNG|JFIF|Exif|^\u00ff\u00d8|\ufffd/s;
+const START = 100;
 const QUOTES = ['"', "'", '`'];
 const REMEDY =
 	'Give the image as base64 text, with or without a prefix such as data:image/jpeg;base64,';
@@ -102,6 +105,11 @@ export function decodeBase64(text: string, label: string): Buffer {
 	const bare = unescaped(text.trim());
 	const base64 = withoutPadding(bare.includes(' ') ? withoutBlanks(bare) : bare);
 	const wrong = NOT_BASE64.exec(base64);
+	if (wrong && FILE_AS_TEXT.test(base64.slice(0, START)))
+		throw inputFailure(
+			`${label} holds the bytes of a file as text, which has damaged them`,
+			'Let the node before hand over a file: in an HTTP Request node, set Response Format to File and Image Source here to Binary Field',
+		);
 	if (wrong)
 		throw inputFailure(
 			`${label} holds text that is not base64: its character ${wrong.index + 1} is ${JSON.stringify(wrong[0])}`,

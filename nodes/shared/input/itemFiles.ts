@@ -10,6 +10,9 @@ import { releaseBytes } from './releaseBytes';
 /** What n8n itself reads as a file's content; it would make other bytes of anything else. */
 const READ_BY_N8N = /^[A-Za-z0-9+/_\r\n-]*={0,2}$/;
 
+/** Characters of the words by which n8n names its stores, and a few more; no picture is as short. */
+const LONGEST_MARK = 40;
+
 /** A file as an item holds it: n8n's own, or made by hand with little more than its content. */
 export interface ItemFile {
 	/** Names the file in n8n's store; without one the content is in the item, and so in memory already. */
@@ -24,9 +27,14 @@ export interface ItemFile {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** True where the content lies in n8n's store: its ids are a mode, a colon and a path. */
-export const isStored = (file: ItemFile): boolean =>
-	typeof file.id === 'string' && file.id.includes(':');
+/**
+ * True where the content lies in n8n's store: its ids are a mode, a colon and a path, and in place of the content
+ * stands a word. Files made by hand have ids of other kinds.
+ */
+export const isStored = ({ id, data }: ItemFile): boolean =>
+	typeof id === 'string' &&
+	id.includes(':') &&
+	(data === undefined || (typeof data === 'string' && data.length <= LONGEST_MARK));
 
 /** True for a file whose content can be had. */
 export const isFile = (value: unknown): value is ItemFile & { data: PictureContent } =>

@@ -64,6 +64,8 @@ function decodeText(text: string, label: string): Buffer {
 			`${label} holds n8n's mark of a stored file, "${text}", instead of the image`,
 			'Set Image Source to Binary Field and give the name of the field: the content of such a file is not in the item',
 		);
+	const bytes = decodeHex(text) ?? decodePlain(text);
+	if (bytes) return bytes;
 	if (/^\s*https?:\/\//i.test(text))
 		throw inputFailure(
 			`${label} holds a web address`,
@@ -71,7 +73,7 @@ function decodeText(text: string, label: string): Buffer {
 		);
 	const bare = text.trim().replace(OUTER_QUOTES, '');
 	if (isDataUrl(bare)) return decodeDataUrl(bare, label);
-	return decodeHex(text) ?? decodeBase64(text, label);
+	return decodeBase64(text, label);
 }
 
 /**
