@@ -79,6 +79,7 @@ const forms: Array<[string, unknown]> = [
 		`data:image/jpeg;base64,${base64.replace(/\+/g, ' ')}`,
 	],
 	['as a data: URL without its scheme', `image/jpeg;base64,${base64}`],
+	['as the end of a data: URL', `base64,${base64}`],
 	['as a data: URL without its flag', `data:image/jpeg,${base64}`],
 	['as a percent-encoded data: URL', `data:image/jpeg,${percent}`],
 	['as hexadecimal digits', hex],

@@ -80,6 +80,8 @@ describe.each([
 		['={{ Object.keys(SOURCE).filter((name) => name !== "a") }}', ['f1']],
 		['={{ Object.keys(SOURCE).join() }}', ['f0', 'f1']],
 		['={{ $input.item }}', ['f0', 'f1']],
+		['={{ JSON.stringify(Object.keys(SOURCE)) }}', ['f0', 'f1']],
+		['={{ Object.keys(SOURCE) }}\n', ['f0', 'f1']],
 	])('takes %s', async (expression, labels) => {
 		const { error, items } = await ask(['a', 'b'], expression.replaceAll('SOURCE', source));
 		expect(error).toBeUndefined();

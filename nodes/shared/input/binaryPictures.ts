@@ -1,3 +1,4 @@
+import { jsonParse } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { COMBINED_FILES, namedFields } from './fieldNames';
@@ -88,7 +89,16 @@ function picturesByNames(item: Item, list: string): InputPicture[] {
 	});
 }
 
+/** A list that an expression or an agent gives as JSON text. */
+function parseList(text: string): unknown[] | undefined {
+	if (!/^\s*\[[^]*\]\s*$/.test(text)) return undefined;
+	const list = jsonParse<unknown>(text, { fallbackValue: undefined });
+	return Array.isArray(list) ? list : undefined;
+}
+
 function picturesByText(item: Item, text: string): InputPicture[] {
+	const list = parseList(text);
+	if (list) return picturesOf(item, list);
 	if (/^\s*https?:\/\//i.test(text))
 		return refused(
 			item,
@@ -108,7 +118,8 @@ function picturesByText(item: Item, text: string): InputPicture[] {
 
 function picturesOf(item: Item, value: unknown): InputPicture[] {
 	if (typeof value === 'number') return picturesByNames(item, String(value));
-	if (typeof value === 'string' && item.files.has(value)) return picturesByNames(item, value);
+	const known = typeof value === 'string' && item.files.get(value);
+	if (known) return [pictureOfFile(item.context, item.itemIndex, value, known)];
 	if (Array.isArray(value)) {
 		if (value.length > 0) return value.flatMap((entry) => picturesOf(item, entry));
 		if (item.files.size === 0) return [missing(item, '*')];

@@ -3,7 +3,7 @@ const HEADER_RANGE = 1000;
 /** RFC 2397, and parameters whose quoted values hold commas (RFC 2045). */
 const HEADER = /^data:((?:[^",]|"[^"]*")*),/i;
 /** What is left of a data: URL that lost its scheme. */
-const HEADLESS = /^[\w.+/-]*;\s*base64\s*,/i;
+const HEADLESS = /^(?:[\w.+/-]*;)?\s*base64\s*[,:]/i;
 const BASE64_FLAG = /;\s*base64\s*$/i;
 const PERCENT = 0x25;
 const NO_DIGIT = 255;

@@ -4,6 +4,9 @@ export const COMBINED_FILES = '_files';
 /** How a file of the combined mode is addressed: `_files.photo`, `_files["my photo"]`. */
 const COMBINED_PATH = new RegExp(`^${COMBINED_FILES}(?:\\.|\\[["']?)(.+?)(?:["']?\\])?$`);
 
+/** Commas and one in a name that stands in a list; a name alone may have any number. */
+const MOST_PARTS = 10;
+
 /**
  * True where a pattern such as `attachment_*` or `*` stands for a name; a name without a star stands for itself.
  * One pass through the name for each part, however many stars there are.
@@ -37,16 +40,17 @@ export interface NamedFields {
  * @param available the names there are
  */
 export function namedFields(list: string, available: readonly string[]): NamedFields[] {
-	if (available.includes(list)) return [{ name: list, fields: [list] }];
-	const fieldsOf = (name: string) => {
+	const known = new Set(available);
+	if (known.has(list)) return [{ name: list, fields: [list] }];
+	const fieldsOf = (name: string): string[] => {
 		const inCombined = COMBINED_PATH.exec(name)?.[1] ?? name;
+		if (!name.includes('*')) return [name, inCombined].filter((one) => known.has(one)).slice(0, 1);
 		return available.filter((field) => fits(name, field) || fits(inCombined, field));
 	};
 	const parts = list.split(',');
-	const mostParts = Math.max(1, ...available.map((field) => field.split(',').length));
 	const named: NamedFields[] = [];
 	for (let at = 0; at < parts.length; ) {
-		let count = Math.min(mostParts, parts.length - at);
+		let count = Math.min(MOST_PARTS, parts.length - at);
 		const nameOf = () =>
 			parts
 				.slice(at, at + count)
