@@ -156,7 +156,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 600 },
 			default: 60,
-			description: 'How many seconds one request may take until it is answered, and the download of an image from a URL in all',
+			description:
+				'How many seconds one request may take until it is answered, and the download of an image from a URL in all',
 		},
 		{
 			displayName: 'Unsupported Files',

@@ -7,7 +7,7 @@ import { failedItem } from './failedItem';
 import { collectPictures } from './input/collectPictures';
 import { failedColumns, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
-import { preparePicture, recognisePicture } from './recognisePicture';
+import { isRead, preparePicture, recognisePicture } from './recognisePicture';
 import type { Run } from './recognisePicture';
 import { readRunSettings } from './settings';
 
@@ -34,8 +34,9 @@ export async function recogniseAllItems(
 	const settings = await readRunSettings(context, api);
 	const signal = context.getExecutionCancelSignal();
 	const gate = new StartGate(settings.minInterval);
-	const ended = new AbortController();
-	signal?.addEventListener('abort', () => ended.abort(), { once: true });
+	const reading = new AbortController();
+	const endReading = () => reading.abort();
+	signal?.addEventListener('abort', endReading);
 	const run: Run = {
 		context,
 		api,
@@ -43,26 +44,30 @@ export async function recogniseAllItems(
 		gate,
 		memory: new RequestMemory(),
 		signal,
-		reading: ended.signal,
+		reading: reading.signal,
 	};
 	const pictures = collectPictures(context);
 	const goesOn = context.continueOnFail();
 
 	let hasFailed = false;
+	const mayStart = () => goesOn || !hasFailed;
 	const outcomes = await mapBounded(
 		pictures,
 		settings.maxConcurrency,
 		{
 			prepare: async (picture) => await preparePicture(run, picture),
 			work: async (prepared) => {
+				// Reading it can have taken longer than an earlier picture took to fail.
+				if (isRead(prepared) && !mayStart()) return undefined;
 				const outcome = await recognisePicture(run, prepared);
 				hasFailed ||= outcome.kind === 'failed';
 				return outcome;
 			},
 		},
-		() => goesOn || !hasFailed,
+		mayStart,
 	);
-	ended.abort();
+	signal?.removeEventListener('abort', endReading);
+	endReading();
 
 	const skipped: string[] = [];
 	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {

@@ -54,6 +54,9 @@ interface ReadPicture {
 /** A picture up to its call: read, or its outcome already. */
 export type PreparedPicture = ReadPicture | Outcome;
 
+/** True for a picture that waits for its call. */
+export const isRead = (prepared: PreparedPicture): prepared is ReadPicture => 'bytes' in prepared;
+
 async function recognise(run: Run, { bytes, key }: ReadPicture): Promise<Envelope> {
 	const { context, api, settings, gate, memory, signal } = run;
 	const call = async () =>
@@ -145,7 +148,7 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
  * @returns its one outcome; it never throws
  */
 export async function recognisePicture(run: Run, prepared: PreparedPicture): Promise<Outcome> {
-	if ('kind' in prepared) return prepared;
+	if (!isRead(prepared)) return prepared;
 	const { picture, settings, bytes } = prepared;
 	try {
 		if (run.signal?.aborted) throw cancellation();

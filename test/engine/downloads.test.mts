@@ -123,6 +123,17 @@ describe('a download is given up, and its connection closed, when', () => {
 	});
 });
 
+it('starts no call for a picture whose download ends after the node has failed', async () => {
+	ocr.answer = after(100, juheError(10002));
+	files.answers['/late.png'] = (response) =>
+		setTimeout(() => response.end(labelledPng('late')), 1000);
+	const items = ['/good.png', '/late.png'].map((path) => ({ json: { url: files.url + path } }));
+	const { error } = await run('', { items }, { maxConcurrency: 2 });
+	expect(error?.message).toMatch(/good\.png: .*10002/);
+	expect(files.requests).toEqual(['/good.png', '/late.png']);
+	expect(ocr.requests.map(({ picture }) => picture)).toEqual(['good']);
+});
+
 it.each([
 	['/moved.png', 'good'],
 	['/zipped.png', 'zipped'],
