@@ -30,6 +30,7 @@ beforeAll(async () => {
 		'/bomb.png': (response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb),
 		'/zipped.png': (response) =>
 			response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(labelledPng('zipped'))),
+		'/%E5%B0%8F%20%E7%A5%A8.png': (response) => response.end(labelledPng('unencoded')),
 		'/unzippable.png': (response) =>
 			response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('no gzip'),
 		'/loop.png': (response) => response.writeHead(302, { Location: '/loop.png' }).end(),
@@ -137,6 +138,8 @@ it('starts no call for a picture whose download ends after the node has failed',
 it.each([
 	['/moved.png', 'good'],
 	['/zipped.png', 'zipped'],
+	['/小 票.png', 'unencoded'],
+	['/%E5%B0%8F%20%E7%A5%A8.png', 'unencoded'],
 ])('%s is downloaded, and no connection stays open', async (path, label) => {
 	const { error } = await run(path);
 	expect(error).toBeUndefined();
