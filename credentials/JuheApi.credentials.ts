@@ -2,7 +2,6 @@ import type {
 	IAuthenticate,
 	ICredentialTestRequest,
 	ICredentialType,
-	IDataObject,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
@@ -10,38 +9,14 @@ import type {
 
 import { invoiceApi } from '../nodes/JuheInvoiceOcr/invoiceApi';
 import { receiptApi } from '../nodes/JuheReceiptOcr/receiptApi';
+import { authenticated, goesTo } from '../nodes/shared/authenticatedRequest';
+import type { AnyRequest } from '../nodes/shared/authenticatedRequest';
 import { errorCodes } from '../nodes/shared/errorCodes';
 import type { OcrApi } from '../nodes/shared/ocrApi';
+import { PLAIN_HTTP, PLAIN_HTTP_NEAR } from '../nodes/shared/plainHttp';
 
 const apis = [invoiceApi, receiptApi];
 const FORM = 'application/x-www-form-urlencoded';
-
-/** n8n's HTTP Request node carries a form in `form` instead of `body`. */
-type RequestOptions = IHttpRequestOptions & { form?: IDataObject };
-
-function keyFor(
-	credentials: IDataObject,
-	{ baseURL, url }: IHttpRequestOptions,
-): string | undefined {
-	const path = `${baseURL ?? ''}${url}`.split(/[?#]/, 1)[0];
-	const api = apis.find((candidate) => path.endsWith(candidate.path));
-	return api && String(credentials[api.keyField] ?? '').trim();
-}
-
-function withKey(request: RequestOptions, key: string): RequestOptions {
-	const { body, form } = request;
-	if (form) return { ...request, form: { ...form, key } };
-	if (body instanceof URLSearchParams) {
-		body.set('key', key);
-		return request;
-	}
-	if (typeof body === 'string') {
-		return { ...request, body: [body, `key=${encodeURIComponent(key)}`].filter(Boolean).join('&') };
-	}
-	// The nodes' own form, which has the key, or a file that is no form at all.
-	if (Buffer.isBuffer(body)) return request;
-	return { ...request, body: { ...(body as IDataObject | undefined), key } };
-}
 
 /** The field of the credential that holds an API's key. */
 function keyProperty({ displayName, keyField, keyLabel }: OcrApi): INodeProperties {
@@ -92,13 +67,32 @@ export class JuheApi implements ICredentialType {
 			hint: 'For a server of your own: http://127.0.0.1:8787',
 			description: 'The address of the server, without a path',
 		},
+		{
+			displayName:
+				'Images and the key travel unencrypted to this address: anyone on the way can read them. Use https:// unless the server is on this machine or in your own network.',
+			name: 'plainHttpNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: {
+				show: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP } }] },
+				hide: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP_NEAR } }] },
+			},
+		},
 		...apis.map(keyProperty),
 	];
 
-	/** Adds the key of the API that the request goes to; to any other address it adds nothing. */
+	/**
+	 * Adds the key of the API that the request goes to: the one at Base URL, and there its very path. A request to any
+	 * other address is left as it is.
+	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const key = keyFor(credentials as IDataObject, requestOptions);
-		return key === undefined ? requestOptions : withKey(requestOptions, key);
+		const request: AnyRequest = requestOptions;
+		const baseUrl = String(credentials.baseUrl ?? '')
+			.trim()
+			.replace(/\/+$/, '');
+		const api = apis.find(({ path }) => goesTo(request, `${baseUrl}${path}`));
+		const key = api && String(credentials[api.keyField] ?? '').trim();
+		return key ? (authenticated(request, key) as IHttpRequestOptions) : requestOptions;
 	};
 
 	/**

@@ -1,16 +1,14 @@
 import { explainCode } from './errorCodes';
 import { RecognitionFailure } from './failure';
+import { describeBody } from './httpAnswer';
+import type { HttpAnswer } from './httpAnswer';
 import type { ServerKind } from './ocrApi';
+import { retryAfterOf } from './retryAfter';
+import { failureOfStatus } from './statusFailure';
 
 /** A success: `error_code` is 0 and there is a result. */
 export interface Envelope extends Record<string, unknown> {
 	result: Record<string, unknown>;
-}
-
-/** What came back over HTTP, before anybody has looked at it. */
-export interface HttpAnswer {
-	statusCode: number;
-	body: string;
 }
 
 /** What of the request an error says more with. */
@@ -19,7 +17,6 @@ export interface AnswerContext {
 	key: string;
 }
 
-const REDIRECT_STATUS = /^3/;
 /** What the server of this package adds to a documented reason: `查询参数错误: the PDF needs a password`. */
 const HINT = /^[^:]*: ([\w .,;:'"()*/+=-]{1,300})/;
 
@@ -29,13 +26,6 @@ function parseJson(body: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function describeBody(body: string): string {
-	const text = body.replace(/^\uFEFF/, '').trim();
-	if (text === '') return 'an empty body';
-	if (text.startsWith('<')) return 'an HTML page';
-	return text.startsWith('{') ? 'broken or truncated JSON' : 'text that is not JSON';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -53,29 +43,6 @@ function hintIn(reason: unknown, { server, key }: AnswerContext): string | undef
 	if (server !== 'selfHosted' || typeof reason !== 'string' || reason.includes(key))
 		return undefined;
 	return HINT.exec(reason)?.[1].trim();
-}
-
-function failureOfStatus({ statusCode, body }: HttpAnswer): RecognitionFailure {
-	const status = String(statusCode);
-	if (REDIRECT_STATUS.test(status)) {
-		return new RecognitionFailure({
-			origin: 'api',
-			code: status,
-			message: `The server redirected the request (HTTP ${status})`,
-			remedy: 'Set Base URL in the Juhe credential to the final address, usually the https one',
-			retry: 'never',
-		});
-	}
-	const isClientError = status.startsWith('4');
-	return new RecognitionFailure({
-		origin: 'api',
-		code: status,
-		message: `The server answered HTTP ${status} with ${describeBody(body)} instead of a result`,
-		remedy: isClientError
-			? 'Check Base URL in the Juhe credential: this address does not serve the API'
-			: 'Try again later. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
-		retry: isClientError ? 'never' : 'uncertain',
-	});
 }
 
 /** An answer the API never documents: nobody can tell whether the call was billed. */
@@ -103,17 +70,19 @@ export function openEnvelope(answer: HttpAnswer, context: AnswerContext): Envelo
 	const code = isRecord(envelope) ? errorCodeOf(envelope) : undefined;
 
 	if (isRecord(envelope) && code !== undefined && code !== 0) {
-		const { meaning, remedy, retry } = explainCode(code);
+		const { meaning, remedy, ...entry } = explainCode(code);
 		const hint = hintIn(envelope.reason, context);
 		throw new RecognitionFailure({
+			...entry,
 			origin: 'api',
 			code: String(code),
 			message: `Juhe error ${code}: ${meaning}`,
 			remedy: hint ? `The server says: ${hint}. ${remedy}` : remedy,
-			retry,
+			retryAfter: retryAfterOf(answer),
 		});
 	}
-	if (answer.statusCode < 200 || answer.statusCode > 299) throw failureOfStatus(answer);
+	if (answer.statusCode < 200 || answer.statusCode > 299)
+		throw failureOfStatus(answer, context.key);
 	if (!isRecord(envelope)) throw malformedAnswer(describeBody(answer.body));
 	if (code === undefined) throw malformedAnswer('JSON that has no error_code');
 	if (!isRecord(envelope.result)) throw malformedAnswer('a success that holds no result');

@@ -6,6 +6,8 @@ export interface ErrorCodeEntry {
 	/** What the person who runs the workflow can do. */
 	remedy: string;
 	retry: RetryClass;
+	/** Every further call with the same key would meet it. */
+	stopsKey?: boolean;
 }
 
 const SELF_HOSTED_ADVICE =
@@ -21,17 +23,20 @@ export const errorCodes: Readonly<Record<string, ErrorCodeEntry>> = {
 		remedy:
 			'Copy the key of this API again from Juhe (Personal Center > My Data) into the Juhe credential',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10002: {
 		meaning: 'this key has no permission for this API',
 		remedy:
 			'Each Juhe key belongs to one API product. Check that the invoice key and the receipt key are not swapped in the Juhe credential, and that this API was applied for',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10003: {
 		meaning: 'the API key has expired',
 		remedy: 'Renew the API product at Juhe, or put a valid key into the Juhe credential',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10004: {
 		meaning: 'the OpenID is wrong',
@@ -57,6 +62,7 @@ export const errorCodes: Readonly<Record<string, ErrorCodeEntry>> = {
 		meaning: 'the API key is blocked',
 		remedy: 'Ask Juhe why the key was blocked, or put another key into the Juhe credential',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10011: {
 		meaning: 'too many requests from this IP address',
@@ -68,11 +74,13 @@ export const errorCodes: Readonly<Record<string, ErrorCodeEntry>> = {
 		meaning: 'the quota of this key is used up',
 		remedy: 'Buy more calls at Juhe, or wait for the quota to renew',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10013: {
 		meaning: 'the test key has reached its request limit',
 		remedy: 'Apply for a production key at Juhe and put it into the Juhe credential',
 		retry: 'never',
+		stopsKey: true,
 	},
 	10014: {
 		meaning: 'Juhe had an internal error',
@@ -84,11 +92,13 @@ export const errorCodes: Readonly<Record<string, ErrorCodeEntry>> = {
 		meaning: 'this API is under maintenance',
 		remedy: `Try again later. ${SELF_HOSTED_ADVICE}`,
 		retry: 'never',
+		stopsKey: true,
 	},
 	10021: {
 		meaning: 'this API has been switched off',
 		remedy: `Ask Juhe for a successor of this API. ${SELF_HOSTED_ADVICE}`,
 		retry: 'never',
+		stopsKey: true,
 	},
 	253201: {
 		meaning: 'the request was not accepted',

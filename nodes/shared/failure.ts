@@ -17,6 +17,10 @@ export interface FailureDetails {
 	origin: 'input' | 'api';
 	/** Juhe's `error_code`, or a word such as `TIMEOUT` for transport faults. */
 	code?: string;
+	/** True where every further call with the same key would meet it, so that none is made in this run. */
+	stopsKey?: boolean;
+	/** Milliseconds that the server asks to wait before the next request. */
+	retryAfter?: number;
 	/** True for files that can be no document for this API, such as logos; `Unsupported Files: Skip` passes over them. */
 	unsupportedFile?: boolean;
 }

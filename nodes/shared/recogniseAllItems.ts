@@ -2,11 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { mapBounded } from './call/pool';
 import { RequestMemory } from './call/requestMemory';
-import { StartGate } from './call/startGate';
+import { StartGates } from './call/startGate';
+import { destinationReader } from './destination';
 import { failedItem } from './failedItem';
 import { collectPictures } from './input/collectPictures';
 import { failedColumns, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
+import { isPlainAndFar } from './plainHttp';
 import { isRead, preparePicture, recognisePicture } from './recognisePicture';
 import type { Run } from './recognisePicture';
 import { readRunSettings } from './settings';
@@ -15,6 +17,21 @@ function hintAboutSkipped(context: IExecuteFunctions, skipped: string[]): void {
 	if (skipped.length === 0) return;
 	context.addExecutionHints({
 		message: `Skipped ${skipped.length} unsupported file(s): ${skipped.join('; ')}`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+/** Servers that a hint names one by one. */
+const NAMED_SERVERS = 3;
+
+function hintAboutPlainHttp(context: IExecuteFunctions, servers: string[]): void {
+	const open = servers.filter(isPlainAndFar).map((server) => new URL(server).origin);
+	if (open.length === 0) return;
+	const names = open.slice(0, NAMED_SERVERS).join(', ');
+	const others = open.length > NAMED_SERVERS ? ` and ${open.length - NAMED_SERVERS} more` : '';
+	context.addExecutionHints({
+		message: `Images and the key were sent unencrypted to ${names}${others}: anyone on the way can read them. Use an https:// address as Base URL in the Juhe credential`,
 		type: 'warning',
 		location: 'outputPane',
 	});
@@ -31,9 +48,8 @@ export async function recogniseAllItems(
 	context: IExecuteFunctions,
 	api: OcrApi,
 ): Promise<INodeExecutionData[][]> {
-	const settings = await readRunSettings(context, api);
+	const settings = readRunSettings(context);
 	const signal = context.getExecutionCancelSignal();
-	const gate = new StartGate(settings.minInterval);
 	const reading = new AbortController();
 	const endReading = () => reading.abort();
 	signal?.addEventListener('abort', endReading);
@@ -41,7 +57,8 @@ export async function recogniseAllItems(
 		context,
 		api,
 		settings,
-		gate,
+		readDestination: destinationReader(context, api),
+		gates: new StartGates(settings.minInterval),
 		memory: new RequestMemory(),
 		signal,
 		reading: reading.signal,
@@ -69,6 +86,7 @@ export async function recogniseAllItems(
 	signal?.removeEventListener('abort', endReading);
 	endReading();
 
+	hintAboutPlainHttp(context, run.gates.servers);
 	const skipped: string[] = [];
 	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {
 		if (!outcome) return [];

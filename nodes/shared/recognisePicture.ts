@@ -5,8 +5,9 @@ import { fingerprint, resultCache } from './call/resultCache';
 import type { RequestMemory } from './call/requestMemory';
 import { callWithRetries } from './call/retry';
 import { sendPicture } from './call/sendPicture';
-import type { StartGate } from './call/startGate';
+import type { StartGates } from './call/startGate';
 import { appendExtras } from './columns';
+import type { Destination, ReadDestination } from './destination';
 import type { Envelope } from './envelope';
 import { asFailure } from './failure';
 import type { RecognitionFailure } from './failure';
@@ -35,7 +36,8 @@ export interface Run {
 	context: IExecuteFunctions;
 	api: OcrApi;
 	settings: RunSettings;
-	gate: StartGate;
+	readDestination: ReadDestination;
+	gates: StartGates;
 	memory: RequestMemory;
 	signal?: AbortSignal;
 	/** Aborts with the execution, and when the node has ended: what is still being read then is read for nobody. */
@@ -46,6 +48,7 @@ export interface Run {
 interface ReadPicture {
 	picture: InputPicture;
 	settings: ItemSettings;
+	destination: Destination;
 	bytes: Buffer;
 	/** Under which its result is remembered; missing where results are not reused. */
 	key?: string;
@@ -57,13 +60,14 @@ export type PreparedPicture = ReadPicture | Outcome;
 /** True for a picture that waits for its call. */
 export const isRead = (prepared: PreparedPicture): prepared is ReadPicture => 'bytes' in prepared;
 
-async function recognise(run: Run, { bytes, key }: ReadPicture): Promise<Envelope> {
-	const { context, api, settings, gate, memory, signal } = run;
+async function recognise(run: Run, { destination, bytes, key }: ReadPicture): Promise<Envelope> {
+	const { context, api, settings, gates, memory, signal } = run;
+	const bounds = { timeout: settings.timeout, signal };
 	const call = async () =>
 		await callWithRetries(
-			async () => await sendPicture(context, api, settings, bytes, memory),
+			async () => await sendPicture(context, api, destination, bytes, memory, bounds),
 			settings,
-			gate,
+			gates.of(destination),
 			signal,
 		);
 	if (key === undefined) return await call();
@@ -126,11 +130,14 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
 	try {
 		settings = readItemSettings(run.context, picture.itemIndex);
 		if (run.signal?.aborted) throw cancellation();
+		const destination = await run.readDestination(picture.itemIndex);
 		bytes = await picture.load({ timeout: run.settings.timeout, signal: run.reading });
-		assertWithinLimits(readPictureFacts(bytes), run.api, run.settings.server);
-		const { reuseResults, baseUrl, key: apiKey } = run.settings;
-		const key = reuseResults ? fingerprint(bytes, run.api.path, baseUrl, apiKey) : undefined;
-		return { picture, settings, bytes, key };
+		assertWithinLimits(readPictureFacts(bytes), run.api, destination.server);
+		const { baseUrl, key: apiKey } = destination;
+		const key = run.settings.reuseResults
+			? fingerprint(bytes, run.api.path, baseUrl, apiKey)
+			: undefined;
+		return { picture, settings, destination, bytes, key };
 	} catch (error) {
 		const failure = asFailure(error);
 		const isSkipped = settings?.skipUnsupported && failure.details.unsupportedFile;

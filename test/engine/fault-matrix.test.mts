@@ -7,7 +7,10 @@ import {
 	FaultServer,
 	after,
 	drip,
+	dripInHead,
+	endless,
 	envelope,
+	gzipBomb,
 	inTurn,
 	juheError,
 	reset,
@@ -41,6 +44,10 @@ interface Fault {
 	timeout?: number;
 	/** What the error says. */
 	message?: RegExp;
+	/** What it says to do. */
+	remedy?: RegExp;
+	/** True where no picture behind the hit one is sent any more; then they are sent one after the other. */
+	stops?: boolean;
 }
 
 /** Promises more than it sends, then closes in order. */
@@ -48,6 +55,49 @@ const wrongLength: Answer = ({ response, socket }) => {
 	response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 1000 });
 	response.write('{"reason":"success","result":{}', () => socket.end());
 };
+const page = (title: string, maker: string) =>
+	`<html><head><title>${title}</title></head><body><hr><center>${maker}</center></body></html>`;
+const nginx = (statusCode: number) =>
+	text(page('Error', 'nginx/1.24.0'), statusCode, 'text/html', { Server: 'nginx/1.24.0' });
+const squid = (statusCode: number, headers: object = {}) =>
+	text(page('ERROR', 'squid'), statusCode, 'text/html', {
+		Server: 'squid/5.7',
+		Via: '1.1 proxy.example (squid/5.7)',
+		...headers,
+	});
+const plainStatus = (statusCode: number, headers: object = {}) =>
+	text('no', statusCode, 'text/plain', headers);
+
+/** Statuses that come from a gateway after which nobody knows whether the call was billed. */
+const outages: Array<[statusCode: number, message: RegExp]> = [
+	[408, /waited too long/],
+	[502, /server behind it gave no usable answer/],
+	[503, /overloaded or under maintenance/],
+	[504, /server behind it did not answer in time/],
+	[520, /did not understand/],
+	[521, /refused the connection/],
+	[522, /did not accept the connection/],
+	[523, /cannot be reached/],
+	[524, /did not answer in time/],
+	[525, /TLS handshake/],
+	[526, /certificate/],
+	[527, /connection .* broke/],
+];
+const refusals: Array<[statusCode: number, message: RegExp, remedy: RegExp]> = [
+	[400, /did not understand/, /Base URL/],
+	[403, /forbidden/, /firewall|access rules/],
+	[404, /does not serve the API/, /Base URL/],
+	[405, /no POST/, /Base URL/],
+	[411, /length of the request/, /Content-Length/],
+	[413, /too large/, /smaller image.*client_max_body_size/],
+	[414, /address is too long/, /Base URL/],
+	[415, /no forms/, /Base URL/],
+	[431, /headers of the request are too large/, /headers/],
+	[451, /legal reasons/, /own machine/],
+];
+/** The codes that every further call with the same key would meet. */
+const STOPPING = [10001, 10002, 10003, 10009, 10012, 10013, 10020, 10021];
+
 const truncated: Answer = text('{"reason":"success","result":{"a', 200, 'application/json');
 
 const faults: Fault[] = [
@@ -96,6 +146,25 @@ const faults: Fault[] = [
 		timeout: 5,
 	},
 	{
+		name: 'slow drip in the head',
+		answer: (_, server) => server.billed(dripInHead),
+		calls: 1,
+		message: /did not answer within 5 seconds/,
+		timeout: 5,
+	},
+	{
+		name: 'endless answer',
+		answer: (_, server) => server.billed(endless),
+		calls: 1,
+		message: /larger than 10 MB/,
+	},
+	{
+		name: 'gzip bomb',
+		answer: (_, server) => server.billed(gzipBomb),
+		calls: 1,
+		message: /larger than 10 MB/,
+	},
+	{
 		name: 'wrong length',
 		answer: (_, server) => server.billed(wrongLength),
 		calls: 1,
@@ -107,17 +176,84 @@ const faults: Fault[] = [
 		calls: 1,
 		message: /HTTP 500 with an HTML page/,
 	},
+	...outages.map(
+		([statusCode, message]): Fault => ({
+			name: `HTTP ${statusCode} from nginx`,
+			answer: (_, server) => server.billed(nginx(statusCode)),
+			calls: 1,
+			message: new RegExp(`server \\(nginx\\) answered HTTP ${statusCode} .*${message.source}`),
+			remedy: /may have been billed.*Retry Uncertain Requests/,
+		}),
+	),
+	...refusals.map(
+		([statusCode, message, remedy]): Fault => ({
+			name: `HTTP ${statusCode}`,
+			answer: () => plainStatus(statusCode),
+			calls: 1,
+			message: new RegExp(`The server answered HTTP ${statusCode} .*${message.source}`),
+			remedy,
+		}),
+	),
 	{
-		name: '404',
-		answer: () => text('Not Found', 404, 'text/plain'),
+		name: 'HTTP 413 from nginx',
+		answer: () => nginx(413),
 		calls: 1,
-		message: /HTTP 404/,
+		message: /server \(nginx\) answered HTTP 413/,
 	},
 	{
-		name: '401',
-		answer: () => text('Unauthorized', 401, 'text/plain'),
+		name: 'HTTP 403 from squid',
+		answer: () => squid(403, { 'X-Squid-Error': 'ERR_ACCESS_DENIED 0' }),
 		calls: 1,
-		message: /HTTP 401/,
+		message: /proxy \(squid\) answered HTTP 403/,
+	},
+	{
+		name: 'HTTP 401',
+		answer: () => plainStatus(401),
+		calls: 1,
+		message: /HTTP 401 .*asks for a login/,
+		remedy: /Base URL/,
+		stops: true,
+	},
+	{
+		name: 'HTTP 407 from squid',
+		answer: () => squid(407, { 'Proxy-Authenticate': 'Basic realm="Squid"' }),
+		calls: 1,
+		message: /proxy \(squid\) answered HTTP 407 .*asks for a login/,
+		remedy: /HTTPS_PROXY/,
+		stops: true,
+	},
+	{
+		name: 'HTTP 407 of a proxy without a name',
+		answer: () => plainStatus(407),
+		calls: 1,
+		message: /The proxy answered HTTP 407/,
+		stops: true,
+	},
+	{
+		name: 'HTTP 429 once, then good',
+		answer: (good, server) => inTurn(plainStatus(429), server.billed(good)),
+		calls: 2,
+		survives: true,
+	},
+	{
+		name: 'HTTP 429 with Retry-After, then good',
+		answer: (good, server) => inTurn(plainStatus(429, { 'Retry-After': '2' }), server.billed(good)),
+		calls: 2,
+		survives: true,
+	},
+	{
+		name: 'HTTP 429 again and again',
+		answer: () => plainStatus(429),
+		calls: 4,
+		message: /HTTP 429 .*too many requests/,
+		remedy: /Minimum Interval.*Nothing was billed/,
+	},
+	{
+		name: 'HTTP 429 for a day',
+		answer: () => plainStatus(429, { 'Retry-After': '86400' }),
+		calls: 1,
+		message: /HTTP 429/,
+		remedy: /asks to wait 86400 seconds \(until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\)/,
 	},
 	{
 		name: '200 with HTML',
@@ -150,6 +286,7 @@ const faults: Fault[] = [
 		answer: () => juheError('10012'),
 		calls: 1,
 		message: /Juhe error 10012/,
+		stops: true,
 	},
 	{
 		name: 'an unknown code',
@@ -172,6 +309,7 @@ const faults: Fault[] = [
 			answer: () => juheError(Number(code)),
 			calls: code === '10011' ? 4 : 1,
 			message: new RegExp(`Juhe error ${code}: `),
+			stops: STOPPING.includes(Number(code)),
 		}),
 	),
 ];
@@ -193,12 +331,15 @@ interface Trial {
 	calls: string[];
 	bills: string[];
 	repeatedCalls: string[];
+	/** After the first run. */
+	openConnections: number;
+	bytesSent: number;
 }
 
 let trialNumber = 0;
 
 async function tryFault(
-	{ answer, timeout = 60 }: Fault,
+	{ answer, stops, timeout = 60 }: Fault,
 	{ node, example }: (typeof bothNodes)[number],
 	onError: OnError,
 ): Promise<Trial> {
@@ -220,7 +361,7 @@ async function tryFault(
 			},
 			parameters: {
 				output: node === 'juheInvoiceOcr' ? 'invoice' : 'receipt',
-				options: { timeout },
+				options: { timeout, ...(stops && { maxConcurrency: 1 }) },
 			},
 			items: PICTURES.map((name) => ({
 				json: { name },
@@ -234,12 +375,14 @@ async function tryFault(
 		names(server.requests.map(({ picture }) => picture)),
 		names(server.ledger),
 	];
+	const openConnections = await server.openConnections();
+	const { bytesSent } = server;
 	server.reset();
 	server.answer = server.billed(good);
 	const second = await run();
 	const repeatedCalls = names(server.requests.map(({ picture }) => picture));
 	await server.stop();
-	return { first, second, calls, bills, repeatedCalls };
+	return { first, second, calls, bills, repeatedCalls, openConnections, bytesSent };
 }
 
 const cases = faults.flatMap((fault) =>
@@ -273,7 +416,7 @@ afterAll(() => {
 		MODES.map((onError) => {
 			const both = bothNodes.map(({ node }) => trials.get(`${fault.name}, ${node}, ${onError}`)!);
 			return [
-				fault.name.padEnd(26),
+				fault.name.padEnd(38),
 				onError.padEnd(22),
 				...both.map(({ first, calls, bills, repeatedCalls }) =>
 					[
@@ -294,6 +437,8 @@ afterAll(() => {
 describe.each(cases)('$title', ({ title, fault, onError }) => {
 	const trial = () => trials.get(title)!;
 	const fails = !fault.survives;
+	const notSent = fault.stops ? PICTURES.slice(PICTURES.indexOf(HIT) + 1) : [];
+	const failing = fails ? [HIT, ...notSent] : [];
 
 	it('gives each picture one outcome, in order and paired', () => {
 		const { first } = trial();
@@ -305,7 +450,7 @@ describe.each(cases)('$title', ({ title, fault, onError }) => {
 			});
 			return;
 		}
-		const errors = onError === 'continueErrorOutput' && fails ? [HIT] : [];
+		const errors = onError === 'continueErrorOutput' ? failing : [];
 		expect(first.error).toBeUndefined();
 		expect(first.items.map(fileOf)).toEqual(PICTURES.filter((name) => !errors.includes(name)));
 		expect(first.errorItems.map(fileOf)).toEqual(errors);
@@ -317,8 +462,28 @@ describe.each(cases)('$title', ({ title, fault, onError }) => {
 	it('says what happened', () => {
 		const { first } = trial();
 		const failed = [...first.items, ...first.errorItems].find(({ json }) => json.error);
-		if (fails) expect(first.error?.message ?? failed?.json.error).toMatch(fault.message!);
-		else expect(failed).toBeUndefined();
+		if (!fails) {
+			expect(failed).toBeUndefined();
+			return;
+		}
+		expect(first.error?.message ?? failed?.json.error).toMatch(fault.message!);
+		expect(first.error?.description ?? failed?.json.message).toMatch(fault.remedy ?? /\w{3,}.*\.$/);
+	});
+
+	it('gives what was not sent the same error, and says that it was not', () => {
+		const { first } = trial();
+		const errors = [...first.items, ...first.errorItems].filter(({ json }) => json.error).slice(1);
+		expect(errors.map(fileOf)).toEqual(onError === 'stopWorkflow' ? [] : notSent);
+		for (const { json } of errors) {
+			expect(json.error).toMatch(fault.message!);
+			expect(json.error).toMatch(/not sent/);
+		}
+	});
+
+	it('leaves no connection open, and takes no more than an answer may have', () => {
+		const { openConnections, bytesSent } = trial();
+		expect(openConnections).toBe(0);
+		expect(bytesSent).toBeLessThan(30e6);
 	});
 
 	it('bills no picture twice, and a repetition costs only what had failed', () => {
@@ -326,6 +491,7 @@ describe.each(cases)('$title', ({ title, fault, onError }) => {
 		expect(new Set(bills).size).toBe(bills.length);
 		expect(calls.filter((name) => name === HIT)).toHaveLength(fault.calls);
 		expect(second.items.map(fileOf)).toEqual(PICTURES);
+		expect(calls.filter((name) => notSent.includes(name))).toEqual([]);
 		const paidBefore = bills.filter((name) => name !== HIT || !fails);
 		expect(repeatedCalls.sort()).toEqual(PICTURES.filter((name) => !paidBefore.includes(name)));
 	});

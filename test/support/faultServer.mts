@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 /** What the server does with one request. */
 export type Answer = (exchange: Exchange) => void | Promise<void>;
@@ -40,9 +43,9 @@ export const juheError =
 		})(exchange);
 
 export const text =
-	(body: string, statusCode = 200, contentType = 'text/html'): Answer =>
+	(body: string, statusCode = 200, contentType = 'text/html', headers: object = {}): Answer =>
 	({ response }) => {
-		response.writeHead(statusCode, { 'Content-Type': contentType });
+		response.writeHead(statusCode, { 'Content-Type': contentType, ...headers });
 		response.end(body);
 	};
 
@@ -62,6 +65,32 @@ export const drip: Answer = ({ response }) => {
 	response.writeHead(200, { 'Content-Type': 'application/json' });
 	const timer = setInterval(() => response.write(' '), 50);
 	response.on('close', () => clearInterval(timer));
+};
+
+/** Sends a byte of the head now and then and never ends it. */
+export const dripInHead: Answer = ({ socket }) => {
+	socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+	const timer = setInterval(() => socket.write('x'), 50);
+	socket.on('close', () => clearInterval(timer));
+};
+
+/** Sends blanks as fast as they are taken and never ends. */
+export const endless: Answer = async ({ response }) => {
+	response.writeHead(200, { 'Content-Type': 'application/json' });
+	const blanks = Buffer.alloc(1e6, ' ');
+	while (!response.destroyed) {
+		if (!response.write(blanks))
+			await Promise.race([once(response, 'drain'), once(response, 'close')]);
+	}
+};
+
+let bomb: Buffer | undefined;
+
+/** A few hundred kilobytes that unpack to 200 MB of blanks. */
+export const gzipBomb: Answer = ({ response }) => {
+	bomb ??= gzipSync(Buffer.alloc(200e6, ' '));
+	response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+	response.end(bomb);
 };
 
 export const silence: Answer = () => undefined;
@@ -95,9 +124,20 @@ export class FaultServer {
 	readonly ledger: string[] = [];
 	answer: Answer = text('not scripted', 500);
 	private readonly server: Server;
+	private readonly sockets = new Set<Socket>();
+	private sent = 0;
 
 	private constructor() {
 		this.server = createServer((request, response) => void this.handle(request, response));
+		this.server.on('connection', (socket) => {
+			this.sockets.add(socket);
+			socket.on('close', () => {
+				this.sockets.delete(socket);
+				this.sent += socket.bytesWritten;
+			});
+			// A client that leaves in the middle of an answer is part of many tests.
+			socket.on('error', () => undefined);
+		});
 	}
 
 	static async start(): Promise<FaultServer> {
@@ -117,6 +157,18 @@ export class FaultServer {
 			this.ledger.push(exchange.request.picture);
 			await answer(exchange);
 		};
+
+	/** Bytes that were sent over connections which are closed. */
+	get bytesSent(): number {
+		return this.sent;
+	}
+
+	/** Connections that are open still, once those that are about to close have had the time to. */
+	async openConnections(milliseconds = 3000): Promise<number> {
+		const end = Date.now() + milliseconds;
+		while (this.sockets.size > 0 && Date.now() < end) await wait(20);
+		return this.sockets.size;
+	}
 
 	reset(): void {
 		this.requests.length = 0;

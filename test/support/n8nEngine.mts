@@ -7,18 +7,22 @@ import type {
 	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	ICredentialsExpressionResolveValues,
 	IDataObject,
+	IExecuteData,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
 	INodeConnections,
 	INodeExecutionData,
+	INodeParameters,
 	INodeType,
 	IRun,
 	IWorkflowExecuteAdditionalData,
 	NodeConnectionType,
 	NodeExecutionHint,
 	OnError,
+	WorkflowExecuteMode,
 	WorkflowSettingsBinaryMode,
 } from 'n8n-workflow';
 
@@ -165,6 +169,46 @@ export interface TestWorkflow {
 	binaryMode?: WorkflowSettingsBinaryMode;
 }
 
+/** The arguments of `getDecrypted`, as n8n-core gives them. */
+type DecryptionRequest = [
+	additionalData: IWorkflowExecuteAdditionalData,
+	credentials: unknown,
+	type: string,
+	mode: WorkflowExecuteMode,
+	executeData?: IExecuteData,
+	raw?: boolean,
+	values?: ICredentialsExpressionResolveValues,
+];
+
+/** Resolves the expressions of a credential for an item, as n8n's own credentials helper does. */
+function decrypted(
+	credentials: TestWorkflow['credentials'],
+	[, , type, mode, executeData, , values]: DecryptionRequest,
+): ICredentialDataDecryptedObject {
+	const data = { ...credentials[type] };
+	const holdsExpressions = Object.values(data).some((value) => String(value).startsWith('='));
+	if (!holdsExpressions || !values) return data;
+	const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
+	try {
+		return workflow.expression.getParameterValue(
+			data as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			data as INodeParameters,
+		) as ICredentialDataDecryptedObject;
+	} catch (error) {
+		(error as Error).message += ' [Error resolving credentials]';
+		throw error;
+	}
+}
+
 function additionalDataFor(
 	credentials: TestWorkflow['credentials'],
 	hooks: InstanceType<typeof ExecutionLifecycleHooks>,
@@ -174,9 +218,7 @@ function additionalDataFor(
 		request: IHttpRequestOptions,
 	) => Promise<IHttpRequestOptions>;
 	const credentialsHelper = {
-		getDecrypted: async (_data: unknown, _credentials: unknown, type: string) => ({
-			...credentials[type],
-		}),
+		getDecrypted: async (...request: DecryptionRequest) => decrypted(credentials, request),
 		authenticate: async (
 			decrypted: ICredentialDataDecryptedObject,
 			_type: string,

@@ -46,6 +46,18 @@ export function timeoutFailure(timeout: number): RecognitionFailure {
 	});
 }
 
+/** When an answer has more bytes than any result. @param most bytes that are read */
+export function answerTooLarge(most: number): RecognitionFailure {
+	return new RecognitionFailure({
+		origin: 'api',
+		code: 'ANSWER_TOO_LARGE',
+		message: `The server's answer is larger than ${most / 1e6} MB and was not read to its end`,
+		remedy:
+			'Check that Base URL in the Juhe credential is the address of the API; of a PDF, send fewer pages at once. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
+		retry: 'uncertain',
+	});
+}
+
 function neverLeft(code: string, why: string): RecognitionFailure {
 	return new RecognitionFailure({
 		origin: 'api',

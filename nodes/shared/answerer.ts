@@ -1,0 +1,46 @@
+import { headerOf } from './httpAnswer';
+import type { HttpAnswer } from './httpAnswer';
+
+/** Who gave an answer that is not the API's. */
+export interface Answerer {
+	isProxy: boolean;
+	/** What it calls itself; missing where it does not say. */
+	name?: string;
+}
+
+/** A header that names a program, and the part of it that is the name. */
+type NamingHeader = readonly [header: string, name: RegExp];
+
+/** Headers that only proxies send. Sources: RFC 9110, 7.6.3 and 11.7; squid and Apache for the two others. */
+const proxyHeaders: readonly NamingHeader[] = [
+	['x-squid-error', /^$/],
+	['proxy-agent', /^([^\s/]+)/],
+	['via', /^(?:\S+\/)?\S+ (\S+)/],
+	['proxy-authenticate', /realm="([^"]+)"/i],
+];
+const serverHeader: NamingHeader = ['server', /^([^\s/]+)/];
+/** Programs by the name that they put on their error pages. */
+const pageNames =
+	/\b(squid|nginx|openresty|tengine|haproxy|envoy|varnish|cloudflare|apache|caddy|zscaler|fortigate)\b/i;
+/** Characters of a page within which its maker names itself. */
+const PAGE_RANGE = 8000;
+/** Plain names only: a header can hold anything, and what is shown ends up in logs. */
+const PLAIN_NAME = /^[A-Za-z][\w .:-]{0,39}$/;
+
+/**
+ * Tells who gave an answer that is not the API's, so that people know whose log to look into.
+ *
+ * @param key never shown, should a header repeat it
+ */
+export function answererOf(answer: HttpAnswer, key: string): Answerer {
+	const nameIn = ([header, pattern]: NamingHeader) =>
+		pattern.exec(headerOf(answer, header))?.[1]?.trim();
+	const isPage = answer.body.trimStart().startsWith('<');
+	const page = isPage ? pageNames.exec(answer.body.slice(0, PAGE_RANGE))?.[1] : undefined;
+	const names = [nameIn(serverHeader), ...proxyHeaders.map(nameIn), page];
+	return {
+		isProxy:
+			answer.statusCode === 407 || proxyHeaders.some(([header]) => headerOf(answer, header) !== ''),
+		name: names.find((name) => name && PLAIN_NAME.test(name) && !name.includes(key)),
+	};
+}
