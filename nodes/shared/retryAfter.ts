@@ -12,7 +12,9 @@ const LONGEST = 365 * 24 * 60 * 60 * 1000;
 export function retryAfterOf(answer: HttpAnswer): number | undefined {
 	const text = headerOf(answer, 'retry-after');
 	if (text === '') return undefined;
-	const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+	// By the clock of who names the date.
+	const now = Date.parse(headerOf(answer, 'date')) || Date.now();
+	const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
 	return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(milliseconds, 0), LONGEST);
 }
 

@@ -1,12 +1,28 @@
 import { openEnvelope } from '../../nodes/shared/envelope.ts';
 import type { AnswerContext } from '../../nodes/shared/envelope.ts';
 import { RecognitionFailure } from '../../nodes/shared/failure.ts';
+import type { FailureDetails } from '../../nodes/shared/failure.ts';
+import type { HttpAnswer } from '../../nodes/shared/httpAnswer.ts';
+
+/** Why the node takes an answer for a failure. */
+function detailsOf(answer: Partial<HttpAnswer>): FailureDetails {
+	try {
+		openEnvelope(
+			{ statusCode: 200, headers: {}, body: '', ...answer },
+			{ server: 'juheCloud', key: 'k-1234' },
+		);
+	} catch (error) {
+		if (error instanceof RecognitionFailure) return error.details;
+		throw error;
+	}
+	throw new Error('no error');
+}
 
 /** What the node advises where a server answers 253201 with a reason. */
 function remedyOf(reason: string, context: AnswerContext): string {
 	try {
 		openEnvelope(
-			{ statusCode: 200, body: JSON.stringify({ reason, error_code: 253201 }) },
+			{ statusCode: 200, headers: {}, body: JSON.stringify({ reason, error_code: 253201 }) },
 			context,
 		);
 	} catch (error) {
@@ -39,4 +55,83 @@ it('cuts long words', () => {
 	expect(remedyOf(`查询参数错误: ${'x'.repeat(1000)}`, own).length).toBe(
 		'The server says: . '.length + 300 + withoutHint.length,
 	);
+});
+
+describe('an answer with a status of its own', () => {
+	const statuses = [
+		400, 401, 403, 404, 405, 407, 408, 411, 413, 414, 415, 429, 431, 451, 500, 501, 502, 503, 504,
+		520, 521, 522, 523, 524, 525, 526, 527,
+	];
+
+	it('has a cause of its own for each, and a remedy', () => {
+		const details = statuses.map((statusCode) => detailsOf({ statusCode }));
+		const causes = details.map(({ message }) => message.split(': ').at(-1));
+		// Two programs say the same of their timeout: nginx with 504, Cloudflare with 524.
+		expect(new Set(causes).size).toBe(statuses.length - 1);
+		for (const { remedy, code } of details) {
+			expect(remedy).toMatch(/\w{3,}.*[\w)]$/);
+			expect(statuses).toContain(Number(code));
+		}
+	});
+
+	it('is retried by itself after 429 alone, and never after a refusal', () => {
+		const retryOf = (statusCode: number) => detailsOf({ statusCode }).retry;
+		expect(statuses.filter((one) => retryOf(one) === 'safe')).toEqual([429]);
+		expect(statuses.filter((one) => retryOf(one) === 'uncertain')).toEqual([
+			408, 500, 501, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527,
+		]);
+	});
+
+	it('has words for statuses that nobody knows', () => {
+		expect(detailsOf({ statusCode: 418 })).toMatchObject({ code: '418', retry: 'never' });
+		expect(detailsOf({ statusCode: 599 })).toMatchObject({ code: '599', retry: 'uncertain' });
+		expect(detailsOf({ statusCode: 307 }).message).toMatch(/redirected/);
+	});
+
+	const page = '<html><head><title>502</title></head><center>nginx/1.24.0</center></html>';
+
+	it.each([
+		['a header', { headers: { server: 'nginx/1.24.0' } }, 'The server (nginx)'],
+		['its page', { body: page }, 'The server (nginx)'],
+		[
+			'the proxy that passed it on',
+			{ headers: { via: '1.1 proxy.example' } },
+			'The proxy (proxy.example)',
+		],
+		[
+			'its realm',
+			{ headers: { 'proxy-authenticate': 'Basic realm="Squid proxy-caching web server"' } },
+			'The proxy (Squid proxy-caching web server)',
+		],
+		[
+			'both',
+			{ headers: { server: 'squid/5.7', 'x-squid-error': 'ERR_ACCESS_DENIED 0' } },
+			'The proxy (squid)',
+		],
+		['nothing', {}, 'The server'],
+		['the key', { headers: { server: 'k-1234/1' } }, 'The server'],
+		['markup', { headers: { server: '<script>' } }, 'The server'],
+		['a long word', { headers: { server: 'x'.repeat(500) } }, 'The server'],
+	])('names who gave it by %s', (_, answer, who) => {
+		expect(detailsOf({ statusCode: 502, ...answer }).message).toMatch(
+			new RegExp(`^${who.replace(/[()]/g, '\\$&')} answered HTTP 502 `),
+		);
+	});
+
+	it('says how long it asks to wait, whatever the code', () => {
+		const headers = { 'retry-after': '7' };
+		expect(detailsOf({ statusCode: 503, headers }).retryAfter).toBe(7000);
+		const body = JSON.stringify({ reason: 'x', error_code: 10011 });
+		expect(detailsOf({ headers, body })).toMatchObject({ code: '10011', retryAfter: 7000 });
+		const date = new Date(Date.now() - 3_600_000);
+		const slowClock = {
+			date: date.toUTCString(),
+			'retry-after': new Date(date.getTime() + 30_000).toUTCString(),
+		};
+		expect(detailsOf({ statusCode: 503, headers: slowClock }).retryAfter).toBe(30_000);
+		for (const odd of ['', 'soon', '-1', 'NaN'])
+			expect(detailsOf({ statusCode: 503, headers: { 'retry-after': odd } }).retryAfter ?? 0).toBe(
+				0,
+			);
+	});
 });
