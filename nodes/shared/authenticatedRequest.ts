@@ -60,7 +60,7 @@ const isFile = (body: unknown): boolean =>
 function inText(text: string, key: string): string {
 	if (/^\s*\{/.test(text)) {
 		try {
-			return JSON.stringify({ ...(JSON.parse(text) as object), key });
+			return JSON.stringify({ ...(JSON.parse(text) as object), [KEY]: key });
 		} catch {
 			// No JSON after all: a form, whose first name begins with a bracket.
 		}
@@ -69,22 +69,25 @@ function inText(text: string, key: string): string {
 	return [...others, `${KEY}=${encodeURIComponent(key)}`].join('&');
 }
 
-/** Puts the key where a request carries its fields. One that is there already is replaced. */
+/** Adds the key to the fields of a form, in whatever way they are held. One that is there already is replaced. */
+function inFields<T>(fields: T, key: string): T {
+	if (typeof fields === 'string') return inText(fields, key) as T;
+	if (fields instanceof URLSearchParams) fields.set(KEY, key);
+	else if (isAppendable(fields)) fields.append(KEY, key);
+	else return { ...fields, [KEY]: key };
+	return fields;
+}
+
+/** Puts the key where a request carries its fields; a file has none. */
 function withKey(request: AnyRequest, key: string): AnyRequest {
-	const { body, form, formData, method = '', qs } = request;
-	if (isAppendable(formData)) formData.append(KEY, key);
-	else if (formData) return { ...request, formData: { ...formData, key } };
-	else if (form !== undefined)
-		return { ...request, form: typeof form === 'string' ? inText(form, key) : { ...form, key } };
-	else if (body instanceof URLSearchParams) body.set(KEY, key);
-	else if (isAppendable(body)) body.append(KEY, key);
-	else if (typeof body === 'string') return { ...request, body: inText(body, key) };
-	else if (WITHOUT_BODY.includes(method.toUpperCase()) && !body)
-		return { ...request, qs: { ...qs, key } };
-	else if (body === undefined && request.uri !== undefined) return { ...request, form: { key } };
-	else if (!isFile(body))
-		return { ...request, body: { ...(body as IDataObject | undefined), key } };
-	return request;
+	const { body, form, formData, method = '', qs, uri } = request;
+	if (WITHOUT_BODY.includes(method.toUpperCase()))
+		return { ...request, qs: inFields({ ...qs }, key) };
+	if (formData !== undefined) return { ...request, formData: inFields(formData, key) };
+	if (form !== undefined) return { ...request, form: inFields(form, key) };
+	if (isFile(body)) return request;
+	if (body === undefined && uri !== undefined) return { ...request, form: { [KEY]: key } };
+	return { ...request, body: inFields(body ?? {}, key) as AnyRequest['body'] };
 }
 
 /**

@@ -1,62 +1,14 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Execution } from '../../sandbox/execution.mts';
 import type { Importable } from '../../sandbox/n8n.mts';
 import { placeCommunityPackage } from '../../sandbox/package.mts';
 import { labelledPng } from '../support/pictures.mts';
-import { invoiceExample } from '../support/results.mts';
 import { N8nInstance } from './support/n8nInstance.mts';
+import { RecordingServer, type Seen } from './support/recordingServer.mts';
 
 const root = process.cwd();
 const invoicePath = '/invoice_general_ocr/query';
 const receiptPath = '/shoppingReceipt/query';
 const keys = { invoiceKey: 'e2e-invoice-key', receiptKey: 'e2e-receipt-key' };
-
-/** What one request said, as text: its address and its body. */
-interface Seen {
-	address: string;
-	body: string;
-}
-
-/** Answers everything as the invoice API does, but for a body that asks to be sent elsewhere. */
-class RecordingServer {
-	readonly seen: Seen[] = [];
-	redirectTo = '';
-	private readonly server: Server;
-
-	private constructor() {
-		this.server = createServer((request, response) => {
-			const chunks: Buffer[] = [];
-			request.on('data', (chunk: Buffer) => chunks.push(chunk));
-			request.on('end', () => {
-				const body = Buffer.concat(chunks).toString();
-				this.seen.push({ address: request.url ?? '', body });
-				if (body.includes('sendElsewhere')) {
-					response.writeHead(307, { Location: this.redirectTo }).end();
-					return;
-				}
-				response.setHeader('Content-Type', 'application/json');
-				response.end(JSON.stringify(invoiceExample));
-			});
-		});
-	}
-
-	static async start(): Promise<RecordingServer> {
-		const recording = new RecordingServer();
-		await new Promise<void>((resolve) => recording.server.listen(0, '127.0.0.1', resolve));
-		return recording;
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-	}
-
-	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
-	}
-}
 
 let good: RecordingServer;
 let other: RecordingServer;

@@ -146,7 +146,7 @@ describe.each(bothNodes)('$node: errors', ({ node, example, rows }) => {
 	}));
 	const run = async (onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput') => {
 		server.answer = ({ request, ...exchange }) =>
-			(request.picture.endsWith('-b') ? juheError(10002) : envelope(example))({
+			(request.picture.endsWith('-b') ? juheError(10005) : envelope(example))({
 				request,
 				...exchange,
 			});
@@ -164,10 +164,10 @@ describe.each(bothNodes)('$node: errors', ({ node, example, rows }) => {
 		expect(items).toEqual([]);
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: 'b.png: Juhe error 10002: this key has no permission for this API',
-			context: { itemIndex: 1, errorCode: '10002', sourceFile: 'b.png', retryable: false },
+			message: 'b.png: Juhe error 10005: the application was not approved in time',
+			context: { itemIndex: 1, errorCode: '10005', sourceFile: 'b.png', retryable: false },
 		});
-		expect(error?.description).toMatch(/belongs to one API product/);
+		expect(error?.description).toMatch(/identity verification/);
 		expect(server.requests.map(({ picture }) => picture)).toEqual([`${node}-a`, `${node}-b`]);
 	});
 
@@ -180,11 +180,11 @@ describe.each(bothNodes)('$node: errors', ({ node, example, rows }) => {
 		const expanded = (file: string, item: number) =>
 			Array.from({ length: rows }, () => [file, { item }]);
 		expect(rowsOf(items)).toContainEqual(
-			expect.objectContaining({ errorCode: '10002', sourceFile: 'b.png', retryable: false }),
+			expect.objectContaining({ errorCode: '10005', sourceFile: 'b.png', retryable: false }),
 		);
 		expect(outcome).toEqual([
 			...expanded('a.png', 0),
-			['b.png: Juhe error 10002: this key has no permission for this API', { item: 1 }],
+			['b.png: Juhe error 10005: the application was not approved in time', { item: 1 }],
 			...expanded('c.png', 2),
 		]);
 	});
@@ -197,8 +197,8 @@ describe.each(bothNodes)('$node: errors', ({ node, example, rows }) => {
 		]);
 		expect(rowsOf(errorItems)).toEqual([
 			{
-				error: 'b.png: Juhe error 10002: this key has no permission for this API',
-				message: expect.stringContaining('belongs to one API product'),
+				error: 'b.png: Juhe error 10005: the application was not approved in time',
+				message: expect.stringContaining('identity verification'),
 			},
 		]);
 		expect(errorItems[0].pairedItem).toEqual({ item: 1 });

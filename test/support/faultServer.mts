@@ -86,9 +86,9 @@ export const endless: Answer = async ({ response }) => {
 
 let bomb: Buffer | undefined;
 
-/** A few hundred kilobytes that unpack to 200 MB of blanks. */
+/** Some ten kilobytes that unpack to 60 MB of blanks. */
 export const gzipBomb: Answer = ({ response }) => {
-	bomb ??= gzipSync(Buffer.alloc(200e6, ' '));
+	bomb ??= gzipSync(Buffer.alloc(60e6, ' '));
 	response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
 	response.end(bomb);
 };
