@@ -51,11 +51,12 @@ export function goesTo(request: AnyRequest, address: string): boolean {
 }
 
 const isAppendable = (value: unknown): value is AppendableForm =>
-	typeof (value as Partial<AppendableForm> | undefined)?.append === 'function';
+	typeof (value as Partial<AppendableForm> | null | undefined)?.append === 'function';
 
-/** A stream or bytes: a file, which is no form. */
+/** A stream or bytes: a file, which is no form. The form-data package's forms are streams, too. */
 const isFile = (body: unknown): boolean =>
-	ArrayBuffer.isView(body) || typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
+	ArrayBuffer.isView(body) ||
+	(typeof (body as { pipe?: unknown } | null)?.pipe === 'function' && !isAppendable(body));
 
 function inText(text: string, key: string): string {
 	if (/^\s*\{/.test(text)) {

@@ -105,7 +105,10 @@ describe('authenticate', () => {
 
 	it.each(['body', 'formData'])('adds the key to a FormData in %s', async (name) => {
 		const parts: string[] = [];
-		const form = { append: (...part: string[]) => parts.push(part.join('=')) };
+		// As the form-data package's: a stream that fields are appended to.
+		const form = Object.assign(Readable.from([]), {
+			append: (...part: string[]) => parts.push(part.join('=')),
+		});
 		await authenticate({ uri: receiptUrl, method: 'POST', [name]: form });
 		expect(parts).toEqual(['key=receipt-key']);
 	});

@@ -35,9 +35,9 @@ async function readBounded(body: StreamedAnswer['body']): Promise<string> {
 
 /**
  * Sends a request, once, and reads its answer within a time and a size. Statuses and redirects are the caller's to
- * judge: n8n's helper would send the request again on some of them, and the second one is billed too. It is not the
- * helper with authentication, because that one replaces the signal which closes the connection in time; what an answer
- * says must not depend on who waits for it either, so the stream is read here.
+ * judge: n8n's helper would send the request again on some of them, and the second one is billed too. It is the helper
+ * without authentication, for forms that hold their key: the other one puts the execution's signal in place of ours,
+ * which closes the connection in time. It buffers what it is told to read, without end, so a stream is read here.
  *
  * @returns the whole answer, whatever its status; no connection is left open
  * @throws RecognitionFailure where there is none
