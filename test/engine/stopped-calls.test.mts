@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
 import {
 	FaultServer,
 	after,
@@ -12,6 +16,7 @@ import {
 import { pictures, runInvoices } from '../support/invoiceRun.mts';
 import { useBinaryMode } from '../support/n8nEngine.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
+import { labelledPng } from '../support/pictures.mts';
 import { invoiceExample } from '../support/results.mts';
 
 let server: FaultServer;
@@ -172,3 +177,26 @@ it.each([
 		expect(server.requests.length).toBeLessThanOrEqual(Math.max(before, 2));
 	},
 );
+
+it('closes the connection to a server that takes no more of a large image, at the timeout', async () => {
+	const sockets: Socket[] = [];
+	const deaf = createServer((socket) => void sockets.push(socket.on('error', () => undefined)));
+	await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+	const { error } = await run(
+		[{ files: { data: { bytes: labelledPng('deaf', 40, 30, 15e6), fileName: 'large.png' } } }],
+		{ timeout: 2 },
+		{
+			credential: {
+				server: 'selfHosted',
+				baseUrl: `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`,
+				invoiceKey: 'k1',
+				receiptKey: '',
+			},
+		},
+	);
+	expect(error?.message).toBe('large.png: The server did not answer within 2 seconds');
+	const closed = once(sockets[0], 'close');
+	sockets[0].resume();
+	await closed;
+	deaf.close();
+});
