@@ -4,8 +4,8 @@ import type { Destination } from '../destination';
 import { openEnvelope } from '../envelope';
 import type { Envelope } from '../envelope';
 import type { OcrApi } from '../ocrApi';
+import type { Bounds } from './bounded';
 import { exchange } from './exchange';
-import type { Bounds } from './exchange';
 import { pictureForm } from './pictureForm';
 import type { RequestMemory } from './requestMemory';
 

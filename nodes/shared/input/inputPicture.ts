@@ -1,18 +1,11 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import { RecognitionFailure } from '../failure';
+import type { Bounds } from '../call/bounded';
 import type { PictureOrigin } from '../ocrApi';
 
 /** Bytes: more than any picture that an API takes, little enough to hold a few of. */
 export const MAX_PICTURE_BYTES = 20e6;
-
-/** How long reading one picture may take. */
-export interface ReadBounds {
-	/** Milliseconds in all, for what has to be downloaded. */
-	timeout: number;
-	/** Ends the reading: the execution was cancelled, or the node has stopped and nobody waits any more. */
-	signal: AbortSignal;
-}
 
 /** A picture of an input item that has not been read yet. */
 export interface InputPicture {
@@ -24,7 +17,7 @@ export interface InputPicture {
 	 *
 	 * @throws RecognitionFailure where there is no such picture
 	 */
-	load(bounds: ReadBounds): Promise<Buffer>;
+	load(bounds: Bounds): Promise<Buffer>;
 	/**
 	 * The picture as n8n stores it, for Keep Image.
 	 *

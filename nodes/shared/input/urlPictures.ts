@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Bounds } from '../call/bounded';
 import { isDataUrl } from './dataUrl';
 import { download } from './download';
 import { inputFailure } from './inputPicture';
-import type { InputPicture, ReadBounds } from './inputPicture';
+import type { InputPicture } from './inputPicture';
 import { textOf } from './parameterText';
 import { contentOf } from './pictureContent';
 import { fileNameOf } from './urlFileName';
@@ -41,7 +42,7 @@ export function urlPictures(context: IExecuteFunctions, itemIndex: number): Inpu
 	const value = context.getNodeParameter('imageUrl', itemIndex);
 	const text = typeof value === 'string' ? value : '';
 	const sourceFile = fileNameOf(text.trim().replace(QUOTES, ''));
-	const load = async (bounds: ReadBounds) => {
+	const load = async (bounds: Bounds) => {
 		const address = textOf(value, { label: 'Image URL', wanted: 'a web address' }).replace(
 			QUOTES,
 			'',
