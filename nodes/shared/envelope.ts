@@ -1,4 +1,5 @@
 import { explainCode } from './errorCodes';
+import { parseExactJson } from './exactJson';
 import { RecognitionFailure } from './failure';
 import { describeBody } from './httpAnswer';
 import type { HttpAnswer } from './httpAnswer';
@@ -22,7 +23,7 @@ const HINT = /^[^:]*: ([\w .,;:'"()*/+=-]{1,300})/;
 
 function parseJson(body: string): unknown {
 	try {
-		return JSON.parse(body.replace(/^\uFEFF/, ''));
+		return parseExactJson(body.replace(/^\uFEFF/, ''));
 	} catch {
 		return undefined;
 	}
