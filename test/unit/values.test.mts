@@ -1,11 +1,13 @@
 import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
+import { dateOrderOf } from '../../nodes/shared/values/currency.ts';
+import { readDate } from '../../nodes/shared/values/date.ts';
 
 const unreadable = Symbol('unreadable');
 
 function cell(kind: ValueKind, text: unknown) {
-	const { value, unreadable: isUnreadable } = convertValue(kind, text);
-	return isUnreadable ? unreadable : value;
+	const { value, problem } = convertValue(kind, text);
+	return value === null && problem ? unreadable : value;
 }
 
 describe('amounts', () => {
@@ -43,6 +45,130 @@ describe('amounts', () => {
 	])('%p is %p', (text, expected) => expect(cell('amount', text)).toBe(expected));
 });
 
+describe('amounts with signs, currencies and units around them', () => {
+	it.each([
+		['HK$12.50', 12.5],
+		['HK$ 1,234.50', 1234.5],
+		['-HK$12.50', -12.5],
+		['HK$-12.50', -12.5],
+		['US$12.50', 12.5],
+		['NT$120', 120],
+		['12.50HKD', 12.5],
+		['CNY 12.50', 12.5],
+		['€12.50', 12.5],
+		['(12.50)', -12.5],
+		['（12.50）', -12.5],
+		['(¥12.50)', -12.5],
+		['¥(1,200.00)', -1200],
+		['12.50-', -12.5],
+		['¥12.50-', -12.5],
+		['(负数)1200.00', -1200],
+		['负1200.00', -1200],
+		['（红字）¥1,200.00', -1200],
+		['¥ 12.50', 12.5],
+		['- 12.50', -12.5],
+		['12.50 元', 12.5],
+		['12.50元整', 12.5],
+		['4.50/斤', 4.5],
+		['4.50元/kg', 4.5],
+		['12. 50', 12.5],
+		['合计(小写):12.50', 12.5],
+		['@4.50', 4.5],
+		['\u00a51\u00a0234.50', 1234.5],
+		['1 234 567.80', 1234567.8],
+		['１，２３４．５０', 1234.5],
+	])('%p is %p', (text, expected) => expect(cell('amount', text)).toBe(expected));
+
+	it.each([
+		'5O',
+		'O.50',
+		'l2.50',
+		'1I.50',
+		'12.5S',
+		'12.B0',
+		'12.50CR',
+		'CR12.50',
+		'12.50 13%',
+		'13%',
+		'12.50%',
+		'1 2.50',
+		'1 234.50',
+		'100 200 300',
+		'12.50 13.00',
+		'3/5',
+		'12.5.0',
+		'1,23',
+		'12,50',
+		'0,368',
+		'1,2345',
+		'1,234,5',
+		'12:50',
+		'1.2E+05',
+		'2.53E+19',
+		'--12.50',
+		'-(12.50)',
+		'-12.50-',
+		'+-12.50',
+		'▲12.50',
+		'△12.50',
+		'12¥50',
+		'5²',
+		'½',
+		'5①',
+		'5万',
+		'12.50万元',
+		'5角',
+		'5分',
+		'8折',
+		'红字:12.50',
+		'5l',
+		'5 l',
+		'5G',
+		'约12',
+		'12\n50',
+		'٣',
+		'abc12',
+	])('%p is unreadable', (text) => expect(cell('amount', text)).toBe(unreadable));
+});
+
+describe('any number of decimals, and no number that a double cannot hold', () => {
+	it.each([
+		['132.743362831858', 132.743362831858],
+		['0.0000123456789012', 0.0000123456789012],
+		['¥106.19469026549', 106.19469026549],
+		['132.74336283185840707964601769911504', 132.7433628318584],
+		['9007199254740991', 9007199254740991],
+		['90071992547409.91', 90071992547409.91],
+		['9007199254740993', unreadable],
+		['24442000000012345678', unreadable],
+		['999999999999999.99', unreadable],
+	])('%s is %p', (text, expected) => {
+		expect(cell('amount', text)).toBe(expected);
+		expect(cell('quantity', text)).toBe(expected);
+	});
+});
+
+describe('values that are no text', () => {
+	it.each<[ValueKind, unknown, unknown]>([
+		['amount', 0, 0],
+		['amount', 1e-7, 1e-7],
+		['amount', -12.5, -12.5],
+		['amount', Infinity, unreadable],
+		['code', 1440310000, '1440310000'],
+		['code', 24442000000012345678, unreadable],
+		['code', 1.1, unreadable],
+		['documentNumber', 1648000, '1648000'],
+		['code', '2.44E+19', unreadable],
+		['date', 20201119, '2020-11-19'],
+		['boolean', true, true],
+		['boolean', 0, false],
+		['text', 12, '12'],
+		['text', false, 'false'],
+		['text', { a: 1 }, unreadable],
+		['amount', ['1'], unreadable],
+	])('%s %p is %p', (kind, returned, expected) => expect(cell(kind, returned)).toBe(expected));
+});
+
 describe('quantities', () => {
 	it.each([
 		['x2', 2],
@@ -53,7 +179,25 @@ describe('quantities', () => {
 		['2瓶', 2],
 		['-1', -1],
 		['2', 2],
+		['2x', 2],
+		['2 ×', 2],
+		['500ml', 500],
+		['1.5L', 1.5],
+		['3㎡', 3],
+		['3m²', 3],
+		['3笼', 3],
+		['2(份)', 2],
 		['2x3', unreadable],
+		['(2)', unreadable],
+		['2O', unreadable],
+		['1l', unreadable],
+		['2 3', unreadable],
+		['5²', unreadable],
+		['5千', unreadable],
+		['5万', unreadable],
+		['3号', unreadable],
+		['50%', unreadable],
+		['2*', unreadable],
 	])('%p is %p', (text, expected) => expect(cell('quantity', text)).toBe(expected));
 });
 
@@ -73,6 +217,51 @@ describe('dates', () => {
 		['2020-13-01', unreadable],
 		['17:23', unreadable],
 	])('%p is %p', (text, expected) => expect(cell('date', text)).toBe(expected));
+});
+
+describe('dates whose figures have no order of their own', () => {
+	const now = Date.parse('2026-06-15T12:00:00Z');
+	const read = (text: string, currency: string) => readDate(text, dateOrderOf(currency), now);
+
+	it.each([
+		['05/11/24', 'HKD', '2024-11-05'],
+		['20/11/24', '港币', '2024-11-20'],
+		['05/11/2024', 'HK$', '2024-11-05'],
+		['05-11-2024', 'MOP', '2024-11-05'],
+		['05/25/24', 'HKD', '2024-05-25'],
+		['05/11/24', 'USD', '2024-05-11'],
+		['05/11/2024', 'US$', '2024-05-11'],
+		['24/05/11', 'CNY', '2024-05-11'],
+		['20-11-19', '人民币', '2020-11-19'],
+		['31/12/24', 'CNY', '2024-12-31'],
+		['24-03-09', '', '2024-03-09'],
+		['2024-11-05', 'HKD', '2024-11-05'],
+		['民國113年5月11日', '', '2024-05-11'],
+		['民国113年05月11日', 'TWD', '2024-05-11'],
+		['113年5月11日', '', '2024-05-11'],
+		['113/05/11', 'TWD', '2024-05-11'],
+		['2024/05/11', 'TWD', '2024-05-11'],
+		['05/11/98', 'HKD', '1998-11-05'],
+	])('%s beside %p is %s, without a doubt', (text, currency, iso) => {
+		expect(read(text, currency)).toEqual({ iso });
+	});
+
+	it.each([
+		['05/11/24', 'CNY', '2024-11-05', /may also be 2024-05-11/],
+		['05/11/2024', 'CNY', '2024-05-11', /may also be 2024-11-05/],
+		['05/11/2024', '', '2024-05-11', /may also be 2024-11-05/],
+		['05/11/2024', '$', '2024-05-11', /may also be 2024-11-05/],
+		['20-11-19', '', '2020-11-19', /may also be 2019-11-20/],
+		['2031-12-24', 'HKD', '2031-12-24', /is in the future/],
+		['2026年6月17日', 'CNY', '2026-06-17', /is in the future/],
+		['1979-12-31', 'CNY', '1979-12-31', /is before 1980/],
+	])('%s beside %p is %s and %s', (text, currency, iso, doubt) => {
+		expect(read(text, currency)).toEqual({ iso, doubt: expect.stringMatching(doubt) });
+	});
+
+	it('allows a day for places where it is tomorrow already', () => {
+		expect(read('2026-06-16', 'CNY')).toEqual({ iso: '2026-06-16' });
+	});
 });
 
 describe('times', () => {

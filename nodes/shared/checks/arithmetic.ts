@@ -1,3 +1,4 @@
+import type { Reason } from '../review';
 import type { CellValue } from '../values/convert';
 
 /** Half a cent on each of two rounded values, in yuan. */
@@ -21,22 +22,24 @@ export function allNumbers(values: readonly CellValue[]): number[] | undefined {
 type Row = Readonly<Record<string, CellValue>>;
 
 /**
- * Checks quantity x unit price against the row's amount. A printed unit price is rounded to the cent, so the
- * product may be off by half a cent for each piece.
+ * Checks quantity x unit price against the row's amount. A printed unit price is rounded to the cent and a weight to
+ * the gram, so the product may be off by half a cent for each piece and half the price of a gram.
  *
- * @returns a phrase for each row that does not fit
+ * @param amountKey the column of the row's amount
  */
-export function rowProductProblems(rows: readonly Row[], amountKey: string): string[] {
-	return rows.flatMap((row, index) => {
-		const numbers = allNumbers([row.quantity, row.unitPrice, row[amountKey]]);
-		if (!numbers) return [];
-		const [quantity, unitPrice, amount] = numbers;
-		const tolerance = ROUNDING + Math.abs(quantity) * 0.005;
-		// Returns print a minus on either factor or on the amount only.
-		return sameAmount(Math.abs(quantity * unitPrice), Math.abs(amount), tolerance)
-			? []
-			: [
-					`row ${index + 1}: quantity ${quantity} x unitPrice ${unitPrice} is not ${amountKey} ${amount}`,
-				];
-	});
+export function rowProductProblems(row: Row, amountKey: string): Reason[] {
+	const numbers = allNumbers([row.quantity, row.unitPrice, row[amountKey]]);
+	if (!numbers) return [];
+	const [quantity, unitPrice, amount] = numbers;
+	const ofWeight = Number.isInteger(quantity) ? 0 : Math.abs(unitPrice) * 0.0005;
+	const tolerance = ROUNDING + Math.abs(quantity) * 0.005 + ofWeight;
+	// Returns print a minus on either factor or on the amount only.
+	return sameAmount(Math.abs(quantity * unitPrice), Math.abs(amount), tolerance)
+		? []
+		: [
+				{
+					about: amountKey,
+					text: `quantity ${quantity} x unitPrice ${unitPrice} is not ${amountKey} ${amount}`,
+				},
+			];
 }

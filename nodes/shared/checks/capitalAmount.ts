@@ -26,8 +26,11 @@ const smallUnits: Readonly<Record<string, number>> = {
 };
 const largeUnits: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
 
-const PREFIX = /^(人民币|人民幣|大写|RMB|CNY|[⊗Ⓧ×xX¥*:()])+/;
-const SHAPE = /^(负|負)?(?:(.+?)[元圆圓])?(?:(.)角)?零?(?:(.)分)?[整正]?$/;
+const PREFIX = /^(?:人民币|人民幣|大写|大寫|RMB|CNY|[⊗⊕Ⓧ×xX¥*:()])+/i;
+/** How red-letter invoices say in words that the amount is taken back. */
+const MINUS =
+	/^(?:\((?:负数?|負數?|红字|紅字)\)|负数?|負數?|红字|紅字|-):?|\((?:负数?|負數?|红字|紅字)\)$/;
+const SHAPE = /^(?:(.+?)[元圆圓])?(?:(.)角)?零?(?:(.)分)?[整正]?$/;
 
 /** Reads a whole number such as 壹仟贰佰叁拾肆; undefined where a character or the order does not fit. */
 function parseInteger(text: string): number | undefined {
@@ -62,15 +65,24 @@ function parseInteger(text: string): number | undefined {
 	return total + section + (digit ?? 0);
 }
 
+/** The amount without what may stand around it, and whether words for a minus did. */
+function withoutPrefix(text: string): { words: string; isNegative: boolean } {
+	const signed = text.replace(PREFIX, (prefix) => (prefix.endsWith('(') ? '(' : ''));
+	const words = signed.replace(MINUS, '');
+	return { words: words.replace(PREFIX, ''), isNegative: words !== signed };
+}
+
 /**
- * Reads an amount in capital characters: 玖仟元整, 捌佰贰拾伍圆壹角伍分, with or without ⊗ or 人民币 in front.
+ * Reads an amount in capital characters: 玖仟元整, 捌佰贰拾伍圆壹角伍分, (负数)壹仟贰佰圆整, with or without ⊗ or 人民币
+ * in front.
  *
  * @returns yuan, or undefined where the text is no such amount: "not checked", never "mismatch"
  */
 export function parseCapitalAmount(text: string): number | undefined {
-	const found = SHAPE.exec(withoutBlanks(text).replace(PREFIX, ''));
+	const { words, isNegative } = withoutPrefix(withoutBlanks(text));
+	const found = SHAPE.exec(words);
 	if (!found) return undefined;
-	const [, minus, yuanText, jiaoText, fenText] = found;
+	const [, yuanText, jiaoText, fenText] = found;
 	if (yuanText === undefined && jiaoText === undefined && fenText === undefined) return undefined;
 	const [yuan, jiao, fen] = [
 		parseInteger(yuanText ?? '零'),
@@ -79,5 +91,5 @@ export function parseCapitalAmount(text: string): number | undefined {
 	];
 	if (yuan === undefined || jiao === undefined || fen === undefined) return undefined;
 	const cents = yuan * 100 + jiao * 10 + fen;
-	return (minus ? -cents : cents) / 100;
+	return cents === 0 ? 0 : (isNegative ? -cents : cents) / 100;
 }

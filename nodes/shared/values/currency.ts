@@ -1,19 +1,64 @@
+import type { DateOrder } from './date';
 import { withoutBlanks } from './text';
 
-/** Printed names to ISO 4217 codes. */
-const currencies: ReadonlyArray<readonly [RegExp, string]> = [
-	[/^(人民币|人民幣|RMB|CNY|¥|元|圆|YUAN)(元|圆)?$/i, 'CNY'],
-	[/^(港币|港幣|港元|HKD|HK\$)$/i, 'HKD'],
-	[/^(美元|美金|USD|US\$|\$)$/i, 'USD'],
-	[/^(欧元|EUR|€)$/i, 'EUR'],
-	[/^(日元|日圆|JPY)$/i, 'JPY'],
-	[/^(英镑|GBP|£)$/i, 'GBP'],
-	[/^(澳门元|澳门币|澳門元|MOP)$/i, 'MOP'],
-	[/^(新台币|台币|新臺幣|TWD)$/i, 'TWD'],
+interface Currency {
+	/** ISO 4217. */
+	code: string;
+	/** As printed on its own, before an amount or behind it. */
+	names: readonly string[];
+	/** How dates are printed where it is paid with; none where the name tells of no place. */
+	dateOrder?: DateOrder;
+}
+
+/** A sign that stands for several currencies is one of its own: it names the code, but no place. */
+const currencies: readonly Currency[] = [
+	{
+		code: 'CNY',
+		names: ['人民币', '人民幣', 'RMB', 'CNY', 'CN¥', '¥', '元', '圆', '圓', 'YUAN'],
+		dateOrder: 'YMD',
+	},
+	{ code: 'HKD', names: ['港币', '港幣', '港元', 'HKD', 'HK$'], dateOrder: 'DMY' },
+	{
+		code: 'MOP',
+		names: ['澳门元', '澳門元', '澳门币', '澳門幣', 'MOP', 'MOP$'],
+		dateOrder: 'DMY',
+	},
+	{
+		code: 'TWD',
+		names: ['新台币', '新台幣', '新臺幣', '台币', '台幣', 'TWD', 'NT$'],
+		dateOrder: 'ROC',
+	},
+	{ code: 'USD', names: ['美元', '美金', 'USD', 'US$'], dateOrder: 'MDY' },
+	{ code: 'USD', names: ['$'] },
+	{ code: 'EUR', names: ['欧元', '歐元', 'EUR', '€'], dateOrder: 'DMY' },
+	{ code: 'GBP', names: ['英镑', '英鎊', 'GBP', '£'], dateOrder: 'DMY' },
+	{ code: 'JPY', names: ['日元', '日圆', '日圓', 'JPY', 'JP¥'], dateOrder: 'YMD' },
+	{ code: 'KRW', names: ['韩元', '韓元', 'KRW', '₩'], dateOrder: 'YMD' },
+	{ code: 'SGD', names: ['新加坡元', '新币', 'SGD', 'S$'], dateOrder: 'DMY' },
+	{ code: 'AUD', names: ['澳元', 'AUD', 'A$', 'AU$'], dateOrder: 'DMY' },
 ];
+
+/** Every name of every currency, the longest first, so that HK$ is not taken for $. */
+export const currencyNames: readonly string[] = currencies
+	.flatMap(({ names }) => names)
+	.sort((a, b) => b.length - a.length);
+
+const byName = new Map(
+	currencies.flatMap((currency) => currency.names.map((name) => [name, currency] as const)),
+);
+
+function currencyNamed(text: string): Currency | undefined {
+	const printed = withoutBlanks(text).toUpperCase();
+	// 人民币元, RMB元.
+	return byName.get(printed) ?? byName.get(printed.replace(/[元圆圓]$/, ''));
+}
 
 /** Names a currency by its ISO 4217 code; one that is unknown stays as printed. */
 export function parseCurrency(text: string): string {
-	const printed = withoutBlanks(text);
-	return currencies.find(([names]) => names.test(printed))?.[1] ?? text.trim();
+	return currencyNamed(text)?.code ?? text.trim();
+}
+
+/** The order of day, month and year where a currency, as printed or by its code, is paid with. */
+export function dateOrderOf(currency: string): DateOrder | undefined {
+	return currencyNamed(currency)?.dateOrder;
 }

@@ -7,3 +7,9 @@ export function normaliseText(text: string): string {
 export function withoutBlanks(text: string): string {
 	return normaliseText(text).replace(/\s+/g, '');
 }
+
+/** An id as text, or null where there is none. */
+export function asId(value: unknown): string | null {
+	const text = typeof value === 'number' ? String(value) : value;
+	return typeof text === 'string' && text !== '' ? text : null;
+}
