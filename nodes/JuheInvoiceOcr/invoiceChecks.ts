@@ -1,54 +1,69 @@
-import { allNumbers, rowProductProblems, sameAmount, sum } from '../shared/checks/arithmetic';
+import { allNumbers, sameAmount, sum } from '../shared/checks/arithmetic';
 import { parseCapitalAmount } from '../shared/checks/capitalAmount';
 import { taxIdProblem } from '../shared/checks/taxId';
+import type { Reason } from '../shared/review';
 import type { CellValue } from '../shared/values/convert';
 
 type Cells = Readonly<Record<string, CellValue>>;
 
-/** Digits a code can have. Source: the State Taxation Administration's numbering of invoices. */
-const codeShapes: ReadonlyArray<{ key: string; shape: RegExp; digits: string }> = [
-	{ key: 'invoiceCode', shape: /^(\d{10}|\d{12})$/, digits: '10 or 12' },
-	{ key: 'invoiceNumber', shape: /^(\d{8}|\d{20})$/, digits: '8 or 20' },
-	{ key: 'checkCode', shape: /^\d{20}$/, digits: '20' },
+/**
+ * The shapes of codes. Source: the State Taxation Administration's numbering of invoices. A check code has 20 digits; the
+ * last six of them where it is asked for only, five or six letters and digits on block-chain invoices and fiscal bills,
+ * up to 16 or 24 digits on local rolls: what is left is a check code of 20 with digits lost or doubled.
+ */
+const codeShapes: ReadonlyArray<{ key: string; shape: RegExp; problem: string }> = [
+	{ key: 'invoiceCode', shape: /^(\d{10}|\d{12})$/, problem: 'has not 10 or 12 digits' },
+	{ key: 'invoiceNumber', shape: /^(\d{8}|\d{20})$/, problem: 'has not 8 or 20 digits' },
+	{
+		key: 'checkCode',
+		shape: /^(\d{4,16}|\d{20}|\d{24}|[0-9A-Z]{5,6})$/i,
+		problem: 'has not 20 digits',
+	},
 ];
 
 const expectedFields = ['invoiceNumber', 'totalAmount'];
 const taxIdFields = ['buyerTaxId', 'sellerTaxId'];
 
-const missing = (header: Cells) =>
-	expectedFields.filter((key) => header[key] === null).map((key) => `${key} was not read`);
+const missing = (header: Cells): Reason[] =>
+	expectedFields
+		.filter((key) => header[key] === null)
+		.map((key) => ({ about: key, text: `${key} was not read` }));
 
-const codes = (header: Cells) =>
-	codeShapes.flatMap(({ key, shape, digits }) => {
+const codes = (header: Cells): Reason[] =>
+	codeShapes.flatMap(({ key, shape, problem }) => {
 		const code = header[key];
-		return typeof code !== 'string' || shape.test(code) ? [] : [`${key} has not ${digits} digits`];
+		const isPrinted =
+			typeof code !== 'string' || code.includes('*') || shape.test(code.replace(/-/g, ''));
+		return isPrinted ? [] : [{ about: key, text: `${key} ${problem}` }];
 	});
 
-const taxIds = (header: Cells) =>
+const taxIds = (header: Cells): Reason[] =>
 	taxIdFields.flatMap((key) => {
 		const id = header[key];
 		const problem = typeof id === 'string' ? taxIdProblem(id) : undefined;
-		return problem ? [`${key} ${problem}`] : [];
+		return problem ? [{ about: key, text: `${key} ${problem}` }] : [];
 	});
 
-function wordsAgainstFigures({ totalAmount, totalAmountInWords }: Cells): string[] {
+const aboutTotal = (text: string): Reason => ({ about: 'totalAmount', text });
+
+function wordsAgainstFigures({ totalAmount, totalAmountInWords }: Cells): Reason[] {
 	if (typeof totalAmount !== 'number' || typeof totalAmountInWords !== 'string') return [];
 	const inWords = parseCapitalAmount(totalAmountInWords);
 	return inWords === undefined || sameAmount(inWords, totalAmount, 0.001)
 		? []
-		: [`totalAmount ${totalAmount} differs from the amount in words, ${inWords}`];
+		: [aboutTotal(`totalAmount ${totalAmount} differs from the amount in words, ${inWords}`)];
 }
 
-function taxAgainstTotal({ amountBeforeTax, totalTax, totalAmount }: Cells): string[] {
+function taxAgainstTotal({ amountBeforeTax, totalTax, totalAmount }: Cells): Reason[] {
 	const numbers = allNumbers([amountBeforeTax, totalTax, totalAmount]);
 	if (!numbers) return [];
 	const [before, tax, total] = numbers;
 	return sameAmount(before + tax, total)
 		? []
-		: [`amountBeforeTax ${before} plus totalTax ${tax} is not totalAmount ${total}`];
+		: [aboutTotal(`amountBeforeTax ${before} plus totalTax ${tax} is not totalAmount ${total}`)];
 }
 
-function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): string[] {
+function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): Reason[] {
 	const amounts = allNumbers(rows.map((row) => row.amount));
 	if (typeof totalAmount !== 'number' || !amounts) return [];
 	const taxes = rows
@@ -58,23 +73,22 @@ function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): strin
 	const gross = sum([...amounts, ...taxes]);
 	return sameAmount(net, totalAmount) || sameAmount(gross, totalAmount)
 		? []
-		: [`the rows add up to ${gross}, not to totalAmount ${totalAmount}`];
+		: [aboutTotal(`the rows add up to ${gross}, not to totalAmount ${totalAmount}`)];
 }
 
 /**
- * Looks for contradictions inside one invoice. What cannot be checked, because a value is missing or not
+ * Looks for contradictions inside one invoice, but for those inside one row. What cannot be checked, because a value is missing or not
  * readable as such, is not reported as wrong.
  *
- * @returns a sentence for each contradiction
+ * @returns a reason for each contradiction
  */
-export function checkInvoice(header: Cells, rows: readonly Cells[]): string[] {
+export function checkInvoice(header: Cells, rows: readonly Cells[]): Reason[] {
 	return [
 		...missing(header),
 		...codes(header),
 		...taxIds(header),
 		...wordsAgainstFigures(header),
 		...taxAgainstTotal(header),
-		...rowProductProblems(rows, 'amount'),
 		...rowsAgainstTotal(header, rows),
 	];
 }

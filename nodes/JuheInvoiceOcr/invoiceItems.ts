@@ -1,42 +1,46 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { doubtfulReasons } from '../shared/checks/confidence';
-import type { Certainty } from '../shared/checks/confidence';
-import { appendExtras, typedCells } from '../shared/columns';
+import { rowProductProblems } from '../shared/checks/arithmetic';
+import { doubtfulValues } from '../shared/checks/confidence';
+import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
+import type { Extra } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
-import { reviewColumns, unreadableReasons } from '../shared/review';
+import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import { checkInvoice } from './invoiceChecks';
 import { coreFields, furtherFields, lineItemFields } from './invoiceFields';
 import type { InvoiceField } from './invoiceFields';
+import { invoiceKindProblems } from './invoiceKind';
 import { readInvoiceResult } from './invoiceResult';
 import type { InvoiceResult } from './invoiceResult';
 
 type Values = Readonly<Record<string, unknown>>;
 
-function inspect({ header, lineItems, confidence }: InvoiceResult) {
-	const typedHeader = typedCells([...coreFields, ...furtherFields], header);
-	const typedRows = lineItems.map((row) => typedCells(lineItemFields, row));
-	const reasons = [
-		...unreadableReasons(typedHeader.unreadable),
-		...typedRows.flatMap(({ unreadable }, index) =>
-			unreadableReasons(unreadable, `row ${index + 1}: `),
+function inspect({ header, lineItems, confidence, saidKind }: InvoiceResult) {
+	// Chinese invoices print the year first.
+	const surroundings = { dateOrder: 'YMD', now: Date.now() } as const;
+	const typedHeader = typedCells([...coreFields, ...furtherFields], header, surroundings);
+	const typedRows = lineItems.map((row) => typedCells(lineItemFields, row, surroundings));
+	const rows = typedRows.map(({ cells }) => cells);
+	const found = {
+		document: byHarm([
+			...invoiceKindProblems(typedHeader.cells, rows.length, saidKind),
+			...typedHeader.problems,
+			...checkInvoice(typedHeader.cells, rows),
+		]),
+		rows: typedRows.map(({ cells, problems }, index) =>
+			inRow(index, [...problems, ...rowProductProblems(cells, 'amount')]),
 		),
-		...checkInvoice(
-			typedHeader.cells,
-			typedRows.map(({ cells }) => cells),
+	};
+	const doubts = {
+		document: byHarm(doubtfulValues(typedHeader.cells, confidence.header)),
+		rows: rows.map((cells, index) =>
+			inRow(index, doubtfulValues(cells, confidence.lineItems[index] ?? {}), ' '),
 		),
-	];
-	const certainty: Certainty = {
-		header: { values: typedHeader.cells, confidences: confidence.header },
-		rows: typedRows.map(({ cells }, index) => ({
-			values: cells,
-			confidences: confidence.lineItems[index] ?? {},
-		})),
 	};
 	return {
 		header: typedHeader.cells,
-		rows: typedRows.map(({ cells }) => cells),
-		reasonsOf: (row?: number) => [...reasons, ...doubtfulReasons(certainty, row)],
+		rows,
+		reasonsOf: (row?: number) => reasonsFor(found, doubts, row),
 	};
 }
 
@@ -67,12 +71,13 @@ export function invoiceItems(
 	const rows = (invoice.lineItems.length > 0 ? invoice.lineItems : [{}]).map((row, index) =>
 		Object.fromEntries(pick(lineItemFields, inspected.rows[index] ?? {}, row)),
 	);
-	const restOf = (row?: number): Array<readonly [string, unknown]> => [
+	const others = invoice.others.map(({ name, value }) => [name, value] as const);
+	const restOf = (row?: number): Extra[] => [
 		...Object.entries(origin),
 		['requestId', invoice.requestId],
 		...Object.entries(reviewColumns(reviewChecks ? inspected.reasonsOf(row) : undefined)),
 		...pick(returnedFurther, inspected.header, invoice.header),
-		...invoice.others.map(({ name, value }) => [name, value] as const),
+		...extrasOfRow(others, row ?? 0),
 	];
 
 	if (output !== 'lineItems') {

@@ -1,4 +1,5 @@
 import { malformedAnswer } from '../shared/envelope';
+import { asId } from '../shared/values/text';
 import { coreFields, fieldIndex, furtherFields, lineItemFields } from './invoiceFields';
 import type { InvoiceField } from './invoiceFields';
 
@@ -16,6 +17,8 @@ export interface InvoiceResult {
 	lineItems: Array<Record<string, unknown>>;
 	/** How sure a self-hosted server is of the header and of each line item, by our key. */
 	confidence: { header: Record<string, unknown>; lineItems: Array<Record<string, unknown>> };
+	/** The kind of paper, where a self-hosted server says that it is another than an invoice. */
+	saidKind: unknown;
 	/** Names that are no known field, and known names that came a second time with another value. */
 	others: NamedValue[];
 }
@@ -28,6 +31,8 @@ function isNamedValue(entry: unknown): entry is NamedValue {
 		typeof entry === 'object' && entry !== null && typeof (entry as NamedValue).name === 'string'
 	);
 }
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
 interface Cell {
 	field: InvoiceField;
@@ -81,14 +86,15 @@ function rowsFromRepetition(cells: readonly Cell[]): InvoiceResult['lineItems'] 
  * @throws RecognitionFailure where the list is missing
  */
 export function readInvoiceResult(result: Record<string, unknown>): InvoiceResult {
-	const { invoice_general_infos: infos, request_id: requestId } = result;
+	const { invoice_general_infos: infos, request_id: requestId, kind } = result;
 	if (!Array.isArray(infos)) throw malformedAnswer('a result that has no invoice_general_infos');
 
 	const invoice: InvoiceResult = {
-		requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null,
+		requestId: asId(requestId),
 		header: {},
 		lineItems: [],
 		confidence: { header: {}, lineItems: [] },
+		saidKind: kind,
 		others: [],
 	};
 	const cells: Cell[] = [];
@@ -99,10 +105,11 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		const field = headerField(name);
 		if (lineField) cells.push({ field: lineField, value, confidence });
 		else if (!field) invoice.others.push({ name, value });
-		else if (!invoice.header[field.key]) {
+		else if (isEmpty(invoice.header[field.key])) {
 			invoice.header[field.key] = value;
 			invoice.confidence.header[field.key] = confidence;
-		} else if (value && invoice.header[field.key] !== value) invoice.others.push({ name, value });
+		} else if (!isEmpty(value) && invoice.header[field.key] !== value)
+			invoice.others.push({ name, value });
 	}
 	const rowsFrom = isColumnByColumn(cells) ? rowsFromColumns : rowsFromRepetition;
 	invoice.lineItems = rowsFrom(cells);

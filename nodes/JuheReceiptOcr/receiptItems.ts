@@ -1,28 +1,65 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { doubtfulReasons } from '../shared/checks/confidence';
-import type { Certainty } from '../shared/checks/confidence';
-import { appendExtras, typedCells } from '../shared/columns';
+import { rowProductProblems } from '../shared/checks/arithmetic';
+import { doubtfulValues } from '../shared/checks/confidence';
+import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
+import type { Extra } from '../shared/columns';
 import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
-import { reviewColumns, unreadableReasons } from '../shared/review';
+import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
+import type { Surroundings } from '../shared/values/convert';
+import { dateOrderOf } from '../shared/values/currency';
 import { checkReceipt } from './receiptChecks';
 import { headerFields, leadingFields, rowFields, trailingFields } from './receiptFields';
 import type { ReceiptField } from './receiptFields';
+import { receiptKindProblems } from './receiptKind';
 import { readReceiptResult } from './receiptResult';
+import type { ReceiptResult } from './receiptResult';
 
 type Values = Readonly<Record<string, unknown>>;
 
 const byKey = (fields: readonly ReceiptField[], returned: Values) =>
 	Object.fromEntries(fields.map(({ key, name }) => [key, returned[name]]));
 
-function typed(fields: readonly ReceiptField[], returned: Values) {
-	return typedCells(fields, byKey(fields, returned));
+function inspect(receipt: ReceiptResult) {
+	const { currency } = receipt.header;
+	const surroundings: Surroundings = {
+		dateOrder: typeof currency === 'string' ? dateOrderOf(currency) : undefined,
+		now: Date.now(),
+	};
+	const typed = (fields: readonly ReceiptField[], returned: Values) =>
+		typedCells(fields, byKey(fields, returned), surroundings);
+	const header = typed(headerFields, receipt.header);
+	const typedRows = receipt.rows.map((row) => typed(rowFields, row));
+	const rows = typedRows.map(({ cells }) => cells);
+	const { confidence } = receipt;
+	const found = {
+		document: byHarm([
+			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
+			...header.problems,
+			...checkReceipt(header.cells, rows),
+		]),
+		rows: typedRows.map(({ cells, problems }, index) =>
+			inRow(index, [...problems, ...rowProductProblems(cells, 'subtotal')]),
+		),
+	};
+	const doubts = {
+		document: byHarm(doubtfulValues(header.cells, byKey(headerFields, confidence.header))),
+		rows: rows.map((cells, index) =>
+			inRow(index, doubtfulValues(cells, byKey(rowFields, confidence.rows[index] ?? {})), ' '),
+		),
+	};
+	return {
+		header: header.cells,
+		rows,
+		reasonsOf: (row?: number) => reasonsFor(found, doubts, row),
+	};
 }
 
+const knownOfRow: ReadonlySet<string> = new Set(rowFields.map(({ name }) => name));
+
 /** The names of a row that the documents do not know. */
-function rowExtras(row: Values): Array<readonly [string, unknown]> {
-	const known = new Set(rowFields.map(({ name }) => name));
-	return Object.entries(row).filter(([name]) => !known.has(name));
+function rowExtras(row: Values): Extra[] {
+	return Object.entries(row).filter(([name]) => !knownOfRow.has(name));
 }
 
 /**
@@ -38,26 +75,7 @@ export function receiptItems(
 ): IDataObject[] {
 	const receipt = readReceiptResult(result);
 	const isEnglish = fieldNames === 'english';
-	const header = typed(headerFields, receipt.header);
-	const rows = receipt.rows.map((row) => typed(rowFields, row));
-	const reasons = [
-		...unreadableReasons(header.unreadable),
-		...rows.flatMap(({ unreadable }, index) => unreadableReasons(unreadable, `row ${index + 1}: `)),
-		...checkReceipt(
-			header.cells,
-			rows.map(({ cells }) => cells),
-		),
-	];
-	const certainty: Certainty = {
-		header: {
-			values: header.cells,
-			confidences: byKey(headerFields, receipt.confidence.header),
-		},
-		rows: rows.map(({ cells }, index) => ({
-			values: cells,
-			confidences: byKey(rowFields, receipt.confidence.rows[index] ?? {}),
-		})),
-	};
+	const inspected = inspect(receipt);
 
 	const pick = (fields: readonly ReceiptField[], cells: Values, returned: Values): IDataObject =>
 		Object.fromEntries(
@@ -66,17 +84,16 @@ export function receiptItems(
 			),
 		) as IDataObject;
 	const headerPart = (fields: readonly ReceiptField[]) =>
-		pick(fields, header.cells, receipt.header);
+		pick(fields, inspected.header, receipt.header);
 	const rowPart = (index: number) =>
-		pick(rowFields, rows[index]?.cells ?? {}, receipt.rows[index] ?? {});
+		pick(rowFields, inspected.rows[index] ?? {}, receipt.rows[index] ?? {});
 
-	const tailOf = (row?: number): Array<readonly [string, unknown]> => [
-		...Object.entries(headerPart(trailingFields)),
+	const trailing = Object.entries(headerPart(trailingFields));
+	const tailOf = (row?: number): Extra[] => [
+		...trailing,
 		...Object.entries(origin),
 		['orderId', receipt.orderId],
-		...Object.entries(
-			reviewColumns(reviewChecks ? [...reasons, ...doubtfulReasons(certainty, row)] : undefined),
-		),
+		...Object.entries(reviewColumns(reviewChecks ? inspected.reasonsOf(row) : undefined)),
 	];
 
 	if (output === 'receipt') {
@@ -93,7 +110,11 @@ export function receiptItems(
 				lineNumber: receipt.rows.length > 0 ? index + 1 : null,
 				...rowPart(index),
 			},
-			[...tailOf(index), ...receipt.others, ...rowExtras(receipt.rows[index] ?? {})],
+			[
+				...tailOf(index),
+				...extrasOfRow(receipt.others, index),
+				...rowExtras(receipt.rows[index] ?? {}),
+			],
 		),
 	);
 }

@@ -1,5 +1,5 @@
 import { malformedAnswer } from '../shared/envelope';
-import { withoutBlanks } from '../shared/values/text';
+import { asId, withoutBlanks } from '../shared/values/text';
 import { headerFields, rowFields } from './receiptFields';
 
 type Values = Record<string, unknown>;
@@ -11,10 +11,14 @@ export interface ReceiptResult {
 	rows: Values[];
 	/** Names that the documents do not know. */
 	others: Array<readonly [string, unknown]>;
+	/** The kind of paper, where a self-hosted server says that it is another than a receipt. */
+	saidKind: unknown;
 	/** How sure a self-hosted server is of the header and of each row, under the API's own names. */
 	confidence: { header: Values; rows: Values[] };
 }
 
+/** What a self-hosted server says beside the documented fields; no columns. */
+const ours = ['confidence', 'kind'];
 const BARCODE = /^\d{8,14}$/;
 const valueNames = rowFields.slice(1).map(({ name }) => name);
 
@@ -22,11 +26,11 @@ function isRecord(value: unknown): value is Values {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
-const isEmpty = (value: unknown) => value === undefined || value === null || textOf(value) === '';
+const textOf = (value: unknown) => asId(typeof value === 'string' ? value.trim() : value);
+const isEmpty = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-const isBarcodeOnly = ({ product }: Values) =>
-	typeof product === 'string' && BARCODE.test(withoutBlanks(product));
+const isBarcodeOnly = ({ product }: Values) => BARCODE.test(withoutBlanks(textOf(product) ?? ''));
 
 function belongTogether(first: Values, second: Values): boolean {
 	return (
@@ -44,7 +48,7 @@ function joinRows(first: Values, second: Values): Values {
 	return {
 		...first,
 		...Object.fromEntries(filled),
-		product: `${String(textOf(first.product))} ${String(textOf(second.product))}`,
+		product: `${textOf(first.product)} ${textOf(second.product)}`,
 	};
 }
 
@@ -66,7 +70,7 @@ export function joinSplitRows(rows: readonly Values[]): Values[] {
  * @throws RecognitionFailure where `data` is missing
  */
 export function readReceiptResult(result: Record<string, unknown>): ReceiptResult {
-	const { data, orderid } = result;
+	const { data, orderid, kind } = result;
 	if (!isRecord(data)) throw malformedAnswer('a result that has no data');
 
 	const known = new Set([...headerFields.map(({ name }) => name), 'table']);
@@ -75,10 +79,11 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 	const confidence = isRecord(data.confidence) ? data.confidence : {};
 	const ofRows = Array.isArray(confidence.table) ? confidence.table.filter(isRecord) : [];
 	return {
-		orderId: typeof orderid === 'string' && orderid !== '' ? orderid : null,
+		orderId: asId(orderid),
 		header: Object.fromEntries(Object.entries(data).filter(([name]) => known.has(name))),
 		rows,
-		others: Object.entries(data).filter(([name]) => !known.has(name) && name !== 'confidence'),
+		others: Object.entries(data).filter(([name]) => !known.has(name) && !ours.includes(name)),
+		saidKind: kind ?? data.kind,
 		// Rows that were put together are no longer those that the confidences are about.
 		confidence: { header: confidence, rows: ofRows.length === rows.length ? ofRows : [] },
 	};

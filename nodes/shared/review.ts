@@ -1,7 +1,78 @@
+/** What a person should look at. */
+export interface Reason {
+	/** The column that it is about, by its key. */
+	about: string;
+	text: string;
+}
+
+/** The reasons that concern a whole document, and those that concern each of its rows. */
+export interface Reasons {
+	document: readonly Reason[];
+	rows: ReadonlyArray<readonly Reason[]>;
+}
+
 /** The two columns that say whether a person should look at a row, and why. */
 export interface ReviewColumns {
 	needsReview: boolean | null;
 	reviewReasons: string | null;
+}
+
+/** Columns by the harm that a wrong value does: what is paid, which paper it is, who is on it. The rest follows. */
+const harm = [
+	['kind', 'totalAmount', 'totalAmountInWords', 'paidAmount', 'changeAmount', 'discountAmount'],
+	['amountBeforeTax', 'totalTax'],
+	['invoiceNumber', 'receiptNumber', 'invoiceCode', 'checkCode', 'invoiceDate', 'purchaseDate'],
+	['buyerName', 'buyerTaxId', 'sellerName', 'sellerTaxId', 'shopName'],
+].flat();
+
+const rankOf = ({ about }: Reason) => (harm.includes(about) ? harm.indexOf(about) : harm.length);
+
+/** What a cell of a spreadsheet can show and a person reads; every row repeats those of its document. */
+const MAX_REASONS = 20;
+const MAX_CHARACTERS = 600;
+
+/** The first texts, and how many more there are. */
+function capped(reasons: readonly Reason[]): string[] {
+	const shown: string[] = [];
+	let room = MAX_CHARACTERS;
+	for (const { text } of reasons.slice(0, MAX_REASONS)) {
+		room -= text.length;
+		if (room < 0 && shown.length > 0) break;
+		shown.push(text);
+	}
+	const more = reasons.length - shown.length;
+	return more > 0 ? [...shown, `and ${more} more`] : shown;
+}
+
+/** Puts the reasons that do the most harm first. */
+export function byHarm(reasons: readonly Reason[]): Reason[] {
+	return [...reasons].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Reasons of a row, with its number in front of each. */
+export function inRow(index: number, reasons: readonly Reason[], separator = ': '): Reason[] {
+	return reasons.map(({ about, text }) => ({ about, text: `row ${index + 1}${separator}${text}` }));
+}
+
+const select = ({ document, rows }: Reasons, row: number | undefined) => [
+	...document,
+	...(row === undefined ? rows.flat() : (rows[row] ?? [])),
+];
+
+/**
+ * The reasons for one item, capped in number and length.
+ *
+ * @param found what was found wrong, in the order it is to be named
+ * @param doubts values that the server was not sure of
+ * @param row the index of the item's row; without it the item is the whole document. A row carries no other row's
+ *   reasons: a long receipt with one doubtful name has one item to look at, not all.
+ */
+export function reasonsFor(found: Reasons, doubts: Reasons, row?: number): string[] {
+	const doubtful = capped(select(doubts, row));
+	return [
+		...capped(select(found, row)),
+		...(doubtful.length > 0 ? [`Doubtful: ${doubtful.join(', ')}`] : []),
+	];
 }
 
 /**
@@ -15,9 +86,4 @@ export function reviewColumns(reasons: readonly string[] | undefined): ReviewCol
 		needsReview: reasons.length > 0,
 		reviewReasons: reasons.length > 0 ? reasons.join('; ') : null,
 	};
-}
-
-/** A reason for each value that was printed but is not of its column's kind. */
-export function unreadableReasons(keys: readonly string[], prefix = ''): string[] {
-	return keys.map((key) => `${prefix}${key} is not readable as returned`);
 }

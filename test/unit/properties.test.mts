@@ -11,6 +11,7 @@ import {
 import { headerFields } from '../../nodes/JuheReceiptOcr/receiptFields.ts';
 import { parseCapitalAmount } from '../../nodes/shared/checks/capitalAmount.ts';
 import { taxIdProblem } from '../../nodes/shared/checks/taxId.ts';
+import { parseExactJson } from '../../nodes/shared/exactJson.ts';
 import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
 import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
@@ -64,7 +65,103 @@ describe('value parsers', () => {
 		);
 	});
 
-	it.each(['*', ' ', '1', '(', ':', '元', '零', '年', '　'])(
+	it('give no number but the one that is printed, on 30,000 texts', () => {
+		const around = fc.constantFrom(
+			...[
+				'',
+				' ',
+				'¥',
+				'￥',
+				'HK$',
+				'元',
+				'kg',
+				'斤',
+				'/份',
+				'%',
+				'O',
+				'l',
+				'CR',
+				'-',
+				'(',
+				')',
+				'万',
+				'²',
+			],
+			...[
+				'.',
+				',',
+				' 1',
+				'0',
+				'12',
+				'.5',
+				':',
+				'x',
+				'单价:',
+				'负',
+				'(负数)',
+				'/',
+				'瓶',
+				'\n',
+				'\u00a0',
+			],
+		);
+		const figures = fc.oneof(
+			fc.stringMatching(/^\d{1,20}$/),
+			fc.stringMatching(/^\d{1,4}\.\d{1,14}$/),
+			fc.stringMatching(/^\d{1,3}(,\d{3}){1,3}(\.\d\d)?$/),
+		);
+		const nearNumber = fc
+			.tuple(fc.array(around, { maxLength: 3 }), figures, fc.array(around, { maxLength: 3 }))
+			.map(([before, figure, behind]) => [...before, figure, ...behind].join(''));
+		fc.assert(
+			fc.property(
+				fc.constantFrom<ValueKind>('amount', 'quantity'),
+				fc.oneof(nearNumber, anyText),
+				(kind, text) => {
+					const { value } = convertValue(kind, text);
+					if (typeof value !== 'number') return;
+					const printed = text
+						.normalize('NFKC')
+						.replace(/m[23]/gi, '')
+						.replace(/[^\d.]/g, '');
+					expect([text, Math.abs(value)]).toEqual([text, Number(printed)]);
+				},
+			),
+			{ numRuns: 30_000 },
+		);
+	});
+
+	it('read back every unit price, whatever its decimals, sign, currency and unit', () => {
+		const signed = fc.constantFrom(
+			(text: string) => ({ text: `¥${text}`, factor: 1 }),
+			(text: string) => ({ text: `-￥${text}`, factor: -1 }),
+			(text: string) => ({ text: `HK$-${text}`, factor: -1 }),
+			(text: string) => ({ text: `(${text})`, factor: -1 }),
+			(text: string) => ({ text: `${text}-`, factor: -1 }),
+			(text: string) => ({ text: `单价:${text}元/kg`, factor: 1 }),
+			(text: string) => ({ text: `（负数）${text}`, factor: -1 }),
+		);
+		fc.assert(
+			fc.property(
+				fc.nat(999_999_999),
+				fc.stringMatching(/^\d{1,20}$/),
+				fc.boolean(),
+				signed,
+				(whole, decimals, isGrouped, sign) => {
+					const printed = `${isGrouped ? whole.toLocaleString('en') : whole}.${decimals}`;
+					const { text, factor } = sign(printed);
+					const value = Number(`${whole}.${decimals}`);
+					expect([text, convertValue('amount', text).value]).toEqual([
+						text,
+						value === 0 ? 0 : factor * value,
+					]);
+				},
+			),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	it.each(['*', ' ', '1', '(', ':', '元', '零', '年', '　', '1,', '1 ', '负', '/'])(
 		'do not hang on 200,000 times %p',
 		(character) => {
 			const text = `${character.repeat(200_000)}!`;
@@ -130,6 +227,61 @@ describe('amounts in capital characters', () => {
 				},
 			),
 			{ numRuns: 25_000 },
+		);
+	});
+});
+
+describe('amounts below zero in capital characters', () => {
+	it('are the others with words for a minus, 10,000 values', () => {
+		const marks = fc.constantFrom(
+			'(负数)',
+			'（负数）',
+			'负',
+			'负数',
+			'(红字)',
+			'（红字）',
+			'⊗(负数)',
+		);
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 1e12 }), marks, (cents, mark) => {
+				const words = mark + nzh.cn.toMoney(cents / 100, { outSymbol: false });
+				expect([words, parseCapitalAmount(words)]).toEqual([words, -cents / 100]);
+			}),
+			{ numRuns: 10_000 },
+		);
+	});
+});
+
+describe('JSON with exact numbers', () => {
+	/** What a number of JavaScript is after its way through JSON: text where it is too long a whole one. */
+	const expected = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(expected);
+		if (typeof value === 'object' && value !== null)
+			return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, expected(one)]));
+		const literal = JSON.stringify(value);
+		return /^-?\d+$/.test(literal) && !Number.isSafeInteger(value) ? literal : JSON.parse(literal);
+	};
+
+	it('is JSON.parse for every number that JavaScript holds, 10,000 values', () => {
+		fc.assert(
+			fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+				expect(parseExactJson(JSON.stringify(value))).toEqual(expected(value));
+			}),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	it('keeps every figure of every number, 10,000 literals', () => {
+		const literals = fc.stringMatching(/^-?(0|[1-9]\d{0,30})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/);
+		fc.assert(
+			fc.property(literals, fc.string(), (literal, text) => {
+				const [parsed, same] = parseExactJson(`[${literal},${JSON.stringify(text)}]`) as unknown[];
+				expect(same).toBe(text);
+				if (typeof parsed === 'string') expect(parsed).toBe(literal);
+				else expect(parsed).toBe(Number(literal));
+				if (/^-?\d{17,}$/.test(literal)) expect(parsed).toBe(literal);
+			}),
+			{ numRuns: 10_000 },
 		);
 	});
 });

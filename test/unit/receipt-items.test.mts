@@ -166,6 +166,110 @@ describe('review checks', () => {
 	])('reports %s', (_, changes, reason) => expect(reasonsWith(changes)).toMatch(reason));
 });
 
+describe('dates beside a currency', () => {
+	it.each([
+		['05/11/24', '港币', '2024-11-05', null],
+		['20/11/24', 'HKD', '2024-11-20', null],
+		['24-03-09', '人民币', '2024-03-09', null],
+		[
+			'05/11/2024',
+			'',
+			'2024-05-11',
+			'purchaseDate 2024-05-11 may also be 2024-11-05: which figure is the day is not clear',
+		],
+		['2099-01-01', '人民币', '2099-01-01', 'purchaseDate 2099-01-01 is in the future'],
+	])('%s, %p', (consumption_date, currency, purchaseDate, reviewReasons) => {
+		const data = { consumption_date, currency, total_amount: '1.00' };
+		expect(itemsOf(data)[0]).toMatchObject({ purchaseDate, reviewReasons });
+	});
+});
+
+describe('numbers where texts are documented', () => {
+	it('reads ids, barcodes and amounts', () => {
+		const table = [
+			{ product: 6901028075831 },
+			{ product: '水', quantity: 1, unit_price: 2, subtotal_amount: 2 },
+		];
+		const data = { total_amount: 2, receipt_num: 203240305, table };
+		const [item] = receiptItems({ orderid: 12345, data }, choices, origin);
+		expect(item).toMatchObject({
+			orderId: '12345',
+			receiptNumber: '203240305',
+			name: '6901028075831 水',
+			subtotal: 2,
+			reviewReasons: null,
+		});
+	});
+});
+
+describe('kind', () => {
+	const sound = { shop_name: '多又好超市', receipt_num: 'NO.1', total_amount: '4.00' };
+	const kindOf = (data: Record<string, unknown>) =>
+		/kind: [^;]*/.exec(String(itemsOf({ ...sound, ...data })[0].reviewReasons))?.[0];
+	const invoiceRow = row('*非学历教育服务*项目管理培训费', '1', '2.00', '2.00');
+
+	it.each<[string, Record<string, unknown>]>([
+		[
+			'the title of a digital invoice',
+			{ shop_name: '电子发票(普通发票) 发票号码: 24332000000158306471' },
+		],
+		['the title of a paper invoice', { shop_name: '云南省国家税务局通用机打发票' }],
+		['a title with blanks', { shop_name: '重庆增值税普通 发 票' }],
+		['the words of its seal', { shop_name: '国统一发 票监制务' }],
+		['a number of 20 digits', { receipt_num: '25332000000081234580' }],
+		['tax classes in names', { table: [invoiceRow, row('*餐饮服务*早餐', '1', '2.00', '2.00')] }],
+		['fields of an invoice', { 发票代码: '144031000000' }],
+		['words of an invoice in another field', { remark: '纳税人识别号:91350100M000100Y43' }],
+	])('says that this looks like an invoice: %s', (_, data) => {
+		expect(kindOf(data)).toMatch(/^kind: this looks like an invoice, not like a receipt/);
+	});
+
+	it.each<[string, Record<string, unknown>]>([
+		['a shop', {}],
+		[
+			'where to get an invoice',
+			{ shop_name: '扫码开电子发票', remark: '请凭小票到服务台领取增值税发票' },
+		],
+		['a number of 20 digits that begins with the day', { receipt_num: '24111512304500012345' }],
+		['another number of 20 digits', { receipt_num: '20240305182241000123' }],
+		['words between asterisks', { table: [row('*特价*鸡蛋', '1', '4.00', '4.00')] }],
+		[
+			'one class among other goods',
+			{ table: [invoiceRow, row('水', '1', '1', '1'), row('纸', '1', '1', '1')] },
+		],
+		['a shop of the tax trade', { shop_name: '税务师之家咖啡' }],
+		['a number of another country', { 發票號碼: 'AB-12345678' }],
+	])('is content with %s', (_, data) => expect(kindOf(data)).toBeUndefined());
+
+	it.each<[Record<string, unknown>, Record<string, unknown>]>([
+		[{ kind: 'invoice' }, {}],
+		[{}, { kind: 'invoice' }],
+	])('believes the server: %j %j', (beside, inside) => {
+		const result = { ...beside, data: { ...sound, ...inside } };
+		const [item] = receiptItems(result, choices, origin);
+		expect(item.reviewReasons).toBe('kind: this looks like no receipt: the server says invoice');
+		expect(item).not.toHaveProperty('kind');
+	});
+});
+
+describe('reasons', () => {
+	it('of 1,200 rows that are all wrong are far below a megabyte', () => {
+		const table = Array.from({ length: 1200 }, () => row('x', '5O', '3', '7'));
+		const doubtful = { table: table.map(() => ({ product: 0.1, unit_price: 0.1 })) };
+		const data = { total_amount: '1.00', table, confidence: doubtful };
+		const items = itemsOf(data);
+		expect(items).toHaveLength(1200);
+		expect(items.map(({ reviewReasons }) => reviewReasons).join('').length).toBeLessThan(600_000);
+		expect(items[1199].reviewReasons).toBe(
+			'the rows add up to 8400, not to totalAmount 1; row 1200: quantity is not readable as returned; ' +
+				'Doubtful: row 1200 name 0.10, row 1200 unitPrice 0.10',
+		);
+		const [whole] = itemsOf(data, { output: 'receipt' });
+		expect(String(whole.reviewReasons).length).toBeLessThan(1500);
+		expect(whole.reviewReasons).toMatch(/and \d+ more; Doubtful: .*and \d+ more$/);
+	});
+});
+
 describe('confidence', () => {
 	const table = [row('牛奶', '2', '4.50', '9.00'), row('面包', '1', '5.00', '5.00')];
 	const data = {
