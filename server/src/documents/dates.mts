@@ -20,10 +20,13 @@ export interface FoundTime {
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const monthName = months.join('|');
 
+/** Which group holds which part. */
+type Parts = readonly [year: number, month: number, day: number];
+
 interface DateForm {
 	pattern: RegExp;
-	/** Which group holds which part. */
-	parts: readonly [year: number, month: number, day: number];
+	/** The orders that its figures can have, the usual one first. */
+	orders: readonly Parts[];
 }
 
 /** 22/01/2018, also with the blank before the time lost. */
@@ -37,56 +40,104 @@ const yearLast = (separator: string): RegExp =>
 const dateForms: readonly DateForm[] = [
 	{
 		pattern: /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/u,
-		parts: [1, 2, 3],
+		orders: [[1, 2, 3]],
 	},
 	// Without leading zeros and with the blank before the time lost: 2024/5/69:05 is the 6th at 9:05.
 	{
 		pattern: /(?<!\d)((?:19|20)\d{2})([-/.])([1-9]|1[0-2])\2([1-9])(?=\d:\d{2})/u,
-		parts: [1, 3, 4],
+		orders: [[1, 3, 4]],
 	},
 	{
 		pattern:
 			/(?<!\d)((?:19|20)\d{2})\s?([-/.])[-/.]?\s?(\d{1,2})\s?[-/.]{1,2}\s?(\d{2}(?=\d{1,2}:)|\d{1,2}(?!\d)|\d{2})/u,
-		parts: [1, 3, 4],
+		orders: [[1, 3, 4]],
 	},
-	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})\s(\d{2})(?!\d)/u, parts: [1, 2, 3] },
-	{ pattern: /(?<![\d.])(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, parts: [1, 2, 3] },
+	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})\s(\d{2})(?!\d)/u, orders: [[1, 2, 3]] },
+	{ pattern: /(?<![\d.])(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, orders: [[1, 2, 3]] },
 	// With dashes or points the day comes first, with strokes the month.
-	{ pattern: yearLast('[-.]'), parts: [3, 2, 1] },
-	{ pattern: yearLast('/'), parts: [3, 1, 2] },
-	{ pattern: yearLast('[-/.]'), parts: [3, 1, 2] },
-	{ pattern: yearLast('[-/.]'), parts: [3, 2, 1] },
+	{
+		pattern: yearLast('[-.]'),
+		orders: [
+			[3, 2, 1],
+			[3, 1, 2],
+		],
+	},
+	{
+		pattern: yearLast('/'),
+		orders: [
+			[3, 1, 2],
+			[3, 2, 1],
+		],
+	},
+	{
+		pattern: yearLast('[-/.]'),
+		orders: [
+			[3, 1, 2],
+			[3, 2, 1],
+		],
+	},
 	{
 		pattern: new RegExp(
 			String.raw`(?<!\d)(\d{1,2})[-/ ]?(${monthName})[A-Z]*[-/., ]{0,2}((?:20)?\d{2})(?!\d)`,
 			'iu',
 		),
-		parts: [3, 2, 1],
+		orders: [[3, 2, 1]],
 	},
 	{
 		pattern: new RegExp(
 			String.raw`(${monthName})[A-Z]*[-/. ]{0,2}(\d{1,2})[-/., ]{1,2}(20\d{2})(?!\d)`,
 			'iu',
 		),
-		parts: [3, 1, 2],
+		orders: [[3, 1, 2]],
 	},
 	{
 		pattern: /(?<![\d.])(\d{2})([-/.])(\d{2})\2(\d{2})(?=\d{1,2}:\d{2}|(?![\d.]))/u,
-		parts: [1, 3, 4],
+		orders: [
+			[1, 3, 4],
+			[4, 3, 1],
+			[4, 1, 3],
+		],
 	},
-	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/u, parts: [1, 2, 3] },
+	{
+		pattern: /(?<![\d./])(\d{1,2})\/(\d{1,2})\/(\d{2})(?=\d{1,2}:\d{2}|(?![\d./]))/u,
+		orders: [
+			[3, 2, 1],
+			[3, 1, 2],
+		],
+	},
+	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/u, orders: [[1, 2, 3]] },
 	// Date and time in one run of fourteen digits.
 	{
 		pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d))/u,
-		parts: [1, 2, 3],
+		orders: [[1, 2, 3]],
 	},
 	// Eight digits that lost the blank before the time.
-	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=\d{2}:\d{2})/u, parts: [1, 2, 3] },
+	{ pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?=\d{2}:\d{2})/u, orders: [[1, 2, 3]] },
 	// A number that lost the blank before the date behind it.
-	{ pattern: /(20\d{2})([-/])(\d{2})\2(\d{2})/u, parts: [1, 3, 4] },
+	{ pattern: /(20\d{2})([-/])(\d{2})\2(\d{2})/u, orders: [[1, 3, 4]] },
 ];
 
 const century = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+const millisecondsADay = 86_400_000;
+/** Papers are kept for ten years: an older date is less likely than another order of its figures. */
+const usualYears = 10;
+
+/** How likely a day is: of the last years, of the past, or yet to come. Somewhere it is tomorrow already. */
+function likelihood(iso: string): number {
+	const latest = new Date(Date.now() + millisecondsADay).toISOString().slice(0, 10);
+	if (iso > latest) return 0;
+	return iso >= `${Number(latest.slice(0, 4)) - usualYears}${latest.slice(4)}` ? 2 : 1;
+}
+
+/** The likeliest day that the figures of a form give; of several alike, that of the usual order. */
+function likeliestDay(figures: RegExpExecArray, orders: readonly Parts[]): string | undefined {
+	const days = orders.flatMap((parts) => {
+		const [year, month, day] = parts.map((part) => figures[part]);
+		return isoDate(century(year), monthOf(month), Number(day)) ?? [];
+	});
+	return days.sort((a, b) => likelihood(b) - likelihood(a))[0];
+}
 
 function monthOf(printed: string): number {
 	const named = months.indexOf(printed.slice(0, 3).toUpperCase());
@@ -101,15 +152,14 @@ function isoDate(year: number, month: number, day: number): string | undefined {
 
 /**
  * The first date in a text: 2018年1月22日, 2018.03.16, 2020/11/19, 20-11-19, 20201119, 22-JAN-2018,
- * also with the blank before the time lost (`2024-04-1019:09`).
+ * 05/11/24, also with the blank before the time lost (`2024-04-1019:09`). Where the order of the figures
+ * is not told, it is the usual one that gives a likely day.
  */
 export function findDate(printed: string): FoundDate | undefined {
 	const text = normalize(printed);
-	for (const { pattern, parts } of dateForms) {
+	for (const { pattern, orders } of dateForms) {
 		const match = pattern.exec(text);
-		if (!match) continue;
-		const [year, month, day] = parts.map((part) => match[part]);
-		const iso = isoDate(century(year), monthOf(month), Number(day));
+		const iso = match && likeliestDay(match, orders);
 		if (iso) return { text: match[0].trim(), iso, index: match.index };
 	}
 	return undefined;

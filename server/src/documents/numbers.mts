@@ -86,9 +86,14 @@ export function parseQuantity(printed: string): string | undefined {
 	return match ? match[1].replace(/^\+/u, '') : undefined;
 }
 
-/** Whether a times b is c, up to the rounding of a printed subtotal. */
+/**
+ * Whether a times b is c, up to the rounding of a printed subtotal and of its factors: of a price to the
+ * cent, of a weight to the gram.
+ */
 export function multiplies(quantity: number, price: number, subtotal: number): boolean {
-	const tolerance = 0.0101 + Math.abs(subtotal) * 0.0002;
+	const ofWeight = Number.isInteger(quantity) ? 0 : Math.abs(price) * 0.0005;
+	const ofFactors = Math.abs(quantity) * 0.005 + ofWeight;
+	const tolerance = 0.0101 + Math.min(ofFactors, Math.abs(subtotal) * 0.0002);
 	return Math.abs(quantity * price - subtotal) <= tolerance;
 }
 

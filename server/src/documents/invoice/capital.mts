@@ -1,4 +1,5 @@
 import { compact, normalize } from '../text.mts';
+import { repaired } from './capital-look-alikes.mts';
 
 const digits: Readonly<Record<string, number>> = {
 	零: 0,
@@ -17,67 +18,6 @@ const places: Readonly<Record<string, number>> = { 拾: 10, 佰: 100, 仟: 1000 
 const sections: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 const fractions: Readonly<Record<string, number>> = { 角: 10, 分: 1 };
 
-/** Other forms of the signs, and what the recogniser takes them for. None is a sign of its own here. */
-const lookAlikes: Readonly<Record<string, string>> = {
-	貳: '贰',
-	貮: '贰',
-	弍: '贰',
-	式: '贰',
-	武: '贰',
-	参: '叁',
-	參: '叁',
-	叄: '叁',
-	陸: '陆',
-	染: '柒',
-	漆: '柒',
-	別: '捌',
-	别: '捌',
-	扒: '捌',
-	致: '玖',
-	玫: '玖',
-	壺: '壹',
-	壶: '壹',
-	壱: '壹',
-	一: '壹',
-	二: '贰',
-	三: '叁',
-	四: '肆',
-	五: '伍',
-	六: '陆',
-	七: '柒',
-	八: '捌',
-	九: '玖',
-	津: '肆',
-	律: '肆',
-	十: '拾',
-	抬: '拾',
-	拴: '拾',
-	百: '佰',
-	伯: '佰',
-	陌: '佰',
-	千: '仟',
-	任: '仟',
-	阡: '仟',
-	什: '仟',
-	萬: '万',
-	億: '亿',
-	圓: '圆',
-	園: '圆',
-	园: '圆',
-	圃: '圆',
-	国: '圆',
-	固: '圆',
-	兀: '元',
-	无: '元',
-	雯: '零',
-	O: '零',
-	o: '零',
-	'0': '零',
-	正: '整',
-	敕: '整',
-	敏: '整',
-};
-
 const sign = '零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整';
 const amountForm = new RegExp(`[${sign}]{2,}`, 'u');
 
@@ -87,28 +27,48 @@ const damagedForm = new RegExp(`^.{0,2}?([${sign}][\\p{L}]+[元圆角分整])`, 
 const leastOwn = 3;
 const mostForeign = 2;
 
+/** How red-letter invoices say that the amount is taken back: before it, seldom behind it. */
+const minusBefore = /^[^\p{L}\p{N}]*(?:负数?|負數?|红字|紅字)\)?[:]?/u;
+const minusBehind = /\((?:负数?|負數?|红字|紅字)\)$/u;
+
+/** The words of a minus as they are served, and the amount without them. */
+interface SignedWords {
+	minus: string;
+	amount: string;
+}
+
+/** Parts the words of a minus from an amount; the bracket before them may be lost. */
+function signedWords(text: string): SignedWords {
+	const before = minusBefore.exec(text)?.[0];
+	const behind = minusBehind.exec(text)?.[0];
+	if (before === undefined && behind === undefined) return { minus: '', amount: text };
+	const words = (before ?? behind ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+	const minus = (before ?? behind ?? '').includes(')') ? `(${words})` : words;
+	return { minus, amount: text.slice(before?.length ?? 0).replace(minusBehind, '') };
+}
+
 const withoutCurrency = (printed: string): string =>
 	compact(normalize(printed))
-		.replace(/^[^\p{L}\p{N}]+/u, '')
+		.replace(/^(?!\(?[负負红紅])[^\p{L}\p{N}]+/u, '')
 		.replace(/^(?:人民币|RMB)[:)]?/u, '');
-const repaired = (text: string): string =>
-	Array.from(text, (char) => lookAlikes[char] ?? char).join('');
 
 /** The signs of a capital amount in a text, look-alikes put right; undefined when there are none. */
 export function findCapital(printed: string): string | undefined {
-	const text = withoutCurrency(printed);
+	const { minus, amount: text } = signedWords(withoutCurrency(printed));
 	const loose = amountForm.exec(repaired(text));
 	if (!loose || loose.index > 2 || parseCapital(loose[0]) === undefined) return undefined;
 	// 正 is as good as 整: what was printed stays.
-	return loose[0].replace(/整$/u, text[loose.index + loose[0].length - 1] === '正' ? '正' : '整');
+	const whole = text[loose.index + loose[0].length - 1] === '正' ? '正' : '整';
+	return minus + loose[0].replace(/整$/u, whole);
 }
 
 /** The signs of a capital amount with one or two among them that are none; undefined where all are. */
 export function findDamagedCapital(printed: string): string | undefined {
-	const [, text] = damagedForm.exec(repaired(withoutCurrency(printed))) ?? [];
+	const { minus, amount } = signedWords(withoutCurrency(printed));
+	const [, text] = damagedForm.exec(repaired(amount)) ?? [];
 	const foreign = foreignSigns(text ?? '').length;
 	if (text === undefined || foreign === 0 || foreign > mostForeign) return undefined;
-	return text.length - foreign >= leastOwn * foreign ? text : undefined;
+	return text.length - foreign >= leastOwn * foreign ? minus + text : undefined;
 }
 
 const foreignSigns = (text: string): number[] =>
@@ -123,6 +83,13 @@ export function withSignsReplaced(
 	amount: number,
 	most: number,
 ): string | undefined {
+	const signed = signedWords(capital);
+	if (signed.minus === '') return replacedIn(capital, amount, most);
+	const mended = replacedIn(signed.amount, -amount, most);
+	return mended && signed.minus + mended;
+}
+
+function replacedIn(capital: string, amount: number, most: number): string | undefined {
 	const foreign = foreignSigns(capital);
 	const steps =
 		foreign.length > 0
@@ -146,10 +113,16 @@ function replacements(text: string, at: number): string[] {
 }
 
 /**
- * The value of a capital amount (柒佰玖拾伍元整) in cents. Undefined when it is not well formed.
- * Zero places of a preprinted form (零佰零拾伍元) are understood.
+ * The value of a capital amount (柒佰玖拾伍元整) in cents, below zero behind (负数). Undefined when it is
+ * not well formed. Zero places of a preprinted form (零佰零拾伍元) are understood.
  */
 export function parseCapital(capital: string): number | undefined {
+	const { minus, amount } = signedWords(capital);
+	const value = unsignedCents(amount);
+	return value === undefined || minus === '' ? value : -value;
+}
+
+function unsignedCents(capital: string): number | undefined {
 	let cents = 0;
 	let total = 0;
 	let section = 0;
@@ -180,7 +153,9 @@ export function parseCapital(capital: string): number | undefined {
 	}
 	if (!hasUnit && digit === undefined && section === 0 && total === 0) return undefined;
 	const value = (total + section + (hasUnit ? 0 : (digit ?? 0))) * 100 + cents;
-	return Number.isFinite(value) && value > 0 ? value : undefined;
+	// 元整 alone is what is left of an amount.
+	const isSaid = value > 0 || /零/u.test(capital);
+	return Number.isFinite(value) && isSaid ? value : undefined;
 }
 
 /** 万 multiplies what was said since 亿. */
@@ -209,16 +184,30 @@ function sectionText(value: number): string {
 	return text;
 }
 
-/** An amount in cents as it is usually written in capitals. */
+const sectionSize = 10_000;
+const sectionUnits = ['', '万', '亿', '万亿'];
+
+/** A whole number, four figures at a time; a gap between two sections is one 零. */
+function integerText(value: number): string {
+	const parts = [value];
+	while (parts[0] >= sectionSize)
+		parts.splice(0, 1, Math.floor(parts[0] / sectionSize), parts[0] % sectionSize);
+	let text = '';
+	parts.forEach((part, i) => {
+		if (part === 0) return;
+		const isApart = text !== '' && (part < sectionSize / 10 || parts[i - 1] === 0);
+		text += (isApart ? '零' : '') + sectionText(part) + sectionUnits[parts.length - 1 - i];
+	});
+	return text;
+}
+
+/** An amount in cents as it is usually written in capitals; one below zero as on red-letter invoices. */
 export function formatCapital(amount: number, yuan = '元', whole = '整'): string {
+	if (amount < 0) return `(负数)${formatCapital(-amount, yuan, whole)}`;
 	const integer = Math.floor(amount / 100);
 	const [jiao, fen] = [Math.floor(amount / 10) % 10, amount % 10];
-	const high = Math.floor(integer / 10_000);
-	const low = integer % 10_000;
-	let text = high > 0 ? `${sectionText(high)}万` : '';
-	if (low > 0) text += (high > 0 && low < 1000 ? '零' : '') + sectionText(low);
-	if (integer > 0) text += yuan;
-	if (jiao === 0 && fen === 0) return text + whole;
+	let text = integer > 0 ? integerText(integer) + yuan : '';
+	if (jiao === 0 && fen === 0) return (text || `零${yuan}`) + whole;
 	if (jiao > 0) text += `${digitSigns[jiao]}角`;
 	else if (integer > 0) text += '零';
 	return text + (fen > 0 ? `${digitSigns[fen]}分` : whole);

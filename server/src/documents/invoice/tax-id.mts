@@ -34,9 +34,31 @@ const placeDigits = { from: 1, to: 8 };
 /** A gap this wide (in full-width characters) ends the number. */
 const columnGap = 2.2;
 
-/** Whether the check digit of an 18-digit code is right (weights 3^i mod 31). */
+/** GB 11643: region, day of birth, sequence and check character of a person's identity card. */
+const idCardForm =
+	/^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/u;
+/** The 15 digits of an old identity card, and two that tell a person's businesses apart. */
+const oldIdCardForm = /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}$/u;
+const idCardWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const idCardChecks = '10X98765432';
+
+/** Whether 18 characters are the number of an identity card: persons are buyers under it. */
+function isIdCard(code: string): boolean {
+	if (!idCardForm.test(code)) return false;
+	const sum = idCardWeights.reduce((all, weight, i) => all + weight * Number(code[i]), 0);
+	return idCardChecks[sum % idCardChecks.length] === code[17];
+}
+
+/**
+ * Whether the check digit of an 18-digit code is right: of a unified social credit code (weights 3^i mod
+ * 31) or of an identity card.
+ */
 export function hasValidCheckDigit(code: string): boolean {
 	if (code.length !== 18) return false;
+	return isIdCard(code) || isCreditCode(code);
+}
+
+function isCreditCode(code: string): boolean {
 	let sum = 0;
 	let weight = 1;
 	for (const char of code.slice(0, 17)) {
@@ -109,7 +131,7 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 	}));
 	const code = repaired.map(({ char }) => char).join('');
 	if (code.length === 19) return withoutDouble(code) ?? code;
-	if (code.length === 17) return withDouble(code) ?? code;
+	if (code.length === 17) return oldIdCardForm.test(code) ? code : (withDouble(code) ?? code);
 	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
 	return onlyValid(neighbours(repaired)) ?? code;
 }

@@ -1,8 +1,8 @@
 /** Signs and words of a currency on a slip, and how the API names it. The first that stands counts. */
 const currencies: ReadonlyArray<readonly [sign: RegExp, name: string]> = [
-	[/HKD|HK\$|港币|港元/u, '港币'],
-	[/MOP|澳门元|澳门币/u, '澳门币'],
-	[/USD|US\$|美元/u, '美元'],
+	[/HKD|HK\$|港[币幣元]/u, '港币'],
+	[/MOP|澳[门門][元币幣]/u, '澳门币'],
+	[/USD|US\$|美[元金]/u, '美元'],
 	[
 		/[¥￥]|RMB|CNY|人民币|\d\s?[元圆]|[零壹贰叁肆伍陆柒捌玖拾佰仟万]\s?[元圆]|[(/:]元\)?/u,
 		'人民币',
