@@ -7,7 +7,7 @@ type Cells = Readonly<Record<string, CellValue>>;
 
 /** Titles and labels of invoices. A receipt may tell where to get an invoice, which makes it none. */
 const INVOICE_WORDS =
-	/发票(?:代码|号码|监制)|纳税人识别号|价税合计|税务局|增值税|(?:通用|机打|普通|专用|统一|定额|卷式|平推式|电子)\)?发票/;
+	/发票(?:代码|号码|监制|联)|机打(?:代码|号码)|(?:购买|销售)方|纳税人识别号|价税合计|税务局|增值税|(?:通用|机打|普通|专用|统一|定额|卷式|平推式|电子)\)?发票/;
 const HOW_TO_GET_ONE = /[开開]|扫|申请|领取|索取|获取|请/;
 const INVOICE_LABELS = /^(?:发票代码|发票号码|校验码|(?:购买方|销售方).*|价税合计.*)$/;
 /** Of fully digital invoices: year, province, a digit for the way it was issued, then 15 digits that count them. */
