@@ -68,7 +68,10 @@ it('gives a code of 20 digits that came as a number to the row and to the raw re
 	const body =
 		'{"reason":"success","result":{"request_id":24442000000012345679,"invoice_general_infos":[' +
 		'{"name":"发票号码","value":24442000000012345678},{"name":"合计金额(小写)","value":113.50}]},"error_code":0}';
-	const envelope = openEnvelope({ statusCode: 200, body }, { server: 'juheCloud', key: 'k' });
+	const envelope = openEnvelope(
+		{ statusCode: 200, headers: {}, body },
+		{ server: 'juheCloud', key: 'k' },
+	);
 	expect(envelope.result.invoice_general_infos).toEqual([
 		{ name: '发票号码', value: '24442000000012345678' },
 		{ name: '合计金额(小写)', value: 113.5 },
