@@ -1,4 +1,5 @@
 import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
+import { FairQueue } from './fair-queue.mts';
 import type { Job, Report } from './messages.mts';
 import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
@@ -22,6 +23,8 @@ export interface PoolOptions {
 
 interface Task {
 	id: number;
+	/** Whose picture it is: the queue takes turns between callers. */
+	caller: string;
 	job: Job;
 	deadline: NodeJS.Timeout;
 	/** Answers whoever waits for the task; the first call counts. */
@@ -35,17 +38,18 @@ interface Lane {
 	task?: Task;
 }
 
-/** Worker processes that read pictures one at a time each, behind a bounded queue. */
+/** Worker processes that read pictures one at a time each, behind a bounded queue that is fair to its callers. */
 export class WorkerPool {
 	readonly #options: PoolOptions;
 	readonly #lanes = new Set<Lane>();
-	readonly #queue: Task[] = [];
+	readonly #queue: FairQueue<Task>;
 	#lastId = 0;
 	#restarts = 0;
 	#closed = false;
 
 	private constructor(options: PoolOptions) {
 		this.#options = options;
+		this.#queue = new FairQueue(options.queueLength);
 	}
 
 	/** Starts the workers; resolves when one has loaded its models, throws when none can. */
@@ -81,24 +85,26 @@ export class WorkerPool {
 		return this.#restarts;
 	}
 
-	/** Throws QueueFullError when no more pictures may wait. */
-	assertRoom(): void {
-		const { queueLength } = this.#options;
-		if (this.#queue.length >= queueLength) {
-			throw new QueueFullError(`${queueLength} pictures are waiting`);
+	/** Throws QueueFullError when no more pictures of this caller may wait. */
+	assertRoom(caller = ''): void {
+		if (!this.#queue.hasRoom(caller)) {
+			throw new QueueFullError(`${this.#options.queueLength} pictures are waiting`);
 		}
 	}
 
 	/**
-	 * Reads a picture. Throws QueueFullError, DeadlineError, AbandonedError or ReadingFailedError.
+	 * Reads a picture. Throws QueueFullError, also when another caller takes its place in the queue,
+	 * DeadlineError, AbandonedError or ReadingFailedError.
 	 * @param gone aborted when nobody waits for the answer any more
+	 * @param caller whose picture it is
 	 */
-	async read(job: Job, gone?: AbortSignal): Promise<Outcome> {
-		this.assertRoom();
+	async read(job: Job, gone?: AbortSignal, caller = ''): Promise<Outcome> {
+		this.assertRoom(caller);
 		return new Promise<Outcome>((resolve, reject) => {
 			const abandon = () => this.#abandon(task);
 			const task: Task = {
 				id: ++this.#lastId,
+				caller,
 				job,
 				deadline: setTimeout(() => this.#expire(task), this.#options.deadline),
 				settle(outcome) {
@@ -108,7 +114,11 @@ export class WorkerPool {
 				},
 			};
 			gone?.addEventListener('abort', abandon);
-			this.#queue.push(task);
+			const loser = this.#queue.push(caller, task);
+			end(
+				loser,
+				new QueueFullError('others wait too, and most pictures that wait are of this key'),
+			);
 			if (gone?.aborted) abandon();
 			this.#dispatch();
 		});
@@ -117,14 +127,14 @@ export class WorkerPool {
 	/** Ends the workers; pictures that are not read yet fail. */
 	close(): void {
 		this.#closed = true;
-		for (const task of this.#queue.splice(0)) end(task, new ReadingFailedError('shutting down'));
+		for (const task of this.#queue.clear()) end(task, new ReadingFailedError('shutting down'));
 		for (const { worker } of this.#lanes) worker.kill();
 	}
 
 	#dispatch(): void {
 		for (const lane of this.#lanes) {
 			if (!lane.ready || lane.task) continue;
-			const task = this.#queue.shift();
+			const task = this.#queue.shift((caller) => this.#running(caller));
 			if (!task) return;
 			lane.task = task;
 			lane.worker.send({ type: 'read', id: task.id, ...task.job });
@@ -145,11 +155,14 @@ export class WorkerPool {
 
 	/** Takes a task out of the queue; false when it is not there. */
 	#dequeue(task: Task): boolean {
-		const at = this.#queue.indexOf(task);
-		if (at === -1) return false;
-		this.#queue.splice(at, 1);
-		clearTimeout(task.deadline);
-		return true;
+		const waited = this.#queue.remove(task.caller, task);
+		if (waited) clearTimeout(task.deadline);
+		return waited;
+	}
+
+	/** How many workers are at a picture of this caller. */
+	#running(caller: string): number {
+		return [...this.#lanes].filter(({ task }) => task?.caller === caller).length;
 	}
 
 	#laneOf(task: Task): Lane | undefined {

@@ -1,0 +1,93 @@
+/**
+ * A bounded queue of several owners, served owner by owner in turn. One owner alone may fill it; when it is
+ * full, whoever has less waiting than others takes the place of the newest item of the owner with the most
+ * (longest queue drop): places need not be kept free for owners who may never come.
+ */
+export class FairQueue<T> {
+	readonly #capacity: number;
+	/** What waits of each owner, in the order of their turns. */
+	readonly #waiting = new Map<string, T[]>();
+	#length = 0;
+
+	/** @param capacity how many items may wait */
+	constructor(capacity: number) {
+		this.#capacity = capacity;
+	}
+
+	get length(): number {
+		return this.#length;
+	}
+
+	/** Whether an item of this owner may come in, be it in the place of another's. */
+	hasRoom(owner: string): boolean {
+		return this.#length < this.#capacity || this.#heavierThan(owner) !== undefined;
+	}
+
+	/** Puts an item behind the others of its owner; returns the item that lost its place to it. */
+	push(owner: string, item: T): T | undefined {
+		const loser = this.#length < this.#capacity ? undefined : this.#dropFor(owner);
+		const items = this.#waiting.get(owner);
+		if (items) items.push(item);
+		else this.#waiting.set(owner, [item]);
+		this.#length++;
+		return loser;
+	}
+
+	/**
+	 * The next item: of the owner with the fewest running, of several such owners of the one whose turn it is.
+	 * @param running how many items of an owner are being worked on
+	 */
+	shift(running: (owner: string) => number): T | undefined {
+		let next: string | undefined;
+		let fewest = Infinity;
+		for (const owner of this.#waiting.keys()) {
+			const count = running(owner);
+			if (count < fewest) [next, fewest] = [owner, count];
+		}
+		if (next === undefined) return undefined;
+		const items = this.#waiting.get(next) as T[];
+		const item = items.shift();
+		this.#waiting.delete(next);
+		if (items.length > 0) this.#waiting.set(next, items);
+		this.#length--;
+		return item;
+	}
+
+	/** Takes an item out; false when it does not wait here. */
+	remove(owner: string, item: T): boolean {
+		const items = this.#waiting.get(owner) ?? [];
+		const at = items.indexOf(item);
+		if (at === -1) return false;
+		items.splice(at, 1);
+		if (items.length === 0) this.#waiting.delete(owner);
+		this.#length--;
+		return true;
+	}
+
+	/** Takes everything out. */
+	clear(): T[] {
+		const items = [...this.#waiting.values()].flat();
+		this.#waiting.clear();
+		this.#length = 0;
+		return items;
+	}
+
+	/** Takes out the newest item of the owner that has to give up a place to this one. */
+	#dropFor(owner: string): T | undefined {
+		const heavier = this.#heavierThan(owner);
+		if (heavier === undefined) return undefined;
+		const loser = this.#waiting.get(heavier)?.at(-1) as T;
+		this.remove(heavier, loser);
+		return loser;
+	}
+
+	/** The owner with the most items, when it would still have as many as this one after giving up a place. */
+	#heavierThan(owner: string): string | undefined {
+		let heaviest: string | undefined;
+		let most = (this.#waiting.get(owner)?.length ?? 0) + 1;
+		for (const [other, { length }] of this.#waiting) {
+			if (length > most) [heaviest, most] = [other, length];
+		}
+		return heaviest;
+	}
+}
