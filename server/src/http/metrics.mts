@@ -5,12 +5,16 @@ import type { WorkerPool } from '../worker/pool.mts';
 /** Seconds; a receipt takes about one. */
 const buckets = [0.005, 0.05, 0.25, 0.5, 1, 2, 4, 8, 16, 32];
 
+/** Milliseconds for which a text is good: making it takes some of the thread that answers everybody. */
+const textLifetime = 1_000;
+
 /** What Prometheus is told. Labels are API names and codes: nothing that a caller could choose. */
 export class Metrics {
 	readonly #registry = new Registry();
 	readonly #requests: Counter<'api' | 'code'>;
 	readonly #duration: Histogram<'api'>;
 	readonly #abandoned: Counter<'api'>;
+	#text: Promise<string> | undefined;
 
 	constructor(pool: Pick<WorkerPool, 'waiting' | 'busy' | 'readyCount' | 'restarts'>) {
 		const registers = [this.#registry];
@@ -56,9 +60,13 @@ export class Metrics {
 		return this.#registry.contentType;
 	}
 
-	/** Everything in Prometheus' text format. */
+	/** Everything in Prometheus' text format, made at most once a second. */
 	text(): Promise<string> {
-		return this.#registry.metrics();
+		if (!this.#text) {
+			this.#text = this.#registry.metrics();
+			setTimeout(() => (this.#text = undefined), textLifetime).unref();
+		}
+		return this.#text;
 	}
 
 	/** Counts an answer that took so many milliseconds. */
