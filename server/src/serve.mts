@@ -11,7 +11,7 @@ import type { Options } from './options.mts';
 import { WorkerPool } from './worker/pool.mts';
 
 /** How long requests in flight may take, beyond their deadline, once the server was told to stop. */
-const drainGrace = 2_000;
+const drainGrace = 4_000;
 const drainInterval = 50;
 
 /** Starts the server; resolves when it listens. Throws UsageError and what listening throws. */

@@ -22,16 +22,21 @@ export class Gate implements Access {
 		this.#next = next;
 	}
 
-	admit(caller: Caller): Grant | Refusal {
+	/** Why nobody may call from this address at this API now, if so; asks for no key. */
+	refusal({ address, api }: Omit<Caller, 'key'>): Refusal | undefined {
 		const { denied, off, maintenance } = this.#options;
-		if (denied.includes(caller.address)) {
-			return { code: 10008, hint: `calls from ${caller.address} are not allowed` };
+		if (denied.includes(address)) {
+			return { code: 10008, hint: `calls from ${address} are not allowed` };
 		}
 		if (this.draining) return { code: 10020, hint: 'the server is stopping, try another one' };
 		if (maintenance) return { code: 10020, hint: 'try again later' };
-		if (off.includes(caller.api)) {
-			return { code: 10021, hint: `the ${caller.api} API is switched off on this server` };
+		if (off.includes(api)) {
+			return { code: 10021, hint: `the ${api} API is switched off on this server` };
 		}
-		return this.#next.admit(caller);
+		return undefined;
+	}
+
+	admit(caller: Caller): Grant | Refusal {
+		return this.refusal(caller) ?? this.#next.admit(caller);
 	}
 }

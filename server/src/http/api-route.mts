@@ -1,16 +1,20 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { isRefusal } from '../access/access.mts';
 import type { Gate } from '../access/gate.mts';
+import { AbandonedError } from '../worker/errors.mts';
 import type { WorkerPool } from '../worker/pool.mts';
+import { Admission, refuse } from './admission.mts';
 import { ApiError } from './api-error.mts';
 import type { Api } from './apis.mts';
-import type { BodyBudget } from './body-budget.mts';
+import type { BodyBudget, BodyCharge } from './body-budget.mts';
+import { CallForm } from './call-form.mts';
 import { failure, success, type Envelope } from './envelope.mts';
 import { envelopeOf } from './failure.mts';
-import { readForm } from './form.mts';
+import { assertForm } from './form-headers.mts';
+import { FormError } from './form-reader.mts';
 import type { Metrics } from './metrics.mts';
 import { bodyLimitOf, takePicture } from './picture.mts';
+import { receive } from './receive.mts';
 
 /** What answering a call needs. */
 export interface Service {
@@ -27,33 +31,33 @@ export interface Service {
 interface Call {
 	/** When it began, on the clock of `performance`. */
 	started: number;
+	/** Where it came from; a connection that was closed does not tell any more. */
+	address: string;
 	keyName?: string;
 	code?: number;
 	pictureBytes?: number;
+	admission: Admission;
+	/** The memory that its form holds. */
+	charge: BodyCharge;
 	/** Aborted when the client goes away. */
 	gone: AbortSignal;
 }
 
 /** Serves one API. */
 export function serveApi(app: FastifyInstance, api: Api, service: Service): void {
-	const bodyLimit = bodyLimitOf(service.maximumPicture);
 	const calls = new WeakMap<FastifyRequest, Call>();
 	const callOf = (request: FastifyRequest) => calls.get(request) as Call;
 
 	app.post(api.path, {
-		bodyLimit,
 		onRequest: async (request, reply) => {
-			const giveBack = service.budget.reserve(announcedSize(request, bodyLimit));
-			const gone = new AbortController();
-			calls.set(request, { started: performance.now(), gone: gone.signal });
-			reply.raw.once('close', () => {
-				giveBack?.();
-				if (!reply.raw.writableFinished) gone.abort();
-				finish(api, service, request, callOf(request));
-			});
-			if (!giveBack) throw new ApiError(10011, 'too many large forms at once, try again later');
+			const call = begin(api, service, request, reply);
+			calls.set(request, call);
+			call.admission.check();
+			await call.admission.takeQuery((request.query as Record<string, unknown>).key);
+			assertForm(request.headers, bodyLimitOf(service.maximumPicture));
 		},
-		handler: async (request) => {
+		handler: async (request, reply) => {
+			if (request.headers.expect !== undefined) reply.raw.writeContinue();
 			const call = callOf(request);
 			const envelope = await answer(api, service, request, call);
 			call.code = envelope.error_code;
@@ -62,7 +66,7 @@ export function serveApi(app: FastifyInstance, api: Api, service: Service): void
 		errorHandler: (error, request, reply) => {
 			const envelope = envelopeOf(api, error);
 			callOf(request).code = envelope.error_code;
-			if (envelope.error_code === 10014) {
+			if (envelope.error_code === 10014 && !(error instanceof AbandonedError)) {
 				service.log.error({ requestId: request.id, cause: causeOf(error) }, 'failed');
 			}
 			return reply.code(200).send(envelope);
@@ -70,26 +74,44 @@ export function serveApi(app: FastifyInstance, api: Api, service: Service): void
 	});
 }
 
+function begin(api: Api, service: Service, request: FastifyRequest, reply: FastifyReply): Call {
+	const gone = new AbortController();
+	const caller = { api: api.name, address: request.ip };
+	const charge = service.budget.open(caller.address);
+	const call: Call = {
+		started: performance.now(),
+		address: caller.address,
+		admission: new Admission(service.gate, caller, ({ name }) => {
+			call.keyName = name;
+			if (!charge.know()) throw tooManyForms();
+		}),
+		charge,
+		gone: gone.signal,
+	};
+	reply.raw.once('close', () => {
+		charge.release();
+		if (!reply.raw.writableFinished) gone.abort();
+		finish(api, service, request, call);
+	});
+	return call;
+}
+
 /** The documents check the key before any other parameter. A reading counts once it may be queued. */
 async function answer(
 	api: Api,
-	{ gate, pool, maximumPicture }: Service,
+	{ pool, maximumPicture }: Service,
 	request: FastifyRequest,
 	call: Call,
 ): Promise<Envelope> {
-	const body = typeof request.body === 'string' ? request.body : '';
-	const form = readForm(body);
-	const grant = gate.admit({ key: keyOf(form, request), api: api.name, address: request.ip });
-	if (isRefusal(grant)) return failure(grant.code, grant.hint);
-	call.keyName = grant.name;
-
+	const form = await readForm(api, maximumPicture, request, call);
+	const grant = await call.admission.grant();
 	const picture = takePicture(api, form, maximumPicture);
 	call.pictureBytes = picture.file.length;
-	pool.assertRoom();
-	const refusal = grant.count();
-	if (refusal) return failure(refusal.code, refusal.hint);
+	call.admission.check();
+	pool.assertRoom(grant.name);
+	refuse(await grant.count());
 
-	const outcome = await pool.read({ document: api.name, ...picture }, call.gone);
+	const outcome = await pool.read({ document: api.name, ...picture }, call.gone, grant.name);
 	if (outcome.type === 'refused') return failure(api.badRequest, outcome.message);
 	if (outcome.type === 'nothing') {
 		return failure(api.nothingRead, 'nothing readable on the picture');
@@ -97,19 +119,37 @@ async function answer(
 	return success(api.reason, api.result(outcome.reading, request.id));
 }
 
-/** The key of the form, or else of the query; one that was sent twice is none. */
-function keyOf(form: URLSearchParams, request: FastifyRequest): string | undefined {
-	const { key } = request.query as Record<string, unknown>;
-	const [first = key, ...others] = form.getAll('key');
-	return typeof first === 'string' && others.length === 0 ? first : undefined;
+/** Reads the form while it arrives; whoever turns out not to be let in is answered before the rest. */
+async function readForm(
+	{ imageParameter }: Api,
+	maximumPicture: number,
+	{ raw }: FastifyRequest,
+	{ admission, charge }: Call,
+): Promise<CallForm> {
+	const form = new CallForm({
+		imageParameter,
+		maximumPicture,
+		announced: Number(raw.headers['content-length'] ?? Infinity),
+		hold(bytes) {
+			if (!charge.grow(bytes)) throw tooManyForms();
+		},
+	});
+	let left = bodyLimitOf(maximumPicture);
+	await receive(raw, {
+		take(chunk) {
+			left -= chunk.length;
+			if (left < 0) throw new FormError('the form is too large');
+			form.write(chunk);
+			return admission.takeForm(form.keys);
+		},
+		check: () => admission.check(),
+	});
+	form.end();
+	await admission.takeForm(form.keys);
+	return form;
 }
 
-/** What the headers say of the body's size; a body in chunks may be as large as is allowed. */
-function announcedSize({ headers }: FastifyRequest, limit: number): number {
-	return headers['transfer-encoding']
-		? limit
-		: Math.min(limit, Number(headers['content-length'] ?? 0));
-}
+const tooManyForms = () => new ApiError(10011, 'too many large forms at once, try again later');
 
 /** Logs and counts a call when its connection is done with it. */
 function finish(
@@ -118,12 +158,12 @@ function finish(
 	request: FastifyRequest,
 	call: Call,
 ): void {
-	const { keyName, pictureBytes, code } = call;
+	const { address, keyName, pictureBytes, code } = call;
 	const ms = Math.round(performance.now() - call.started);
 	const facts = {
 		requestId: request.id,
 		api: name,
-		address: request.ip,
+		address,
 		keyName,
 		pictureBytes,
 		ms,

@@ -3,48 +3,46 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { apis } from './apis.mts';
 import { serveApi, type Service } from './api-route.mts';
 import { BodyBudget } from './body-budget.mts';
-import { FormError } from './form.mts';
-import { bodyLimitOf } from './picture.mts';
+import { Connections } from './connections.mts';
 
-/** All bodies that are being received or waited on together, in bytes; or as many as this of the largest. */
-const bodyBudget = 256 * 2 ** 20;
-const largestBodies = 3;
-/** A client that sends its headers or its request slower than this is cut off (milliseconds). */
-const headersTimeout = 10_000;
-const requestTimeout = 60_000;
-const checkInterval = 2_000;
+/** All forms that are being received or waited on together, in bytes; or as many as this of the largest. */
+const formMemory = 256 * 2 ** 20;
+const largestForms = 6;
+/** How long answers that are under way may take once the server closes (milliseconds). */
+const closeGrace = 2_000;
 
 export interface AppOptions extends Omit<Service, 'budget'> {
 	/** Proxies whose X-Forwarded-For is believed. */
 	trustedProxies: string[];
+	/** Bytes that all forms together may hold. */
+	heldForms?: number;
 }
 
 /** The HTTP server of both APIs, not yet listening. */
 export async function buildApp({
 	trustedProxies,
+	heldForms,
 	...service
 }: AppOptions): Promise<FastifyInstance> {
+	const connections = new Connections();
 	const app = fastify({
-		requestTimeout,
 		trustProxy: trustedProxies.length > 0 && trustedProxies,
 		genReqId: () => randomUUID(),
 		return503OnClosing: false,
-		forceCloseConnections: 'idle',
-		http: { headersTimeout, connectionsCheckingInterval: checkInterval },
+		forceCloseConnections: true,
+		serverFactory: (handler) => connections.createServer(handler),
 	});
+	// Bodies are read by whoever wants them, once it is known who sends them.
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser(
-		'application/x-www-form-urlencoded',
-		{ parseAs: 'buffer' },
-		(_request, body, done) => done(null, body.toString('latin1')),
-	);
-	app.addContentTypeParser('*', (_request, payload, done) => {
-		const refusal = new FormError('send a form: application/x-www-form-urlencoded');
-		payload.resume().on('end', () => done(refusal));
+	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+	app.addHook('preClose', () => connections.settle(closeGrace));
+	app.addHook('onSend', async ({ raw }, reply) => {
+		// Whoever was not told to go on may send the body or the next request now: nobody can tell which.
+		if (raw.headers.expect !== undefined && !raw.complete) reply.header('connection', 'close');
 	});
 
-	const largest = bodyLimitOf(service.maximumPicture);
-	const budget = new BodyBudget(Math.max(bodyBudget, largestBodies * largest));
+	const size = heldForms ?? Math.max(formMemory, largestForms * service.maximumPicture);
+	const budget = new BodyBudget(size);
 	for (const api of apis) serveApi(app, api, { ...service, budget });
 
 	const { pool, metrics, gate } = service;

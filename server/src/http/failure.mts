@@ -3,7 +3,7 @@ import { DeadlineError, QueueFullError } from '../worker/errors.mts';
 import { ApiError } from './api-error.mts';
 import type { Api } from './apis.mts';
 import { failure, type Envelope } from './envelope.mts';
-import { FormError } from './form.mts';
+import { FormError } from './form-reader.mts';
 
 /** The envelope of whatever was thrown; faults of the server itself say nothing about their cause. */
 export function envelopeOf(api: Api, error: Error & { statusCode?: number }): Envelope {
@@ -14,7 +14,6 @@ export function envelopeOf(api: Api, error: Error & { statusCode?: number }): En
 	if (error instanceof DeadlineError && error.waiting) {
 		return failure(10011, 'no worker was free in time, try again later');
 	}
-	if (error.statusCode === 413) return failure(api.badRequest, 'the form is too large');
 	if (error.statusCode && error.statusCode < 500) {
 		return failure(api.badRequest, 'the request could not be understood');
 	}

@@ -2,6 +2,7 @@ import { formatOf, isPictureFormat, readHeader } from '../image/header.mts';
 import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
 import { ApiError } from './api-error.mts';
+import type { CallForm } from './call-form.mts';
 
 /** Characters of base64 for so many bytes. */
 const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
@@ -10,20 +11,23 @@ const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
 export const bodyLimitOf = (maximumPicture: number) =>
 	3 * base64Length(maximumPicture) + 64 * 2 ** 10;
 
+/** The bytes of the longest base64 that is taken. */
+export const decodedLimitOf = (maximumPicture: number) => (base64Length(maximumPicture) / 4) * 3;
+
 /**
  * The picture or PDF of a form and the page that is asked for, checked as far as the first bytes tell.
  * Throws ApiError, or PictureError when the bytes are no picture.
- * @param form the parameters of the call
+ * @param form the parameters of the call, complete
  * @param maximumPicture bytes
  */
 export function takePicture(
 	api: Api,
-	form: URLSearchParams,
+	form: CallForm,
 	maximumPicture: number,
 ): Pick<Job, 'file' | 'page'> {
 	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
-	const file = fileOf(api, form.getAll(api.imageParameter), maximumPicture);
-	const page = pageOf(api, form.getAll('page'));
+	const file = fileOf(api, form, maximumPicture);
+	const page = pageOf(api, form.pages);
 	const format = formatOf(file);
 	if (format === 'pdf') return { file, page };
 	if (!isPictureFormat(format)) {
@@ -50,40 +54,24 @@ function pageOf({ badRequest }: Api, values: readonly string[]): number {
 	return Number(value);
 }
 
-/** The bytes of the parameter; a `+` that a client forgot to escape arrives as a blank. */
+/** The bytes of the parameter. */
 function fileOf(
 	{ imageParameter, badRequest }: Api,
-	values: readonly string[],
+	{ pictures, picture }: CallForm,
 	maximumPicture: number,
 ): Buffer {
 	const refuse = (hint: string) => new ApiError(badRequest, `${imageParameter} ${hint}`);
 
-	if (values.length === 0) throw refuse('is missing');
-	if (values.length > 1) throw refuse('was sent more than once');
-	const [value] = values;
-	if (value === '') throw refuse('is empty');
+	if (pictures === 0) throw refuse('is missing');
+	if (pictures > 1) throw refuse('was sent more than once');
+	if (picture.characters === 0) throw refuse('is empty');
 	const maximumLength = base64Length(maximumPicture);
-	if (value.length > maximumLength) {
-		throw refuse(`is ${value.length} characters, at most ${maximumLength}`);
+	if (picture.characters > maximumLength) {
+		throw refuse(`is ${picture.characters} characters, at most ${maximumLength}`);
 	}
-	if (value.startsWith('data:')) throw refuse('must not begin with data:...;base64,');
-
-	const text = value.replaceAll(' ', '+');
-	const file = Buffer.from(text, 'base64');
-	if (isWhole(text, file)) return file;
-	const stray = text.search(/[^A-Za-z0-9+/]/);
-	if (stray !== -1 && !/^={1,2}$/.test(text.slice(stray))) {
-		throw refuse(`is not base64: unexpected character at position ${stray + 1}`);
+	if (picture.start === 'data:') throw refuse('must not begin with data:...;base64,');
+	if (picture.strayPosition !== undefined) {
+		throw refuse(`is not base64: unexpected character at position ${picture.strayPosition}`);
 	}
-	return file;
-}
-
-/**
- * Whether base64 was decoded to its last character. The decoder passes over what is none, and reads `-` and `_`
- * too; to look at each character takes ten times as long.
- */
-function isWhole(text: string, decoded: Buffer): boolean {
-	const length = text.endsWith('==') ? text.length - 2 : text.length - (text.endsWith('=') ? 1 : 0);
-	if (length % 4 === 1 || text.includes('-') || text.includes('_')) return false;
-	return decoded.length === Math.floor((length * 3) / 4);
+	return picture.bytes;
 }

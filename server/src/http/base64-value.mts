@@ -1,0 +1,124 @@
+import type { FormValue } from './form-reader.mts';
+import { Unescaper } from './unescape.mts';
+
+/** Bytes that are decoded at once: a fraction of a millisecond. */
+const pieceLength = 2 ** 16;
+const smallest = 2 ** 16;
+const startLength = 5;
+
+const plus = 0x2b;
+const blank = 0x20;
+const pad = 0x3d;
+
+/** What a character is in base64; a `+` that a client forgot to escape arrives as a blank. */
+const isBase64 = Uint8Array.from({ length: 256 }, (_, code) =>
+	/[A-Za-z0-9+/ ]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/**
+ * A value of a form that is base64, decoded while it arrives into one buffer. What is wrong with it is only
+ * noted: other faults of the call may come first.
+ */
+export class Base64Value implements FormValue {
+	/** Characters that came. */
+	characters = 0;
+	/** The first of them. */
+	start = '';
+	readonly #most: number;
+	readonly #hold: (bytes: number) => void;
+	readonly #unescaper = new Unescaper();
+	/** Characters that are not decoded yet; those of an unfinished group of four stay at its start. */
+	readonly #text = Buffer.allocUnsafeSlow(pieceLength + 8);
+	#pending = 0;
+	#bytes = Buffer.alloc(0);
+	#length = 0;
+	/** The position of the first character that is none of base64, and how many `=` stand there. */
+	#end: number | undefined;
+	#padding = 0;
+	#stray = false;
+
+	/**
+	 * @param most bytes that are decoded; what comes beyond is only counted
+	 * @param hold told how many bytes more are about to be held; may throw
+	 */
+	constructor(most: number, hold: (bytes: number) => void) {
+		this.#most = most;
+		this.#hold = hold;
+	}
+
+	write(bytes: Buffer): void {
+		for (let at = 0; at < bytes.length; at += pieceLength) {
+			const piece = bytes.subarray(at, at + pieceLength);
+			this.#take(this.#unescaper.write(piece, this.#text, this.#pending));
+		}
+	}
+
+	end(): void {
+		this.#take(this.#unescaper.end(this.#text, this.#pending));
+		this.#decode(this.#pending);
+	}
+
+	/** Where the first character stands that does not belong there, counted from 1. */
+	get strayPosition(): number | undefined {
+		return this.#stray ? this.#end : undefined;
+	}
+
+	/** What was decoded. */
+	get bytes(): Buffer {
+		return this.#bytes.subarray(0, this.#length);
+	}
+
+	/** Checks and decodes the characters that were added to the pending ones. */
+	#take(end: number): void {
+		if (this.start.length < startLength) {
+			this.start += this.#text.toString('latin1', this.#pending, end);
+			this.start = this.start.slice(0, startLength);
+		}
+		const valid = this.#end === undefined ? this.#check(end) : this.#pending;
+		if (valid < end) this.#noteEnd(valid, end);
+		this.characters += end - this.#pending;
+		this.#pending = valid;
+		const groups = valid - (valid % 4);
+		if (groups === 0) return;
+		this.#decode(groups);
+		this.#text.copyWithin(0, groups, valid);
+		this.#pending = valid - groups;
+	}
+
+	/** How far the text is base64. */
+	#check(end: number): number {
+		const text = this.#text;
+		for (let i = this.#pending; i < end; i++) {
+			if (isBase64[text[i]] === 0) return i;
+			if (text[i] === blank) text[i] = plus;
+		}
+		return end;
+	}
+
+	/** One or two `=` may end the text, and nothing else. */
+	#noteEnd(from: number, to: number): void {
+		this.#end ??= this.characters + from - this.#pending + 1;
+		for (let i = from; i < to && !this.#stray; i++) {
+			if (this.#text[i] === pad && this.#padding < 2) this.#padding++;
+			else this.#stray = true;
+		}
+	}
+
+	#decode(count: number): void {
+		const size = Math.floor((count * 3) / 4);
+		if (size === 0 || this.#length + size > this.#most) return;
+		this.#makeRoom(this.#length + size);
+		const text = this.#text.toString('latin1', 0, count);
+		this.#length += this.#bytes.write(text, this.#length, 'base64');
+	}
+
+	/** Doubles the buffer, so that all copying together is less than two copies of the whole. */
+	#makeRoom(size: number): void {
+		const old = this.#bytes;
+		if (size <= old.length) return;
+		const larger = Math.min(this.#most, Math.max(size, 2 * old.length, smallest));
+		this.#hold(larger - old.length);
+		this.#bytes = Buffer.allocUnsafeSlow(larger);
+		old.copy(this.#bytes, 0, 0, this.#length);
+	}
+}
