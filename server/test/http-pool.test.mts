@@ -68,6 +68,32 @@ it('refuses more than may wait, and takes more once some are done', async () => 
 	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
 });
 
+it('keeps a place for a picture that is being counted', async () => {
+	await start();
+	const reading = pool.read(order('h')).catch(() => undefined);
+	const places = [pool.reserve(), pool.reserve()];
+	await expect(pool.read(order('n'))).rejects.toThrow(QueueFullError);
+	for (const giveBack of places) giveBack();
+	expect(pool.waiting).toBe(0);
+	pool.close();
+	await reading;
+});
+
+it('serves a key at once while another has forty pictures waiting, and makes room for it', async () => {
+	pool = await WorkerPool.create({ script, workers: 1, queueLength: 40, deadline: 20_000 });
+	const done: string[] = [];
+	const read = async (caller: string) => {
+		await pool.read(order('w'), undefined, caller);
+		done.push(caller);
+	};
+	const flood = Promise.allSettled(Array.from({ length: 41 }, () => read('flood')));
+	await Promise.all([read('honest'), read('honest')]);
+	expect(done.filter((caller) => caller === 'flood').length).toBeLessThanOrEqual(3);
+	const refused = (await flood).filter(({ status }) => status === 'rejected');
+	expect(refused).toHaveLength(2);
+	expect(refused).toMatchObject([{ reason: expect.any(QueueFullError) }, {}]);
+}, 60_000);
+
 it('works with several workers at once', async () => {
 	await start(2);
 	const reads = ['w', 'w'].map((behaviour) => pool.read(order(behaviour)));

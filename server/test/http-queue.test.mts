@@ -5,8 +5,16 @@ const idle = () => 0;
 /** A queue of items that are called by their owner: a1, a2, b1. */
 function queueOf(capacity: number, ...items: string[]) {
 	const queue = new FairQueue<string>(capacity);
-	for (const item of items) queue.push(item[0], item);
+	for (const item of items) add(queue, item);
 	return queue;
+}
+
+/** Adds an item; returns the one that lost its place to it. */
+function add(queue: FairQueue<string>, item: string): string | undefined {
+	const loser = queue.keep(item[0]);
+	queue.giveBack(item[0]);
+	queue.push(item[0], item);
+	return loser;
 }
 
 function takeAll(queue: FairQueue<string>): string[] {
@@ -40,10 +48,10 @@ it('lets one owner fill it, and has no room for more of him', () => {
 it('gives others a place of whoever has the most, his newest first', () => {
 	const queue = queueOf(4, 'a1', 'a2', 'a3', 'a4');
 	expect(queue.hasRoom('b')).toBe(true);
-	expect(queue.push('b', 'b1')).toBe('a4');
-	expect(queue.push('b', 'b2')).toBe('a3');
+	expect(add(queue, 'b1')).toBe('a4');
+	expect(add(queue, 'b2')).toBe('a3');
 	expect(queue.hasRoom('b')).toBe(false);
-	expect(queue.push('c', 'c1')).toBe('a2');
+	expect(add(queue, 'c1')).toBe('a2');
 	expect(queue.length).toBe(4);
 	expect(takeAll(queue)).toEqual(['a1', 'b1', 'c1', 'b2']);
 });
@@ -51,6 +59,19 @@ it('gives others a place of whoever has the most, his newest first', () => {
 it('takes nothing from those who have no more than the newcomer', () => {
 	expect(queueOf(2, 'a1', 'b1').hasRoom('c')).toBe(false);
 	expect(queueOf(3, 'a1', 'a2', 'b1').hasRoom('b')).toBe(false);
+});
+
+it('keeps places for items to come, and counts them as waiting', () => {
+	const queue = queueOf(3, 'a1', 'a2');
+	expect(queue.keep('b')).toBeUndefined();
+	expect(queue.length).toBe(3);
+	expect(queue.hasRoom('b')).toBe(false);
+	expect(queue.hasRoom('b', 1)).toBe(true);
+	expect(queue.keep('c')).toBe('a2');
+	queue.giveBack('c');
+	queue.giveBack('b');
+	expect(queue.length).toBe(1);
+	expect(takeAll(queue)).toEqual(['a1']);
 });
 
 it('forgets what is taken out', () => {

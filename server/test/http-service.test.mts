@@ -61,8 +61,9 @@ async function service({ rules, gate: options, read, full, heldForms, revoked }:
 		readyCount: 1,
 		restarts: 0,
 		read: read ?? (() => Promise.resolve<Outcome>({ type: 'nothing', id: 1 })),
-		assertRoom() {
+		reserve() {
 			if (full) throw new QueueFullError('32 pictures are waiting');
+			return () => undefined;
 		},
 	};
 	const gate = new Gate(

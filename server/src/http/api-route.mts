@@ -19,7 +19,7 @@ import { receive } from './receive.mts';
 /** What answering a call needs. */
 export interface Service {
 	gate: Gate;
-	pool: Pick<WorkerPool, 'read' | 'assertRoom' | 'readyCount' | 'waiting'>;
+	pool: Pick<WorkerPool, 'read' | 'reserve' | 'readyCount' | 'waiting'>;
 	metrics: Metrics;
 	log: Logger;
 	budget: BodyBudget;
@@ -108,8 +108,12 @@ async function answer(
 	const picture = takePicture(api, form, maximumPicture);
 	call.pictureBytes = picture.file.length;
 	call.admission.check();
-	pool.assertRoom(grant.name);
-	refuse(await grant.count());
+	const giveBack = pool.reserve(grant.name);
+	try {
+		refuse(await grant.count());
+	} finally {
+		giveBack();
+	}
 
 	const outcome = await pool.read({ document: api.name, ...picture }, call.gone, grant.name);
 	if (outcome.type === 'refused') return failure(api.badRequest, outcome.message);

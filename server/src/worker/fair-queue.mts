@@ -7,6 +7,8 @@ export class FairQueue<T> {
 	readonly #capacity: number;
 	/** What waits of each owner, in the order of their turns. */
 	readonly #waiting = new Map<string, T[]>();
+	/** Places that are kept for items to come. */
+	readonly #kept = new Map<string, number>();
 	#length = 0;
 
 	/** @param capacity how many items may wait */
@@ -14,23 +16,41 @@ export class FairQueue<T> {
 		this.#capacity = capacity;
 	}
 
+	/** How many items wait, or have a place kept for them. */
 	get length(): number {
 		return this.#length;
 	}
 
-	/** Whether an item of this owner may come in, be it in the place of another's. */
-	hasRoom(owner: string): boolean {
-		return this.#length < this.#capacity || this.#heavierThan(owner) !== undefined;
+	/**
+	 * Whether an item of this owner may come in, be it in the place of another's.
+	 * @param spare how many more than the capacity may, because they need not wait
+	 */
+	hasRoom(owner: string, spare = 0): boolean {
+		return this.#length < this.#capacity + spare || this.#heavierThan(owner) !== undefined;
 	}
 
-	/** Puts an item behind the others of its owner; returns the item that lost its place to it. */
-	push(owner: string, item: T): T | undefined {
-		const loser = this.#length < this.#capacity ? undefined : this.#dropFor(owner);
+	/** Keeps a place for an item; returns the item that lost its place to it. There has to be room. */
+	keep(owner: string, spare = 0): T | undefined {
+		const loser = this.#length < this.#capacity + spare ? undefined : this.#dropFor(owner);
+		this.#kept.set(owner, (this.#kept.get(owner) ?? 0) + 1);
+		this.#length++;
+		return loser;
+	}
+
+	/** Gives up a place that was kept. */
+	giveBack(owner: string): void {
+		const left = (this.#kept.get(owner) ?? 0) - 1;
+		if (left > 0) this.#kept.set(owner, left);
+		else this.#kept.delete(owner);
+		this.#length--;
+	}
+
+	/** Puts an item behind the others of its owner. */
+	push(owner: string, item: T): void {
 		const items = this.#waiting.get(owner);
 		if (items) items.push(item);
 		else this.#waiting.set(owner, [item]);
 		this.#length++;
-		return loser;
 	}
 
 	/**
@@ -64,11 +84,11 @@ export class FairQueue<T> {
 		return true;
 	}
 
-	/** Takes everything out. */
+	/** Takes all items out. */
 	clear(): T[] {
 		const items = [...this.#waiting.values()].flat();
 		this.#waiting.clear();
-		this.#length = 0;
+		this.#length -= items.length;
 		return items;
 	}
 
@@ -84,7 +104,7 @@ export class FairQueue<T> {
 	/** The owner with the most items, when it would still have as many as this one after giving up a place. */
 	#heavierThan(owner: string): string | undefined {
 		let heaviest: string | undefined;
-		let most = (this.#waiting.get(owner)?.length ?? 0) + 1;
+		let most = (this.#waiting.get(owner)?.length ?? 0) + (this.#kept.get(owner) ?? 0) + 1;
 		for (const [other, { length }] of this.#waiting) {
 			if (length > most) [heaviest, most] = [other, length];
 		}

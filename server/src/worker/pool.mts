@@ -75,7 +75,7 @@ export class WorkerPool {
 		return [...this.#lanes].filter(({ task }) => task).length;
 	}
 
-	/** How many pictures wait for a worker. */
+	/** How many pictures wait for a worker, or will as soon as they are counted. */
 	get waiting(): number {
 		return this.#queue.length;
 	}
@@ -85,11 +85,19 @@ export class WorkerPool {
 		return this.#restarts;
 	}
 
-	/** Throws QueueFullError when no more pictures of this caller may wait. */
-	assertRoom(caller = ''): void {
-		if (!this.#queue.hasRoom(caller)) {
+	/**
+	 * Keeps a place in the queue; returns what gives it back, to be called just before `read` or instead of it.
+	 * Throws QueueFullError.
+	 * @param caller whose picture it is for
+	 */
+	reserve(caller = ''): () => void {
+		const free = [...this.#lanes].filter(({ ready, task }) => ready && !task).length;
+		if (!this.#queue.hasRoom(caller, free)) {
 			throw new QueueFullError(`${this.#options.queueLength} pictures are waiting`);
 		}
+		const loser = this.#queue.keep(caller, free);
+		end(loser, new QueueFullError('others wait too, and most pictures that wait are of this key'));
+		return () => this.#queue.giveBack(caller);
 	}
 
 	/**
@@ -99,7 +107,7 @@ export class WorkerPool {
 	 * @param caller whose picture it is
 	 */
 	async read(job: Job, gone?: AbortSignal, caller = ''): Promise<Outcome> {
-		this.assertRoom(caller);
+		this.reserve(caller)();
 		return new Promise<Outcome>((resolve, reject) => {
 			const abandon = () => this.#abandon(task);
 			const task: Task = {
@@ -114,11 +122,7 @@ export class WorkerPool {
 				},
 			};
 			gone?.addEventListener('abort', abandon);
-			const loser = this.#queue.push(caller, task);
-			end(
-				loser,
-				new QueueFullError('others wait too, and most pictures that wait are of this key'),
-			);
+			this.#queue.push(caller, task);
 			if (gone?.aborted) abandon();
 			this.#dispatch();
 		});
