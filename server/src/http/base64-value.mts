@@ -3,17 +3,20 @@ import { Unescaper } from './unescape.mts';
 
 /** Bytes that are decoded at once: a fraction of a millisecond. */
 const pieceLength = 2 ** 16;
-const smallest = 2 ** 16;
+const smallest = 2 ** 14;
 const startLength = 5;
 
 const plus = 0x2b;
-const blank = 0x20;
 const pad = 0x3d;
 
-/** What a character is in base64; a `+` that a client forgot to escape arrives as a blank. */
-const isBase64 = Uint8Array.from({ length: 256 }, (_, code) =>
-	/[A-Za-z0-9+/ ]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+/** The character of base64 that each stands for, 0 for none: a `+` that a client forgot to escape arrives as a blank. */
+const base64Of = Uint8Array.from({ length: 256 }, (_, code) => {
+	const char = String.fromCharCode(code);
+	return char === ' ' ? plus : /[A-Za-z0-9+/]/.test(char) ? code : 0;
+});
+
+/** Where a piece is made text, behind the characters that are left of the one before; for all values in turn. */
+const text = Buffer.allocUnsafeSlow(pieceLength + 8);
 
 /**
  * A value of a form that is base64, decoded while it arrives into one buffer. What is wrong with it is only
@@ -27,8 +30,8 @@ export class Base64Value implements FormValue {
 	readonly #most: number;
 	readonly #hold: (bytes: number) => void;
 	readonly #unescaper = new Unescaper();
-	/** Characters that are not decoded yet; those of an unfinished group of four stay at its start. */
-	readonly #text = Buffer.allocUnsafeSlow(pieceLength + 8);
+	/** Characters that are not decoded yet, of an unfinished group of four. */
+	readonly #carry = new Uint8Array(3);
 	#pending = 0;
 	#bytes = Buffer.alloc(0);
 	#length = 0;
@@ -49,12 +52,15 @@ export class Base64Value implements FormValue {
 	write(bytes: Buffer): void {
 		for (let at = 0; at < bytes.length; at += pieceLength) {
 			const piece = bytes.subarray(at, at + pieceLength);
-			this.#take(this.#unescaper.write(piece, this.#text, this.#pending));
+			text.set(this.#carry);
+			this.#take(this.#unescaper.write(piece, text, this.#pending));
 		}
 	}
 
 	end(): void {
-		this.#take(this.#unescaper.end(this.#text, this.#pending));
+		text.set(this.#carry);
+		this.#take(this.#unescaper.end(text, this.#pending));
+		text.set(this.#carry);
 		this.#decode(this.#pending);
 	}
 
@@ -71,7 +77,7 @@ export class Base64Value implements FormValue {
 	/** Checks and decodes the characters that were added to the pending ones. */
 	#take(end: number): void {
 		if (this.start.length < startLength) {
-			this.start += this.#text.toString('latin1', this.#pending, end);
+			this.start += text.toString('latin1', this.#pending, end);
 			this.start = this.start.slice(0, startLength);
 		}
 		const valid = this.#end === undefined ? this.#check(end) : this.#pending;
@@ -79,18 +85,17 @@ export class Base64Value implements FormValue {
 		this.characters += end - this.#pending;
 		this.#pending = valid;
 		const groups = valid - (valid % 4);
-		if (groups === 0) return;
-		this.#decode(groups);
-		this.#text.copyWithin(0, groups, valid);
+		if (groups > 0) this.#decode(groups);
+		this.#carry.set(text.subarray(groups, valid));
 		this.#pending = valid - groups;
 	}
 
 	/** How far the text is base64. */
 	#check(end: number): number {
-		const text = this.#text;
 		for (let i = this.#pending; i < end; i++) {
-			if (isBase64[text[i]] === 0) return i;
-			if (text[i] === blank) text[i] = plus;
+			const char = base64Of[text[i]];
+			if (char === 0) return i;
+			text[i] = char;
 		}
 		return end;
 	}
@@ -99,7 +104,7 @@ export class Base64Value implements FormValue {
 	#noteEnd(from: number, to: number): void {
 		this.#end ??= this.characters + from - this.#pending + 1;
 		for (let i = from; i < to && !this.#stray; i++) {
-			if (this.#text[i] === pad && this.#padding < 2) this.#padding++;
+			if (text[i] === pad && this.#padding < 2) this.#padding++;
 			else this.#stray = true;
 		}
 	}
@@ -108,8 +113,7 @@ export class Base64Value implements FormValue {
 		const size = Math.floor((count * 3) / 4);
 		if (size === 0 || this.#length + size > this.#most) return;
 		this.#makeRoom(this.#length + size);
-		const text = this.#text.toString('latin1', 0, count);
-		this.#length += this.#bytes.write(text, this.#length, 'base64');
+		this.#length += this.#bytes.write(text.toString('latin1', 0, count), this.#length, 'base64');
 	}
 
 	/** Doubles the buffer, so that all copying together is less than two copies of the whole. */

@@ -58,6 +58,7 @@ export function receive(body: IncomingMessage, { take, check }: Receiver): Promi
 				}),
 			tick,
 		);
-		body.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
+		if (body.destroyed) onClose();
+		else body.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
 	});
 }

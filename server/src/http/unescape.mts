@@ -24,11 +24,20 @@ export class Unescaper {
 	 * @returns where the written bytes end
 	 */
 	write(piece: Buffer, target: Buffer, at: number): number {
-		for (let i = 0; i < piece.length; i++) {
-			const byte = piece[i];
-			if (this.#percent) at = this.#continue(byte, target, at);
-			else if (byte === percent) this.#percent = true;
-			else target[at++] = byte === plus ? blank : byte;
+		const { length } = piece;
+		for (let i = 0; i < length; i++) {
+			if (this.#percent) {
+				at = this.#continue(piece[i], target, at);
+				continue;
+			}
+			// All but escapes in a loop of its own, which is what a picture consists of.
+			let byte = piece[i];
+			while (byte !== percent) {
+				target[at++] = byte === plus ? blank : byte;
+				if (++i === length) return at;
+				byte = piece[i];
+			}
+			this.#percent = true;
 		}
 		return at;
 	}
