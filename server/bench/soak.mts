@@ -1,6 +1,6 @@
 // node server/bench/soak.mts [--minutes 10] [--seed 1]
 // Mixed load on a server: good, bad and hostile input, clients that go away or never finish, workers that
-// are killed. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
+// are killed, and attacks of every kind that a stranger can try. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
 // the server holds more memory than at first or it exceeds what README.md says.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { newKey } from '../src/access/key-hash.mts';
 import { KeyStore } from '../src/access/key-store.mts';
+import { attacks } from './load/attacks.mts';
 import { seededRandom, seeds } from './load/hostile.mts';
 import { lanes } from './load/lanes.mts';
 import { heldMemory, Server } from './load/server.mts';
@@ -21,9 +22,11 @@ const deadline = 20;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'juhe-ocr-soak-'));
 const file = path.join(folder, 'keys.sqlite');
-const key = newKey();
+const [key, floodKey] = [newKey(), newKey()];
 const store = new KeyStore(file);
-store.add(key, { name: 'soak', apis: ['invoice', 'receipt'], addresses: [], trial: false });
+const rules = { apis: ['invoice', 'receipt'], addresses: [], trial: false } as const;
+store.add(key, { name: 'soak', ...rules });
+store.add(floodKey, { name: 'flood', ...rules });
 
 const server = await Server.start(
 	['--store', file, '--workers', '2', '--deadline', String(deadline)],
@@ -32,14 +35,16 @@ const server = await Server.start(
 const soak = new Soak({
 	server,
 	key,
+	floodKey,
 	deadline: deadline * 1000,
 	milliseconds,
 	random: seededRandom(Number(values.seed)),
 	files: await seeds(),
 });
 try {
-	await soak.run(lanes);
-	const faults = await soak.faults(store.usage(1, Date.now()).total);
+	await soak.run([...lanes, ...attacks]);
+	const counted = [1, 2].map((id) => store.usage(id, Date.now()).total);
+	const faults = await soak.faults(counted[0] + counted[1]);
 	for (const fault of faults) console.error(`FAULT ${fault}`);
 	console.log(faults.length === 0 ? 'no fault' : `${faults.length} faults`);
 	if (faults.length > 0) process.exitCode = 1;

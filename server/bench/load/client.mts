@@ -20,7 +20,7 @@ export class Client {
 
 	/** @param limit milliseconds in which every answer has to be there */
 	constructor(address: string, limit: number) {
-		this.#pool = new Pool(address, { connections: 64, headersTimeout: limit, bodyTimeout: limit });
+		this.#pool = new Pool(address, { connections: 128, headersTimeout: limit, bodyTimeout: limit });
 		this.#limit = limit;
 	}
 

@@ -12,6 +12,8 @@ const sampleInterval = 1_000;
 const margin = 3_000;
 /** Of the whole request; one whose headers are complete is the longest to be waited for. */
 const requestTimeout = 60_000;
+/** For so long, in milliseconds, the server tells what it counted before. */
+const metricsLifetime = 1_100;
 /** What the README promises of two workers, in bytes. */
 const maximumMemory = 1.2e9;
 /** What the README promises of /healthz at its 99th percentile, in milliseconds. */
@@ -24,6 +26,8 @@ const growthNoise = 30e6;
 export interface SoakOptions {
 	server: Server;
 	key: string;
+	/** A key of somebody who asks for too much at once. */
+	floodKey: string;
 	deadline: number;
 	milliseconds: number;
 	random: () => number;
@@ -33,6 +37,7 @@ export interface SoakOptions {
 /** A run of many clients against one server, and what went wrong in it. */
 export class Soak {
 	readonly key: string;
+	readonly floodKey: string;
 	readonly address: string;
 	readonly milliseconds: number;
 	readonly random: () => number;
@@ -47,15 +52,24 @@ export class Soak {
 	#memory = { server: 0, workers: 0 };
 	/** What the server held at first, its garbage collected, in bytes: garbage that waits is no growth. */
 	#heldAtFirst = 0;
-	readonly #progress = { sent: 0, answered: 0, read: 0, left: 0, stalled: 0, killed: 0 };
+	readonly #progress = {
+		sent: 0,
+		answered: 0,
+		read: 0,
+		left: 0,
+		stalled: 0,
+		killed: 0,
+		attacks: 0,
+	};
 
-	constructor({ server, key, deadline, milliseconds, random, files }: SoakOptions) {
+	constructor({ server, key, floodKey, deadline, milliseconds, random, files }: SoakOptions) {
 		this.#server = server;
 		this.#client = new Client(server.address, deadline + margin);
 		this.#healthWatch = new HealthWatch(server.address);
 		this.over = AbortSignal.timeout(milliseconds);
 		setMaxListeners(0, this.over);
 		this.key = key;
+		this.floodKey = floodKey;
 		this.address = server.address;
 		this.milliseconds = milliseconds;
 		this.random = random;
@@ -122,6 +136,21 @@ export class Soak {
 		}
 	}
 
+	/** Something that should not have been. */
+	fault(what: string): void {
+		this.#faults.add(what);
+	}
+
+	/** Up to so many calls whose answers nobody looks at. */
+	attack(calls: number): void {
+		this.#progress.attacks += calls;
+	}
+
+	/** Waits for a health check. */
+	async health(): Promise<void> {
+		await this.#client.get('/healthz');
+	}
+
 	async killWorker(): Promise<void> {
 		const [worker] = await this.#server.workers();
 		if (worker === undefined) return;
@@ -134,6 +163,7 @@ export class Soak {
 	 * @param counted the readings that the key store counted
 	 */
 	async faults(counted: number): Promise<string[]> {
+		await sleep(metricsLifetime);
 		const { text } = await this.#client.get('/metrics');
 		await this.#client.close();
 		const answered = sum(text, /juhe_ocr_requests_total\{.*\} (\d+)/g);
@@ -170,13 +200,13 @@ export class Soak {
 
 	/** What the clients saw, the server's own books and the key's counter have to agree. */
 	#judgeAnswers(books: { answered: number; abandoned: number; counted: number }): void {
-		const { sent, answered, read, left, stalled, killed } = this.#progress;
+		const { sent, answered, read, left, stalled, killed, attacks } = this.#progress;
 		const failed = [...this.#codes].filter(([name]) => name.endsWith(' 10014'));
 		const failures = failed.reduce((all, [, count]) => all + count, 0);
 		this.#assert(sent === answered + left, `${sent - answered - left} calls without an outcome`);
 		this.#assert(books.answered >= answered, 'the server knows less answers than its clients');
 		this.#assert(
-			books.answered + books.abandoned <= sent + stalled + stallingAtTheEnd,
+			books.answered + books.abandoned <= sent + stalled + stallingAtTheEnd + attacks,
 			'the server knows more calls than were sent',
 		);
 		this.#assert(books.counted >= read, 'readings that the key was not charged for');
