@@ -22,9 +22,9 @@ afterEach(async () => {
 });
 
 /** A connection on which a text was sent, and what came back. */
-async function open(text: string) {
+async function open(text: string, localAddress = '127.0.0.1') {
 	const { port, hostname } = new URL(server.url);
-	const socket = connect(Number(port), hostname);
+	const socket = connect({ port: Number(port), host: hostname, localAddress });
 	sockets.push(socket);
 	const connection = { socket, answer: '', closed: false };
 	socket.on('data', (chunk) => (connection.answer += String(chunk)));
@@ -34,8 +34,8 @@ async function open(text: string) {
 	return connection;
 }
 
-const openAll = (count: number, text: string) =>
-	Promise.all(Array.from({ length: count }, () => open(text)));
+const openAll = (count: number, text: string, localAddress?: string) =>
+	Promise.all(Array.from({ length: count }, () => open(text, localAddress)));
 
 /** The most memory that the server's process ever had. */
 function peak(): number {
@@ -115,16 +115,18 @@ it('answers what a connection asks at once one after the other, and closes one t
 	}
 }, 60_000);
 
-it('serves newcomers while thousands of connections say nothing', async () => {
+it('serves newcomers while thousands of connections of one address say nothing, and closes only those', async () => {
+	const quiet = await open('');
 	const silent: Array<Awaited<ReturnType<typeof open>>> = [];
 	// No more at once than may wait to be accepted: the system loses those beyond without a word.
 	for (let i = 0; i < 25; i++) {
-		silent.push(...(await openAll(100, '')));
+		silent.push(...(await openAll(100, '', '127.0.0.2')));
 		await (await server.client.request({ method: 'GET', path: '/healthz' })).body.dump();
 	}
 	const closedAtOnce = () => silent.filter(({ closed, answer }) => closed && answer === '').length;
 	while (!silent.some(({ answer }) => answer.includes('408'))) await sleep(20);
 	expect(closedAtOnce()).toBeGreaterThan(2_500 - 2_048 - 1);
+	expect(quiet.closed && quiet.answer === '').toBe(false);
 	expect(await codeOf('key=good&image=AAAA')).toBe(200001);
 	while (!silent.every(({ closed }) => closed)) await sleep(100);
 	expect(await codeOf('key=good&image=AAAA')).toBe(200001);
