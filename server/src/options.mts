@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { apiNames, type ApiName } from './access/access.mts';
 import { AddressList } from './access/addresses.mts';
+import { parseFlags } from './cli/flags.mts';
 import { UsageError } from './cli/usage-error.mts';
-import { addresses, integer, oneOf, splitList } from './cli/values.mts';
+import { addresses, integer, oneOf, someOf, splitList } from './cli/values.mts';
 
 /** What the command line and the environment ask for. */
 export interface Options {
@@ -102,10 +102,13 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
 		keys: splitList(environment.JUHE_OCR_KEYS ?? ''),
 		denied: new AddressList(addresses('deny', text('deny'))),
 		trustedProxies: addresses('trust-proxy', text('proxies')),
-		off: splitList(text('off')).map((api) => oneOf('off', api, apiNames)),
+		off: someOf('off', text('off'), apiNames),
 		maintenance: oneOf('maintenance', text('maintenance'), ['yes', 'no']) === 'yes',
 		logLevel: oneOf('log-level', text('logLevel'), logLevels),
 	};
+	if (options.keys.length === 0 && environment.JUHE_OCR_KEYS) {
+		throw new UsageError('JUHE_OCR_KEYS is set without keys in it');
+	}
 	if (options.keys.length === 0 && !options.store && !loopback.test(options.host)) {
 		throw new UsageError(
 			`--host ${options.host}: without keys only this machine may call; set --store or JUHE_OCR_KEYS, or use 127.0.0.1`,
@@ -116,12 +119,6 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
 
 function parse(args: string[]): Record<string, string | boolean | undefined> {
 	const flags = Object.values(settings).map(({ flag }) => [flag, { type: 'string' }] as const);
-	try {
-		return parseArgs({
-			args,
-			options: { ...Object.fromEntries(flags), help: { type: 'boolean' } },
-		}).values as Record<string, string | boolean | undefined>;
-	} catch (error) {
-		throw new UsageError((error as Error).message);
-	}
+	return parseFlags(args, { ...Object.fromEntries(flags), help: { type: 'boolean' } })
+		.values as Record<string, string | boolean | undefined>;
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { apiNames } from './access/access.mts';
 import { Gate } from './access/gate.mts';
+import { CountedStore } from './access/counted-store.mts';
 import { KeyAccess } from './access/key-access.mts';
+import type { KeySource } from './access/key-source.mts';
 import { KeyStore } from './access/key-store.mts';
-import { openStore } from './cli/keys.mts';
+import { openStore, warningOf } from './cli/store.mts';
 import { buildApp } from './http/app.mts';
 import { Metrics } from './http/metrics.mts';
 import type { Options } from './options.mts';
@@ -16,12 +18,12 @@ const drainInterval = 50;
 
 /** Starts the server; resolves when it listens. Throws UsageError and what listening throws. */
 export async function serve(options: Options): Promise<void> {
-	const stores = openStores(options);
-	const gate = new Gate(options, new KeyAccess(stores));
 	const log = pino(
 		{ level: options.logLevel, base: null },
 		pino.destination({ fd: 2, sync: false }),
 	);
+	const stores = openStores(options, log);
+	const gate = new Gate(options, new KeyAccess(stores));
 	const pool = await WorkerPool.create({
 		script: workerScript(),
 		workers: options.workers,
@@ -62,11 +64,21 @@ export async function serve(options: Options): Promise<void> {
 }
 
 /** The key store of the options, and a store in memory for keys without rules. */
-function openStores({ store, keys }: Options): KeyStore[] {
+function openStores({ store, keys }: Options, log: Logger): KeySource[] {
 	const plainKeys = keys.length === 0 && !store ? ['demo'] : keys;
 	const memory = new KeyStore(':memory:');
 	[...new Set(plainKeys)].forEach((key, i) => addPlainKey(memory, key, i));
-	return store ? [openStore(store), memory] : [memory];
+	return store ? [openCountedStore(store, log), memory] : [memory];
+}
+
+function openCountedStore(file: string, log: Logger): KeySource {
+	const store = openStore(file, { patience: 0 });
+	const warning = warningOf(file);
+	if (warning) log.warn(warning);
+	return new CountedStore(path.resolve(file), store, (error) => {
+		if (error) log.error({ store: file, cause: error.message }, 'the key store cannot be used');
+		else log.info({ store: file }, 'the key store can be used again');
+	});
 }
 
 function addPlainKey(store: KeyStore, key: string, index: number): void {

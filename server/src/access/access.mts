@@ -14,7 +14,7 @@ export interface Refusal {
 export interface Caller {
 	key: string | undefined;
 	api: ApiName;
-	/** The IP address that the call came from. */
+	/** The IP address that the call came from, or `unknownAddress`. */
 	address: string;
 }
 
@@ -23,13 +23,15 @@ export interface Grant {
 	/** The name of the key, never the key itself. */
 	name: string;
 	/** Counts one reading, or says why it may not be made; a refused one is not counted. */
-	count(): Refusal | undefined;
+	count(): Promise<Refusal | undefined>;
 }
 
 /** Decides who may call. */
 export interface Access {
 	/** Lets the caller in, or says why not. Counts nothing. */
 	admit(caller: Caller): Grant | Refusal;
+	/** Why keys cannot be looked up or counted for just now, in two words for health checks. */
+	fault(): string | undefined;
 }
 
 export const isRefusal = (outcome: Grant | Refusal): outcome is Refusal => 'code' in outcome;

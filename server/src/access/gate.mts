@@ -1,5 +1,5 @@
 import type { Access, ApiName, Caller, Grant, Refusal } from './access.mts';
-import type { AddressList } from './addresses.mts';
+import { unknownAddress, type AddressList } from './addresses.mts';
 
 export interface GateOptions {
 	/** Addresses that may not call at all. */
@@ -28,6 +28,9 @@ export class Gate implements Access {
 		if (denied.includes(address)) {
 			return { code: 10008, hint: `calls from ${address} are not allowed` };
 		}
+		if (caller.address === unknownAddress && !denied.isEmpty) {
+			return { code: 10008, hint: 'X-Forwarded-For does not tell the address of the caller' };
+		}
 		if (this.draining) return { code: 10020, hint: 'the server is stopping, try another one' };
 		if (maintenance) return { code: 10020, hint: 'try again later' };
 		if (off.includes(api)) {
@@ -38,5 +41,9 @@ export class Gate implements Access {
 
 	admit(caller: Caller): Grant | Refusal {
 		return this.refusal(caller) ?? this.#next.admit(caller);
+	}
+
+	fault(): string | undefined {
+		return this.#next.fault();
 	}
 }

@@ -1,61 +1,80 @@
 import type { Access, Caller, Grant, Refusal } from './access.mts';
-import { AddressList } from './addresses.mts';
-import type { KeyStore, StoredKey, Usage } from './key-store.mts';
+import type { KeySource } from './key-source.mts';
+import type { StoredKey } from './key-store.mts';
+import { limitReached, ruleAgainst } from './limits.mts';
+import { StoreError } from './store-error.mts';
 
-/** Lets in whoever has a key that one of the stores knows, within the rules of that key. */
+interface Found {
+	source: KeySource;
+	key: StoredKey;
+}
+
+/** Lets in whoever has a key that one of the sources knows, within the rules of that key. */
 export class KeyAccess implements Access {
-	readonly #stores: readonly KeyStore[];
+	readonly #sources: readonly KeySource[];
 	readonly #now: () => number;
 
 	/** @param now the clock, in milliseconds since 1970 */
-	constructor(stores: readonly KeyStore[], now: () => number = Date.now) {
-		this.#stores = stores;
+	constructor(sources: readonly KeySource[], now: () => number = Date.now) {
+		this.#sources = sources;
 		this.#now = now;
 	}
 
 	admit(caller: Caller): Grant | Refusal {
 		if (!caller.key) return { code: 10001, hint: 'key is missing' };
-		const found = this.#find(caller.key);
-		if (!found) return { code: 10001, hint: 'no such key' };
+		try {
+			const found = this.#find(caller.key);
+			return found ? this.#judge(found, caller) : { code: 10001, hint: 'no such key' };
+		} catch (error) {
+			return refusalOf(error);
+		}
+	}
 
-		const { store, key } = found;
-		const refusal =
-			ruleAgainst(key, caller, this.#now()) ?? limitReached(key, store.usage(key.id, this.#now()));
+	fault(): string | undefined {
+		const faults = this.#sources.map((source) => source.fault()?.fault);
+		const fault = faults.find((candidate) => candidate && candidate !== 'busy');
+		return fault && `store ${fault}`;
+	}
+
+	#judge({ source, key }: Found, caller: Caller): Grant | Refusal {
+		const now = this.#now();
+		const refusal = ruleAgainst(key, caller, now) ?? limitReached(key, source.usage(key.id, now));
 		if (refusal) return refusal;
 		return {
 			name: key.name,
-			count: () => store.count(key.id, this.#now(), (usage) => limitReached(key, usage)),
+			count: async () => {
+				try {
+					return await source.count(key, this.#now());
+				} catch (error) {
+					return refusalOf(error);
+				}
+			},
 		};
 	}
 
-	/** Asks every store, so that the answer takes equally long wherever the key is. */
-	#find(key: string) {
-		const all = this.#stores.map((store) => ({ store, key: store.find(key) }));
-		return all.find((entry): entry is { store: KeyStore; key: StoredKey } => Boolean(entry.key));
+	/**
+	 * Asks every source, so that the answer takes equally long wherever the key is. One that cannot be used matters
+	 * only to callers whose key no other one knows.
+	 */
+	#find(key: string): Found | undefined {
+		let failure: unknown;
+		const all = this.#sources.map((source) => {
+			try {
+				return { source, key: source.find(key) };
+			} catch (error) {
+				failure = error;
+				return { source, key: undefined };
+			}
+		});
+		const found = all.find((entry): entry is Found => entry.key !== undefined);
+		if (!found && failure) throw failure;
+		return found;
 	}
 }
 
-function ruleAgainst(key: StoredKey, { api, address }: Caller, now: number): Refusal | undefined {
-	if (key.revoked) return { code: 10009, hint: 'the key was revoked' };
-	if (key.expires !== undefined && now >= key.expires) {
-		return { code: 10003, hint: `the key expired on ${new Date(key.expires).toISOString()}` };
-	}
-	if (!key.apis.includes(api)) return { code: 10002, hint: `the key is not for the ${api} API` };
-	if (key.addresses.length > 0 && !new AddressList(key.addresses).includes(address)) {
-		return { code: 10007, hint: `the key may not be used from ${address}` };
-	}
-	return undefined;
-}
-
-function limitReached({ perDay, perMinute, trial }: StoredKey, usage: Usage): Refusal | undefined {
-	if (perDay !== undefined && usage.day >= perDay) {
-		return {
-			code: trial ? 10013 : 10012,
-			hint: `${perDay} readings a day are used up, until midnight in China`,
-		};
-	}
-	if (perMinute !== undefined && usage.minute >= perMinute) {
-		return { code: 10011, hint: `${perMinute} readings a minute are used up, try again later` };
-	}
-	return undefined;
+function refusalOf(error: unknown): Refusal {
+	if (!(error instanceof StoreError)) throw error;
+	return error.fault === 'busy'
+		? { code: 10011, hint: 'the key store is busy, try again later' }
+		: { code: 10014, hint: "the key store cannot be used, the server's log says why" };
 }

@@ -1,7 +1,11 @@
-import { DatabaseSync } from 'node:sqlite';
-import type { ApiName } from './access.mts';
+import type { ApiName, Refusal } from './access.mts';
 import { bucketOf, findByHash, hashKey } from './key-hash.mts';
-import { windows, type Window } from './windows.mts';
+import type { KeySource } from './key-source.mts';
+import { limitReached } from './limits.mts';
+import { StoreError } from './store-error.mts';
+import { StoreFile, type OpenStore, type StoreFileOptions } from './store-file.mts';
+import { harmlessWrite } from './store-schema.mts';
+import { startOf, windowAfter, type Window } from './windows.mts';
 
 /** What a key may do. */
 export interface KeyRules {
@@ -32,28 +36,6 @@ export class NameTakenError extends Error {
 	override name = 'NameTakenError';
 }
 
-const schema = `
-	PRAGMA journal_mode = WAL;
-	PRAGMA synchronous = NORMAL;
-	PRAGMA busy_timeout = 5000;
-	CREATE TABLE IF NOT EXISTS keys (
-		id INTEGER PRIMARY KEY,
-		name TEXT NOT NULL UNIQUE,
-		bucket INTEGER NOT NULL,
-		hash BLOB NOT NULL,
-		rules TEXT NOT NULL,
-		revoked INTEGER NOT NULL DEFAULT 0
-	) STRICT;
-	CREATE INDEX IF NOT EXISTS keys_by_bucket ON keys (bucket);
-	CREATE TABLE IF NOT EXISTS usage (
-		key INTEGER NOT NULL REFERENCES keys (id),
-		window TEXT NOT NULL,
-		start INTEGER NOT NULL,
-		readings INTEGER NOT NULL,
-		PRIMARY KEY (key, window)
-	) STRICT, WITHOUT ROWID;
-`;
-
 interface KeyRow {
 	id: number;
 	name: string;
@@ -68,103 +50,130 @@ interface UsageRow {
 	readings: number;
 }
 
+const upsertUsage = `
+	INSERT INTO usage (key, window, start, readings) VALUES (?, ?, ?, ?)
+	ON CONFLICT DO UPDATE SET start = excluded.start, readings = excluded.readings
+`;
+
 /**
  * Keys, hashed, and what was counted for them, in an SQLite file that several processes may share.
  * A count is one committed transaction: it survives the death of the process.
+ * Every method throws StoreError when the file cannot be used.
  */
-export class KeyStore {
-	readonly #database: DatabaseSync;
+export class KeyStore implements KeySource {
+	readonly #file: StoreFile;
 
-	/** @param file the path of the database, made if it is missing, or `:memory:` */
-	constructor(file: string) {
-		this.#database = new DatabaseSync(file);
-		this.#database.exec(schema);
+	/** @param path of the database, made if it is missing unless the options say otherwise, or `:memory:` */
+	constructor(path: string, options: Partial<StoreFileOptions> = {}) {
+		this.#file = new StoreFile(path, { create: true, patience: 5_000, ...options });
 	}
 
 	/** Stores a key. Throws NameTakenError. */
 	add(key: string, { name, ...rules }: KeyRules): void {
 		const hash = hashKey(key);
-		const { changes } = this.#database
-			.prepare('INSERT OR IGNORE INTO keys (name, bucket, hash, rules) VALUES (?, ?, ?, ?)')
-			.run(name, bucketOf(hash), hash, JSON.stringify(rules));
+		const sql = 'INSERT OR IGNORE INTO keys (name, bucket, hash, rules) VALUES (?, ?, ?, ?)';
+		const changes = this.#file.use((store) =>
+			store.run(sql, name, bucketOf(hash), hash, JSON.stringify(rules)),
+		);
 		if (changes === 0) throw new NameTakenError(`a key named "${name}" exists already`);
 	}
 
 	/** Revokes a key for good; false when there is none of that name. */
 	revoke(name: string): boolean {
-		const update = this.#database.prepare('UPDATE keys SET revoked = 1 WHERE name = ?');
-		return update.run(name).changes === 1;
+		const sql = 'UPDATE keys SET revoked = 1 WHERE name = ?';
+		return this.#file.use((store) => store.run(sql, name)) === 1;
 	}
 
 	/** All keys, in the order in which they were added. */
 	list(): StoredKey[] {
-		return this.#keyRows('SELECT * FROM keys ORDER BY id').map(toKey);
+		return this.#file
+			.use((store) => store.all<KeyRow>('SELECT * FROM keys ORDER BY id'))
+			.map(toKey);
 	}
 
 	/** The stored key that is equal to the given one. */
 	find(key: string): StoredKey | undefined {
 		const hash = hashKey(key);
-		const rows = this.#keyRows('SELECT * FROM keys WHERE bucket = ?', bucketOf(hash));
+		const rows = this.#file.use((store) =>
+			store.all<KeyRow>('SELECT * FROM keys WHERE bucket = ?', bucketOf(hash)),
+		);
 		const row = findByHash(rows, hash);
 		return row && toKey(row);
 	}
 
 	/** What was counted for a key in the day and the minute of `now` (milliseconds), and ever. */
 	usage(id: number, now: number): Usage {
-		const usage: Usage = { day: 0, minute: 0, total: 0 };
-		const select = this.#database.prepare(
-			'SELECT window, start, readings FROM usage WHERE key = ?',
-		);
-		for (const row of select.all(id) as unknown as UsageRow[]) {
-			if (row.start === startOf(row.window, now)) usage[row.window] = row.readings;
-		}
-		return usage;
+		return this.#file.use((store) => usageOf(usageRows(store, id), now));
 	}
 
 	/**
-	 * Counts one reading unless `refuse` finds a reason against it in what was counted before; returns
-	 * that reason. No other process can count in between.
+	 * Counts one reading unless a limit of the key is reached; returns the reason against it. No other process can
+	 * count in between, and a key that was taken away since it was found has no readings.
 	 */
-	count<Reason>(
-		id: number,
-		now: number,
-		refuse: (usage: Usage) => Reason | undefined,
-	): Reason | undefined {
-		this.#database.exec('BEGIN IMMEDIATE');
+	count({ id, name }: Pick<StoredKey, 'id' | 'name'>, now: number): Refusal | undefined {
+		return this.#file.use((store) =>
+			store.transact(() => {
+				const sql = 'SELECT * FROM keys WHERE id = ? AND name = ?';
+				const [key] = store.all<KeyRow>(sql, id, name).map(toKey);
+				if (!key) return { code: 10001, hint: 'no such key' };
+				if (key.revoked) return { code: 10009, hint: 'the key was revoked' };
+				const rows = usageRows(store, id);
+				const refusal = limitReached(key, usageOf(rows, now));
+				if (!refusal) increment(store, id, rows, now);
+				return refusal;
+			}),
+		);
+	}
+
+	/** Looks whether the store can be read, and with `write` whether it can be written. */
+	check({ write }: { write: boolean }): void {
+		this.#file.use((store) => {
+			store.all('SELECT id FROM keys LIMIT 1');
+			if (write) store.transact(() => store.database.exec(harmlessWrite));
+		});
+	}
+
+	fault(): StoreError | undefined {
 		try {
-			const reason = refuse(this.usage(id, now));
-			if (reason === undefined) this.#increment(id, now);
-			this.#database.exec('COMMIT');
-			return reason;
+			this.check({ write: false });
+			return undefined;
 		} catch (error) {
-			this.#database.exec('ROLLBACK');
+			if (error instanceof StoreError) return error;
 			throw error;
 		}
 	}
 
 	close(): void {
-		this.#database.close();
-	}
-
-	#increment(id: number, now: number): void {
-		const upsert = this.#database.prepare(`
-			INSERT INTO usage (key, window, start, readings) VALUES (?, ?, ?, 1)
-			ON CONFLICT DO UPDATE SET
-				readings = CASE WHEN start = excluded.start THEN readings + 1 ELSE 1 END,
-				start = excluded.start
-		`);
-		for (const window of ['total', 'day', 'minute'] as const) {
-			upsert.run(id, window, startOf(window, now));
-		}
-	}
-
-	#keyRows(sql: string, ...parameters: number[]): KeyRow[] {
-		return this.#database.prepare(sql).all(...parameters) as unknown as KeyRow[];
+		this.#file.close();
 	}
 }
 
-const startOf = (window: keyof Usage, now: number) =>
-	window === 'total' ? 0 : windows[window](now);
+const usageRows = (store: OpenStore, id: number) =>
+	store.all<UsageRow>('SELECT window, start, readings FROM usage WHERE key = ?', id);
+
+function usageOf(rows: readonly UsageRow[], now: number): Usage {
+	const usage: Usage = { day: 0, minute: 0, total: 0 };
+	for (const { window, start, readings } of rows) {
+		if (placeOf(window, start, now).goesOn) usage[window] = readings;
+	}
+	return usage;
+}
+
+function increment(store: OpenStore, id: number, rows: readonly UsageRow[], now: number): void {
+	for (const window of ['total', 'day', 'minute'] as const) {
+		const row = rows.find((candidate) => candidate.window === window);
+		const { start, goesOn } = placeOf(window, row?.start, now);
+		store.run(upsertUsage, id, window, start, goesOn ? (row?.readings ?? 0) + 1 : 1);
+	}
+}
+
+/** Where a reading counts now that was last counted in the window that began at `stored`. */
+function placeOf(window: keyof Usage, stored: number | undefined, now: number) {
+	if (window === 'total') return { start: 0, goesOn: true };
+	return stored === undefined
+		? { start: startOf(window, now), goesOn: false }
+		: windowAfter(stored, window, now);
+}
 
 const toKey = ({ id, name, rules, revoked }: KeyRow): StoredKey => ({
 	id,

@@ -28,9 +28,22 @@ export function oneOf<T extends string>(flag: string, value: string, words: read
 	return word;
 }
 
+/** The entries of a list; none for an empty text only. Throws UsageError for a text that holds none, such as ",". */
+function entriesOf(flag: string, value: string): string[] {
+	const entries = splitList(value);
+	if (value !== '' && entries.length === 0) {
+		throw new UsageError(`--${flag} ${value}: the list has no entry`);
+	}
+	return entries;
+}
+
+/** The words in the value of a flag that takes some of a few. Throws UsageError. */
+export const someOf = <T extends string>(flag: string, value: string, words: readonly T[]): T[] =>
+	entriesOf(flag, value).map((entry) => oneOf(flag, entry, words));
+
 /** The addresses and ranges in a flag's value. Throws UsageError. */
 export function addresses(flag: string, value: string): string[] {
-	const entries = splitList(value);
+	const entries = entriesOf(flag, value);
 	try {
 		new AddressList(entries);
 	} catch (error) {
