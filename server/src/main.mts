@@ -3,15 +3,18 @@ import { inspect } from 'node:util';
 import { keysUsage, runKeys } from './cli/keys.mts';
 import { UsageError } from './cli/usage-error.mts';
 import { readOptions, usage } from './options.mts';
+import { forgetVariable } from './cli/secret-variable.mts';
 import { serve } from './serve.mts';
 
 const [command, ...rest] = process.argv.slice(2);
+const environment = { ...process.env };
+forgetVariable('JUHE_OCR_KEYS');
 
 try {
 	if (command === 'keys') {
-		process.stdout.write(runKeys(rest, process.env, Date.now()));
+		process.stdout.write(runKeys(rest, environment, Date.now()));
 	} else {
-		const options = readOptions(process.argv.slice(2), process.env);
+		const options = readOptions(process.argv.slice(2), environment);
 		if (options) await serve(options);
 		else console.log(usage);
 	}
