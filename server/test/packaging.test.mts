@@ -1,6 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ServerProcess } from './http-harness.mts';
 
 const folder = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -37,3 +40,42 @@ it('puts into the image what the server needs to run, and nothing else', () => {
 	expect(copied.sort()).toEqual(allowed.sort());
 	for (const file of copied) expect(existsSync(join(folder, file))).toBe(true);
 });
+
+it('packs the versions that were tested, and leaves nothing behind', () => {
+	const target = mkdtempSync(join(tmpdir(), 'juhe-ocr-pack-'));
+	try {
+		execFileSync('npm', ['pack', '--pack-destination', target], { cwd: folder, stdio: 'pipe' });
+		const tarball = join(target, 'juhe-ocr-server-0.1.0.tgz');
+		const unpack = (...args: string[]) => execFileSync('tar', [...args], { encoding: 'utf8' });
+		const names = unpack('-tzf', tarball).trim().split('\n');
+		expect(names).toContain('package/dist/access/counting-thread.mjs');
+		const lock = unpack('-xzOf', tarball, 'package/npm-shrinkwrap.json');
+		expect(lock).toBe(read('package-lock.json'));
+		// npm would take it for the lockfile of this folder.
+		expect(existsSync(join(folder, 'npm-shrinkwrap.json'))).toBe(false);
+	} finally {
+		rmSync(target, { recursive: true });
+	}
+}, 120_000);
+
+/** The health check of the image, run as the container runs it. */
+async function healthCheck(environment: NodeJS.ProcessEnv): Promise<number> {
+	const [, command] = /^HEALTHCHECK [^[]*\sCMD (\[.*\])$/m.exec(read('Dockerfile')) ?? [];
+	const [, ...args] = JSON.parse(command) as string[];
+	const { JUHE_OCR_PORT: _, ...others } = process.env;
+	return await promisify(execFile)(process.execPath, args, {
+		env: { ...others, ...environment },
+	}).then(
+		() => 0,
+		({ code }: { code: number }) => code,
+	);
+}
+
+it('checks the health of the server in the image at the port that it listens on', async () => {
+	const server = await ServerProcess.start({}, ['--workers', '1']);
+	const { port } = new URL(server.url);
+	expect(await healthCheck({ JUHE_OCR_PORT: port })).toBe(0);
+	await server.stop();
+	expect(await healthCheck({ JUHE_OCR_PORT: port })).toBe(1);
+	expect(read('Dockerfile')).toMatch(/JUHE_OCR_PORT \|\| 8787/);
+}, 60_000);
