@@ -2,10 +2,10 @@ import path from 'node:path';
 import { pino, type Logger } from 'pino';
 import { apiNames } from './access/access.mts';
 import { Gate } from './access/gate.mts';
-import { CountedStore } from './access/counted-store.mts';
 import { KeyAccess } from './access/key-access.mts';
 import type { KeySource } from './access/key-source.mts';
 import { KeyStore } from './access/key-store.mts';
+import { ThreadedStore } from './access/threaded-store.mts';
 import { openStore, warningOf } from './cli/store.mts';
 import { buildApp } from './http/app.mts';
 import { Metrics } from './http/metrics.mts';
@@ -68,14 +68,15 @@ function openStores({ store, keys }: Options, log: Logger): KeySource[] {
 	const plainKeys = keys.length === 0 && !store ? ['demo'] : keys;
 	const memory = new KeyStore(':memory:');
 	[...new Set(plainKeys)].forEach((key, i) => addPlainKey(memory, key, i));
-	return store ? [openCountedStore(store, log), memory] : [memory];
+	return store ? [openThreadedStore(store, log), memory] : [memory];
 }
 
-function openCountedStore(file: string, log: Logger): KeySource {
-	const store = openStore(file, { patience: 0 });
+function openThreadedStore(file: string, log: Logger): KeySource {
+	// Makes the file where it is missing, and fails here where it cannot be used.
+	openStore(file).close();
 	const warning = warningOf(file);
 	if (warning) log.warn(warning);
-	return new CountedStore(path.resolve(file), store, (error) => {
+	return new ThreadedStore(path.resolve(file), (error) => {
 		if (error) log.error({ store: file, cause: error.message }, 'the key store cannot be used');
 		else log.info({ store: file }, 'the key store can be used again');
 	});

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isRefusal } from '../src/access/access.mts';
 import { KeyAccess } from '../src/access/key-access.mts';
 import { hashKey, bucketOf } from '../src/access/key-hash.mts';
 import { KeyStore, type KeyRules } from '../src/access/key-store.mts';
@@ -202,26 +203,42 @@ describe('KeyAccess', () => {
 		const file = newFile();
 		const store = new KeyStore(file);
 		store.add('secret', rules);
-		const admit = () => {
-			const grant = new KeyAccess([store], () => noon).admit(caller);
-			return 'count' in grant ? grant.count() : grant;
-		};
-		expect(await admit()).toBeUndefined();
-		const grant = new KeyAccess([store], () => noon).admit(caller);
+		const grant = await new KeyAccess([store], () => noon).admit(caller);
+		if (isRefusal(grant)) throw new Error(grant.hint);
+		expect(await grant.count()).toBeUndefined();
 		store.revoke('till');
-		expect(await ('count' in grant && grant.count())).toMatchObject({ code: 10009 });
+		expect(await grant.count()).toMatchObject({ code: 10009 });
 		expect(store.count({ id: 1, name: 'another' }, noon)).toMatchObject({ code: 10001 });
 		expect(store.usage(1, noon).total).toBe(1);
 		store.close();
 	});
 
-	it('lets nobody in whom it cannot look up, and whoever another source knows', () => {
+	it('spends nothing on a key that is longer than any', async () => {
+		const looked: string[] = [];
+		const source = {
+			look(key: string) {
+				looked.push(key);
+				return undefined;
+			},
+			count: () => undefined,
+			fault: () => undefined,
+			close: () => undefined,
+		};
+		const access = new KeyAccess([source]);
+		const code = async (key: string) => access.admit({ ...caller, key });
+		expect(await code('k'.repeat(1_000_000))).toMatchObject({ code: 10001 });
+		expect(looked).toEqual([]);
+		expect(await code('k'.repeat(1_000))).toMatchObject({ code: 10001 });
+		expect(looked).toHaveLength(1);
+	});
+
+	it('lets nobody in whom it cannot look up, and whoever another source knows', async () => {
 		const broken = new KeyStore(newFile(), { create: false });
 		const memory = new KeyStore(':memory:');
 		memory.add('plain', { ...rules, name: 'plain' });
 		const access = new KeyAccess([broken, memory]);
-		expect(access.admit(caller)).toMatchObject({ code: 10014 });
-		expect(access.admit({ ...caller, key: 'plain' })).toMatchObject({ name: 'plain' });
-		expect(access.fault()).toBe('store unreadable');
+		expect(await access.admit(caller)).toMatchObject({ code: 10014 });
+		expect(await access.admit({ ...caller, key: 'plain' })).toMatchObject({ name: 'plain' });
+		expect(await access.fault()).toBe('store unreadable');
 	});
 });

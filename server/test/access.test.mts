@@ -31,50 +31,50 @@ function accessTo(rules: Partial<KeyRules>) {
 		access.admit({ key, api, address });
 	/** The code of a call with a picture: of the refusal, or 0. */
 	const call = async (): Promise<number> => {
-		const outcome = admit();
+		const outcome = await admit();
 		return isRefusal(outcome) ? outcome.code : ((await outcome.count())?.code ?? 0);
 	};
 	return { store, clock, admit, call };
 }
 
 describe('KeyAccess', () => {
-	it('lets in whoever has a key, and calls the key by its name', () => {
-		expect(accessTo({}).admit()).toMatchObject({ name: 'open' });
+	it('lets in whoever has a key, and calls the key by its name', async () => {
+		expect(await accessTo({}).admit()).toMatchObject({ name: 'open' });
 	});
 
-	it.each([undefined, '', 'Secret', 'secre', 'secrets'])('answers 10001 to %p', (key) => {
+	it.each([undefined, '', 'Secret', 'secre', 'secrets'])('answers 10001 to %p', async (key) => {
 		const { admit } = accessTo({});
-		expect(admit(key ?? '')).toMatchObject({ code: 10001 });
+		expect(await admit(key ?? '')).toMatchObject({ code: 10001 });
 	});
 
-	it('answers 10002 where the key is for the other API', () => {
+	it('answers 10002 where the key is for the other API', async () => {
 		const { admit } = accessTo({ apis: ['invoice'] });
-		expect(admit('secret', 'receipt')).toMatchObject({ code: 10002 });
-		expect(admit('secret', 'invoice')).toMatchObject({ name: 'open' });
+		expect(await admit('secret', 'receipt')).toMatchObject({ code: 10002 });
+		expect(await admit('secret', 'invoice')).toMatchObject({ name: 'open' });
 	});
 
-	it('answers 10003 from the moment at which the key expires', () => {
+	it('answers 10003 from the moment at which the key expires', async () => {
 		const { clock, admit } = accessTo({ expires: noon });
-		expect(admit()).toMatchObject({ code: 10003 });
+		expect(await admit()).toMatchObject({ code: 10003 });
 		clock.now--;
-		expect(admit()).toMatchObject({ name: 'open' });
+		expect(await admit()).toMatchObject({ name: 'open' });
 	});
 
-	it('answers 10007 to addresses that the key does not allow', () => {
+	it('answers 10007 to addresses that the key does not allow', async () => {
 		const { admit } = accessTo({ addresses: ['10.1.0.0/16', '2001:db8::/32'] });
 		const from = (address: string) => admit('secret', 'receipt', address);
-		expect(from('10.2.0.1')).toMatchObject({ code: 10007 });
-		expect(from('10.1.255.1')).toMatchObject({ name: 'open' });
-		expect(from('::ffff:10.1.0.9')).toMatchObject({ name: 'open' });
-		expect(from('2001:db8:1::1')).toMatchObject({ name: 'open' });
-		expect(from('2001:db9::1')).toMatchObject({ code: 10007 });
+		expect(await from('10.2.0.1')).toMatchObject({ code: 10007 });
+		expect(await from('10.1.255.1')).toMatchObject({ name: 'open' });
+		expect(await from('::ffff:10.1.0.9')).toMatchObject({ name: 'open' });
+		expect(await from('2001:db8:1::1')).toMatchObject({ name: 'open' });
+		expect(await from('2001:db9::1')).toMatchObject({ code: 10007 });
 	});
 
-	it('answers 10009 once the key is revoked', () => {
+	it('answers 10009 once the key is revoked', async () => {
 		const { store, admit } = accessTo({});
 		expect(store.revoke('open')).toBe(true);
 		expect(store.revoke('nobody')).toBe(false);
-		expect(admit()).toMatchObject({ code: 10009 });
+		expect(await admit()).toMatchObject({ code: 10009 });
 	});
 
 	it('answers 10012 beyond the readings of a day, which begins at midnight in China', async () => {
@@ -100,7 +100,7 @@ describe('KeyAccess', () => {
 
 	it('counts readings, not calls without a picture', async () => {
 		const { store, admit, call } = accessTo({ perDay: 1 });
-		for (let i = 0; i < 5; i++) admit();
+		for (let i = 0; i < 5; i++) await admit();
 		expect(store.usage(1, noon)).toEqual({ day: 0, minute: 0, total: 0 });
 		await call();
 		await call();
@@ -113,32 +113,35 @@ describe('Gate', () => {
 	const gate = (options: Partial<GateOptions>) =>
 		new Gate(
 			{ denied: new AddressList([]), off: [], maintenance: false, ...options },
-			{ admit: () => ({ name: 'open', count: async () => undefined }), fault: () => undefined },
+			{
+				admit: async () => ({ name: 'open', count: async () => undefined }),
+				fault: async () => undefined,
+			},
 		);
 	const caller = { key: 'secret', api: 'invoice', address: '192.0.2.7' } as const;
 
-	it('lets through what nothing is against', () => {
-		expect(gate({}).admit(caller)).toMatchObject({ name: 'open' });
+	it('lets through what nothing is against', async () => {
+		expect(await gate({}).admit(caller)).toMatchObject({ name: 'open' });
 	});
 
-	it('answers 10008 to denied addresses', () => {
+	it('answers 10008 to denied addresses', async () => {
 		const denied = new AddressList(['192.0.2.0/24']);
-		expect(gate({ denied }).admit(caller)).toMatchObject({ code: 10008 });
-		expect(gate({ denied }).admit({ ...caller, address: '192.0.3.7' })).toMatchObject({
+		expect(await gate({ denied }).admit(caller)).toMatchObject({ code: 10008 });
+		expect(await gate({ denied }).admit({ ...caller, address: '192.0.3.7' })).toMatchObject({
 			name: 'open',
 		});
 	});
 
-	it('answers 10020 during maintenance and while the server stops', () => {
-		expect(gate({ maintenance: true }).admit(caller)).toMatchObject({ code: 10020 });
+	it('answers 10020 during maintenance and while the server stops', async () => {
+		expect(await gate({ maintenance: true }).admit(caller)).toMatchObject({ code: 10020 });
 		const stopping = gate({});
 		stopping.draining = true;
-		expect(stopping.admit(caller)).toMatchObject({ code: 10020 });
+		expect(await stopping.admit(caller)).toMatchObject({ code: 10020 });
 	});
 
-	it('answers 10021 at an API that is switched off', () => {
-		expect(gate({ off: ['invoice'] }).admit(caller)).toMatchObject({ code: 10021 });
-		expect(gate({ off: ['receipt'] }).admit(caller)).toMatchObject({ name: 'open' });
+	it('answers 10021 at an API that is switched off', async () => {
+		expect(await gate({ off: ['invoice'] }).admit(caller)).toMatchObject({ code: 10021 });
+		expect(await gate({ off: ['receipt'] }).admit(caller)).toMatchObject({ name: 'open' });
 	});
 });
 

@@ -48,7 +48,7 @@ it('packs the versions that were tested, and leaves nothing behind', () => {
 		const tarball = join(target, 'juhe-ocr-server-0.1.0.tgz');
 		const unpack = (...args: string[]) => execFileSync('tar', [...args], { encoding: 'utf8' });
 		const names = unpack('-tzf', tarball).trim().split('\n');
-		expect(names).toContain('package/dist/access/counting-thread.mjs');
+		expect(names).toContain('package/dist/access/store-thread.mjs');
 		const lock = unpack('-xzOf', tarball, 'package/npm-shrinkwrap.json');
 		expect(lock).toBe(read('package-lock.json'));
 		// npm would take it for the lockfile of this folder.

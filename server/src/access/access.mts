@@ -29,9 +29,9 @@ export interface Grant {
 /** Decides who may call. */
 export interface Access {
 	/** Lets the caller in, or says why not. Counts nothing. */
-	admit(caller: Caller): Grant | Refusal;
+	admit(caller: Caller): Promise<Grant | Refusal>;
 	/** Why keys cannot be looked up or counted for just now, in two words for health checks. */
-	fault(): string | undefined;
+	fault(): Promise<string | undefined>;
 }
 
 export const isRefusal = (outcome: Grant | Refusal): outcome is Refusal => 'code' in outcome;

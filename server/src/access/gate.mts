@@ -28,7 +28,7 @@ export class Gate implements Access {
 		if (denied.includes(address)) {
 			return { code: 10008, hint: `calls from ${address} are not allowed` };
 		}
-		if (caller.address === unknownAddress && !denied.isEmpty) {
+		if (address === unknownAddress && !denied.isEmpty) {
 			return { code: 10008, hint: 'X-Forwarded-For does not tell the address of the caller' };
 		}
 		if (this.draining) return { code: 10020, hint: 'the server is stopping, try another one' };
@@ -39,11 +39,11 @@ export class Gate implements Access {
 		return undefined;
 	}
 
-	admit(caller: Caller): Grant | Refusal {
+	async admit(caller: Caller): Promise<Grant | Refusal> {
 		return this.refusal(caller) ?? this.#next.admit(caller);
 	}
 
-	fault(): string | undefined {
+	fault(): Promise<string | undefined> {
 		return this.#next.fault();
 	}
 }

@@ -1,12 +1,14 @@
 import type { Access, Caller, Grant, Refusal } from './access.mts';
 import type { KeySource } from './key-source.mts';
-import type { StoredKey } from './key-store.mts';
+import type { FoundKey } from './key-store.mts';
 import { limitReached, ruleAgainst } from './limits.mts';
 import { StoreError } from './store-error.mts';
 
-interface Found {
+/** Characters of the longest key that is looked up; the work must not grow with what a caller sends. */
+const longestKey = 1_000;
+
+interface Found extends FoundKey {
 	source: KeySource;
-	key: StoredKey;
 }
 
 /** Lets in whoever has a key that one of the sources knows, within the rules of that key. */
@@ -20,25 +22,26 @@ export class KeyAccess implements Access {
 		this.#now = now;
 	}
 
-	admit(caller: Caller): Grant | Refusal {
+	async admit(caller: Caller): Promise<Grant | Refusal> {
 		if (!caller.key) return { code: 10001, hint: 'key is missing' };
+		const unknown = { code: 10001, hint: 'no such key' } as const;
+		if (caller.key.length > longestKey) return unknown;
 		try {
-			const found = this.#find(caller.key);
-			return found ? this.#judge(found, caller) : { code: 10001, hint: 'no such key' };
+			const found = await this.#find(caller.key);
+			return found ? this.#judge(found, caller) : unknown;
 		} catch (error) {
 			return refusalOf(error);
 		}
 	}
 
-	fault(): string | undefined {
-		const faults = this.#sources.map((source) => source.fault()?.fault);
-		const fault = faults.find((candidate) => candidate && candidate !== 'busy');
+	async fault(): Promise<string | undefined> {
+		const faults = await Promise.all(this.#sources.map((source) => source.fault()));
+		const fault = faults.find((error) => error && error.fault !== 'busy')?.fault;
 		return fault && `store ${fault}`;
 	}
 
-	#judge({ source, key }: Found, caller: Caller): Grant | Refusal {
-		const now = this.#now();
-		const refusal = ruleAgainst(key, caller, now) ?? limitReached(key, source.usage(key.id, now));
+	#judge({ source, key, usage }: Found, caller: Caller): Grant | Refusal {
+		const refusal = ruleAgainst(key, caller, this.#now()) ?? limitReached(key, usage);
 		if (refusal) return refusal;
 		return {
 			name: key.name,
@@ -56,25 +59,23 @@ export class KeyAccess implements Access {
 	 * Asks every source, so that the answer takes equally long wherever the key is. One that cannot be used matters
 	 * only to callers whose key no other one knows.
 	 */
-	#find(key: string): Found | undefined {
-		let failure: unknown;
-		const all = this.#sources.map((source) => {
-			try {
-				return { source, key: source.find(key) };
-			} catch (error) {
-				failure = error;
-				return { source, key: undefined };
-			}
-		});
-		const found = all.find((entry): entry is Found => entry.key !== undefined);
-		if (!found && failure) throw failure;
+	async #find(key: string): Promise<Found | undefined> {
+		const now = this.#now();
+		const answers = await Promise.allSettled(
+			this.#sources.map(async (source) => ({ source, ...(await source.look(key, now)) })),
+		);
+		const found = answers
+			.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+			.find((entry): entry is Found => 'key' in entry);
+		const failed = answers.find((answer) => answer.status === 'rejected');
+		if (!found && failed) throw failed.reason;
 		return found;
 	}
 }
 
 function refusalOf(error: unknown): Refusal {
 	if (!(error instanceof StoreError)) throw error;
-	return error.fault === 'busy'
+	return error.fault === 'busy' || error.fault === 'stuck'
 		? { code: 10011, hint: 'the key store is busy, try again later' }
 		: { code: 10014, hint: "the key store cannot be used, the server's log says why" };
 }

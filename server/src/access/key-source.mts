@@ -1,19 +1,16 @@
 import type { Refusal } from './access.mts';
-import type { StoredKey, Usage } from './key-store.mts';
+import type { FoundKey, StoredKey } from './key-store.mts';
 import type { StoreError } from './store-error.mts';
 
-/** Where keys are found and readings counted. Everything but `fault` throws StoreError when it cannot be used. */
+type Awaitable<T> = T | Promise<T>;
+
+/** Where keys are found and readings counted. Both throw StoreError when that cannot be done. */
 export interface KeySource {
-	/** The stored key that is equal to the given one. */
-	find(key: string): StoredKey | undefined;
-	/** What was counted for a key in the day and the minute of `now` (milliseconds), and ever. */
-	usage(id: number, now: number): Usage;
+	/** The stored key that is equal to the given one, and what was counted for it by `now` (milliseconds since 1970). */
+	look(key: string, now: number): Awaitable<FoundKey | undefined>;
 	/** Counts one reading, or says why it may not be made; a refused one is not counted. */
-	count(
-		key: Pick<StoredKey, 'id' | 'name'>,
-		now: number,
-	): Refusal | undefined | Promise<Refusal | undefined>;
-	/** Why it cannot be used just now. */
-	fault(): StoreError | undefined;
+	count(key: StoredKey, now: number): Awaitable<Refusal | undefined>;
+	/** Why the source cannot be used just now. */
+	fault(): Awaitable<StoreError | undefined>;
 	close(): void;
 }

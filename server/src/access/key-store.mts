@@ -31,6 +31,12 @@ export interface StoredKey extends KeyRules {
 /** Readings that were counted for a key. */
 export type Usage = Record<Window | 'total', number>;
 
+/** A key and what was counted for it. */
+export interface FoundKey {
+	key: StoredKey;
+	usage: Usage;
+}
+
 /** Thrown when a name is taken. */
 export class NameTakenError extends Error {
 	override name = 'NameTakenError';
@@ -99,6 +105,12 @@ export class KeyStore implements KeySource {
 		);
 		const row = findByHash(rows, hash);
 		return row && toKey(row);
+	}
+
+	/** The same, and what was counted for it by `now` (milliseconds since 1970). */
+	look(key: string, now: number): FoundKey | undefined {
+		const found = this.find(key);
+		return found && { key: found, usage: this.usage(found.id, now) };
 	}
 
 	/** What was counted for a key in the day and the minute of `now` (milliseconds), and ever. */

@@ -3,8 +3,7 @@ import type { StoreError } from './store-error.mts';
 /** What became of the last read and the last write of a key store. */
 export class StoreCondition {
 	readonly #tell: (error: StoreError | undefined) => void;
-	#read: StoreError | undefined;
-	#write: StoreError | undefined;
+	readonly #last: Partial<Record<'read' | 'write', StoreError>> = {};
 	#told: string | undefined;
 
 	/** @param tell called when the store can no longer be used, or for another reason than before, or again */
@@ -14,30 +13,20 @@ export class StoreCondition {
 
 	/** Why the store cannot be used; a lock is not a fault of the store. */
 	get fault(): StoreError | undefined {
-		return [this.#read, this.#write].find((error) => error && error.fault !== 'busy');
+		return this.#errors.find(({ fault }) => fault !== 'busy');
 	}
 
-	/** Why nothing can be written. */
-	get writeFault(): StoreError | undefined {
-		return this.#write?.fault === 'busy' ? undefined : this.#write;
+	/** Notes how a read or a write ended. */
+	note(side: 'read' | 'write', error: StoreError | undefined): void {
+		this.#last[side] = error;
+		const reason = this.fault ?? this.#errors.at(0);
+		if (reason?.message === this.#told) return;
+		this.#told = reason?.message;
+		this.#tell(reason);
 	}
 
-	/** Notes how a read ended. */
-	read(error: StoreError | undefined): void {
-		this.#read = error;
-		this.#tellChange();
-	}
-
-	/** Notes how a write ended. */
-	wrote(error: StoreError | undefined): void {
-		this.#write = error;
-		this.#tellChange();
-	}
-
-	#tellChange(): void {
-		const error = this.fault ?? this.#read ?? this.#write;
-		if (error?.message === this.#told) return;
-		this.#told = error?.message;
-		this.#tell(error);
+	get #errors(): StoreError[] {
+		const { read, write } = this.#last;
+		return [read, write].filter((error) => error !== undefined);
 	}
 }

@@ -1,8 +1,8 @@
 /**
- * What is wrong with a key store: another process holds its lock, it cannot be read, or it can be read and nothing
- * can be counted in it.
+ * What is wrong with a key store: another process holds its lock, its disk does not answer, it cannot be read, or it
+ * can be read and nothing can be counted in it.
  */
-export type StoreFault = 'busy' | 'unreadable' | 'unwritable';
+export type StoreFault = 'busy' | 'stuck' | 'unreadable' | 'unwritable';
 
 /** Thrown when a key store cannot be used; the message says why in words, without the file's path. */
 export class StoreError extends Error {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { readAddress } from '../access/addresses.mts';
 import type { Gate } from '../access/gate.mts';
 import { AbandonedError } from '../worker/errors.mts';
 import type { WorkerPool } from '../worker/pool.mts';
@@ -76,7 +77,7 @@ export function serveApi(app: FastifyInstance, api: Api, service: Service): void
 
 function begin(api: Api, service: Service, request: FastifyRequest, reply: FastifyReply): Call {
 	const gone = new AbortController();
-	const caller = { api: api.name, address: request.ip };
+	const caller = { api: api.name, address: readAddress(request.ip) };
 	const charge = service.budget.open(caller.address);
 	const call: Call = {
 		started: performance.now(),

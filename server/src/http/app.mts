@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
+import { AddressList } from '../access/addresses.mts';
 import { apis } from './apis.mts';
 import { serveApi, type Service } from './api-route.mts';
 import { BodyBudget } from './body-budget.mts';
@@ -25,8 +26,9 @@ export async function buildApp({
 	...service
 }: AppOptions): Promise<FastifyInstance> {
 	const connections = new Connections();
+	const trusted = new AddressList(trustedProxies);
 	const app = fastify({
-		trustProxy: trustedProxies.length > 0 && trustedProxies,
+		trustProxy: !trusted.isEmpty && ((address) => trusted.includes(address)),
 		genReqId: () => randomUUID(),
 		return503OnClosing: false,
 		forceCloseConnections: true,
@@ -46,8 +48,12 @@ export async function buildApp({
 	for (const api of apis) serveApi(app, api, { ...service, budget });
 
 	const { pool, metrics, gate } = service;
-	app.get('/healthz', (_request, reply) => {
-		const status = gate.draining ? 'draining' : pool.readyCount > 0 ? 'ok' : 'starting';
+	app.get('/healthz', async (_request, reply) => {
+		const status = gate.draining
+			? 'draining'
+			: pool.readyCount > 0
+				? ((await gate.fault()) ?? 'ok')
+				: 'starting';
 		return reply.code(status === 'ok' ? 200 : 503).send({ status, waiting: pool.waiting });
 	});
 	app.get('/metrics', async (_request, reply) =>
