@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FreezableDisk } from './freezable-disk.mts';
 import type { ServerProcess } from './http-harness.mts';
 import { SmallDisk } from './small-disk.mts';
 import {
@@ -133,9 +134,11 @@ describe.each(faults)('when the key store %s', (_, spoil) => {
 	}, 60_000);
 });
 
+const frozenDisk = FreezableDisk.mount(join(folder, 'frozen'));
 const disk = SmallDisk.mount(join(folder, 'disk'));
 afterAll(() => {
 	disk?.unmount();
+	frozenDisk?.unmount();
 	rmSync(folder, { recursive: true });
 });
 
@@ -160,6 +163,30 @@ afterAll(() => {
 		expect(await untilHealth(onDisk, 'ok')).toMatchObject({ statusCode: 200 });
 		expect(await codeOf(onDisk, smallKey, picture)).toBe(codes.nothingRead);
 		expect(totalOf(small)).toBe(counted + 1);
+		await onDisk.stop();
+	},
+	60_000,
+);
+
+(frozenDisk ? it : it.skip)(
+	'answers health checks at once while its disk does not answer, and readings with 10011',
+	async () => {
+		const frozen = join(frozenDisk!.path, 'keys.sqlite');
+		const frozenKey = makeStore(frozen);
+		const onDisk = await startWith(frozen);
+		expect(await codeOf(onDisk, frozenKey, picture)).toBe(codes.nothingRead);
+		const { thawed } = await frozenDisk!.freeze(6);
+		let isFrozen = true;
+		void thawed.then(() => (isFrozen = false));
+		const calls = Promise.all([1, 2, 3].map(() => codeOf(onDisk, frozenKey, picture)));
+		const healths = [];
+		while (isFrozen) healths.push(await healthOf(onDisk));
+		expect(Math.max(...healths.map(({ ms }) => ms))).toBeLessThan(2_000);
+		expect(healths.map(({ status }) => status)).toContain('store stuck');
+		const read = (await calls).filter((code) => code !== codes.busy);
+		expect(await untilHealth(onDisk, 'ok')).toMatchObject({ statusCode: 200 });
+		expect(await codeOf(onDisk, frozenKey, picture)).toBe(codes.nothingRead);
+		expect(totalOf(frozen)).toBe(2 + read.length);
 		await onDisk.stop();
 	},
 	60_000,

@@ -40,7 +40,7 @@ export class ThreadedStore implements KeySource {
 		this.#check ??= this.#noted('read', this.#client.ask('check', { write: false }))
 			.catch(() => undefined)
 			.finally(() => (this.#check = undefined));
-		await Promise.race([this.#check, sleep(faultPatience)]);
+		await Promise.race([this.#check, sleep(faultPatience, undefined, { ref: false })]);
 		return this.#condition.fault;
 	}
 
