@@ -31,12 +31,17 @@ const file = join(folder, 'keys.sqlite');
 let picture: string;
 let key: string;
 let server: ServerProcess;
+const servers: ServerProcess[] = [];
+async function start(store: string): Promise<ServerProcess> {
+	const started = await startWith(store, { JUHE_OCR_KEYS: 'plain' });
+	servers.push(started);
+	return started;
+}
 beforeAll(async () => {
 	picture = await smallPicture();
 	key = makeStore(file);
-	server = await startWith(file, { JUHE_OCR_KEYS: 'plain' });
+	server = await start(file);
 }, 60_000);
-afterAll(() => server.stop());
 
 /** What was counted before a test. */
 let before: number;
@@ -136,7 +141,9 @@ describe.each(faults)('when the key store %s', (_, spoil) => {
 
 const frozenDisk = FreezableDisk.mount(join(folder, 'frozen'));
 const disk = SmallDisk.mount(join(folder, 'disk'));
-afterAll(() => {
+afterAll(async () => {
+	// Before the disks are taken from under them, whatever became of the tests.
+	await Promise.all(servers.map((started) => started.stop()));
 	disk?.unmount();
 	frozenDisk?.unmount();
 	rmSync(folder, { recursive: true });
@@ -147,7 +154,7 @@ afterAll(() => {
 	async () => {
 		const small = join(disk!.path, 'keys.sqlite');
 		const smallKey = makeStore(small);
-		const onDisk = await startWith(small);
+		const onDisk = await start(small);
 		expect(await codeOf(onDisk, smallKey, picture)).toBe(codes.nothingRead);
 		const makeRoom = disk!.fill();
 		let counted = 1;
@@ -163,7 +170,6 @@ afterAll(() => {
 		expect(await untilHealth(onDisk, 'ok')).toMatchObject({ statusCode: 200 });
 		expect(await codeOf(onDisk, smallKey, picture)).toBe(codes.nothingRead);
 		expect(totalOf(small)).toBe(counted + 1);
-		await onDisk.stop();
 	},
 	60_000,
 );
@@ -173,7 +179,7 @@ afterAll(() => {
 	async () => {
 		const frozen = join(frozenDisk!.path, 'keys.sqlite');
 		const frozenKey = makeStore(frozen);
-		const onDisk = await startWith(frozen);
+		const onDisk = await start(frozen);
 		expect(await codeOf(onDisk, frozenKey, picture)).toBe(codes.nothingRead);
 		const { thawed } = await frozenDisk!.freeze(6);
 		let isFrozen = true;
@@ -187,7 +193,6 @@ afterAll(() => {
 		expect(await untilHealth(onDisk, 'ok')).toMatchObject({ statusCode: 200 });
 		expect(await codeOf(onDisk, frozenKey, picture)).toBe(codes.nothingRead);
 		expect(totalOf(frozen)).toBe(2 + read.length);
-		await onDisk.stop();
 	},
 	60_000,
 );
@@ -197,7 +202,7 @@ it('warns in the log of a store that others can read', async () => {
 	const open = join(folder, 'open.sqlite');
 	makeStore(open);
 	chmodSync(open, 0o644);
-	const again = await startWith(open);
+	const again = await start(open);
 	await again.stop();
 	expect(again.output).toMatch(/other users of this machine can read or write it/);
 }, 60_000);
