@@ -58,6 +58,29 @@ describe('readOptions', () => {
 		expect(() => readOptions([flag, value], {})).toThrow(flag);
 	});
 
+	it.each(['deny', 'trust-proxy', 'store', 'off', 'host'])(
+		'refuses an empty --%s, which a forgotten variable leaves',
+		(flag) => {
+			expect(() => readOptions([`--${flag}`, ''], {})).toThrow(UsageError);
+			expect(() => readOptions([`--${flag}`, ' '], {})).toThrow(
+				`--${flag} is given without a value`,
+			);
+		},
+	);
+
+	it('refuses a list without an entry, and one that is given twice', () => {
+		expect(() => readOptions(['--deny', ', ,'], {})).toThrow(/--deny .* no entry/);
+		expect(() => readOptions([], { JUHE_OCR_DENY: ',' })).toThrow(/--deny .* no entry/);
+		expect(() => readOptions([], { JUHE_OCR_KEYS: ' , ' })).toThrow(/without keys in it/);
+		expect(() => readOptions(['--deny', '10.0.0.1', '--deny=10.0.0.2'], {})).toThrow(
+			/--deny is given more than once/,
+		);
+	});
+
+	it('takes an empty variable for one that is not set', () => {
+		expect(readOptions([], { JUHE_OCR_DENY: '', JUHE_OCR_KEYS: '' })?.denied.isEmpty).toBe(true);
+	});
+
 	it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('needs no key on %s', (host) => {
 		expect(readOptions(['--host', host], {})?.host).toBe(host);
 	});
