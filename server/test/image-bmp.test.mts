@@ -1,6 +1,7 @@
 import { bitmapHeader, readBmpHeader } from '../src/image/bmp-header.mts';
 import { decodeBmp } from '../src/image/bmp.mts';
 import { PictureError } from '../src/image/picture-error.mts';
+import { endlessRuns, runLengthBmp } from './attack-fixtures.mts';
 
 const red = [255, 0, 0];
 const green = [0, 255, 0];
@@ -163,6 +164,14 @@ describe('decodeBmp', () => {
 		expect([...decodeBmp(runs(0, 2)).data]).toEqual(new Array(18).fill(255));
 	});
 
+	it('reads runs that end with their row, and goes no further in a row than its end', () => {
+		const size = { width: 600, height: 4 };
+		expect(new Set(decodeBmp(runLengthBmp(size)).data)).toEqual(new Set([255]));
+		const beyond = decodeBmp(runLengthBmp(size, endlessRuns(2e6)));
+		expect(beyond.data.subarray(0, 3 * 3 * 600).every((value) => value === 0)).toBe(true);
+		expect(beyond.data.subarray(3 * 3 * 600).every((value) => value === 255)).toBe(true);
+	});
+
 	it.each<[string, Buffer, RegExp]>([
 		['a header only', bmp({}).subarray(0, 30), /cut off/],
 		['missing rows', bmp({}).subarray(0, -4), /last rows are missing/],
@@ -186,9 +195,24 @@ describe('readBmpHeader', () => {
 		});
 	});
 
-	it('refuses a picture without pixels', () => {
+	it.each<[string, (file: Buffer) => void, RegExp]>([
+		['no pixels', (file) => file.writeInt32LE(0, 18), /no pixels/],
+		['a width below zero', (file) => file.writeInt32LE(-3, 18), /no pixels/],
+		['no planes', (file) => file.writeUInt16LE(0, 26), /broken/],
+		['rows within its header', (file) => file.writeUInt32LE(20, 10), /broken/],
+		['a header longer than any', (file) => file.writeUInt32LE(5000, 14), /unknown kind/],
+		[
+			'4 billion colours',
+			(file) => {
+				file.writeUInt16LE(8, 28);
+				file.writeUInt32LE(0xffffffff, 46);
+			},
+			/broken/,
+		],
+	])('refuses a BMP with %s', (_, change, message) => {
 		const file = bmp({});
-		file.writeInt32LE(0, 18);
-		expect(() => readBmpHeader(file)).toThrow(/no pixels/);
+		change(file);
+		expect(() => readBmpHeader(file)).toThrow(PictureError);
+		expect(() => readBmpHeader(file)).toThrow(message);
 	});
 });

@@ -5,6 +5,8 @@ const fileHeaderSize = 14;
 /** Of OS/2 and Windows 2. */
 const coreHeaderSize = 12;
 const infoHeaderSize = 40;
+/** BITMAPV5HEADER, the longest. */
+const longestHeaderSize = 124;
 
 /** How the pixels of a BMP are written: the values of biCompression that are read here. */
 export const compressions = {
@@ -14,6 +16,10 @@ export const compressions = {
 	bitFields: 3,
 	bitFieldsWithAlpha: 6,
 } as const;
+
+/** Whether pixels are written as runs of the same index. */
+export const isRunLength = (compression: number): boolean =>
+	compression === compressions.runLength8 || compression === compressions.runLength4;
 
 /** What the header of a BMP says. */
 export interface BmpHeader {
@@ -30,14 +36,21 @@ export interface BmpHeader {
 	masks: readonly [red: number, green: number, blue: number];
 }
 
-/** Reads the header of a BMP. Throws PictureError when it is none. */
+/** Reads the header of a BMP. Throws PictureError when it is none, or not as an encoder writes it. */
 export function readBmpHeader(file: Buffer): BmpHeader {
 	if (file.length < fileHeaderSize + coreHeaderSize || file.toString('latin1', 0, 2) !== 'BM') {
 		throw new PictureError('the BMP header is cut off');
 	}
 	const headerSize = file.readUInt32LE(14);
-	const header = headerSize === coreHeaderSize ? readCore(file) : readInfo(file, headerSize);
-	if (header.width <= 0 || header.height === 0) throw new PictureError('the BMP has no pixels');
+	const isCore = headerSize === coreHeaderSize;
+	const header = isCore ? readCore(file) : readInfo(file, headerSize);
+	const { width, height, bitsPerPixel, palette, dataOffset } = header;
+	if (width <= 0 || height === 0) throw new PictureError('the BMP has no pixels');
+	const planes = file.readUInt16LE(isCore ? 22 : 26);
+	const hasColors = bitsPerPixel > 8 || palette.count <= 256;
+	if (planes !== 1 || !hasColors || dataOffset < fileHeaderSize + headerSize) {
+		throw new PictureError('the BMP is broken: its header says what no BMP has');
+	}
 	return header;
 }
 
@@ -61,7 +74,8 @@ function readCore(file: Buffer): BmpHeader {
 
 function readInfo(file: Buffer, headerSize: number): BmpHeader {
 	const end = fileHeaderSize + headerSize;
-	if (headerSize < infoHeaderSize || file.length < fileHeaderSize + infoHeaderSize) {
+	const isKnown = headerSize >= infoHeaderSize && headerSize <= longestHeaderSize;
+	if (!isKnown || file.length < fileHeaderSize + infoHeaderSize) {
 		throw new PictureError('the BMP header is cut off or of an unknown kind');
 	}
 	const signedHeight = file.readInt32LE(22);

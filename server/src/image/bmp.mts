@@ -1,4 +1,4 @@
-import { compressions, readBmpHeader, type BmpHeader } from './bmp-header.mts';
+import { compressions, isRunLength, readBmpHeader, type BmpHeader } from './bmp-header.mts';
 import { expandRuns } from './bmp-run-length.mts';
 import { PictureError } from './picture-error.mts';
 import type { Raster } from './raster.mts';
@@ -24,9 +24,7 @@ export function decodeBmp(file: Buffer): Raster {
 			`BMP with ${bitsPerPixel} bits a pixel and compression ${compression} is not supported: save it with 24 bits, uncompressed`,
 		);
 	}
-	const isRunLength =
-		compression === compressions.runLength8 || compression === compressions.runLength4;
-	const source = isRunLength
+	const source = isRunLength(compression)
 		? { bytes: expandRuns(file, header), offset: 0, rowSize: width, bits: 8 }
 		: {
 				bytes: file,

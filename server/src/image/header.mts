@@ -1,4 +1,4 @@
-import { readBmpHeader } from './bmp-header.mts';
+import { isRunLength, readBmpHeader } from './bmp-header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { PictureError } from './picture-error.mts';
 import { readPngHeader } from './png-header.mts';
@@ -27,6 +27,10 @@ export interface Size {
 
 /** What a picture's header says of it. */
 export interface PictureHeader extends Size {
+	/** Values of a pixel, where the header says how many the decoder makes. */
+	channels?: number;
+	/** Whether it is decoded as a whole (progressive, interlaced), and not row by row. */
+	isWhole: boolean;
 	/** Bytes that decoding it holds at once; 0 where it goes row by row. */
 	heldBytes: number;
 }
@@ -35,13 +39,19 @@ export interface PictureHeader extends Size {
 const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };
 /** The most that decoding may hold, a scanned A4 page of 600 dpi as a BMP: a worker has 600 MB, its models need half. */
 const maximumHeld = 110e6;
+/** What libjpeg decodes; no paper is that long. */
+const longestSide = 65_500;
+/** A receipt of three metres is 40 times as long as wide; shrunk, a longer strip would have no width left. */
+const mostElongated = 200;
 
-const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader | undefined> = {
+const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader> = {
 	png: readPngHeader,
 	jpeg: readJpegHeader,
 	bmp: (picture) => {
-		const { width, height } = readBmpHeader(picture);
-		return { width, height, heldBytes: width * height * 3 };
+		const { width, height, compression } = readBmpHeader(picture);
+		// Colours, and before them the palette's indexes that runs are expanded to.
+		const bytesPerPixel = isRunLength(compression) ? 4 : 3;
+		return { width, height, isWhole: true, heldBytes: width * height * bytesPerPixel };
 	},
 };
 
@@ -58,24 +68,26 @@ export function formatOf(file: Buffer): Format {
 export const isPictureFormat = (format: Format): format is PictureFormat => format in readers;
 
 /**
- * What a picture's header says, read without any native code: hostile bytes reach that only in a worker.
- * Throws PictureError when there is no header, or when it announces more than is decoded.
+ * What a picture's header says, read without any native code, looking at a bounded number of bytes: hostile
+ * bytes reach more than that only in a worker. Throws PictureError when the header is not as encoders write it,
+ * or when it announces more than is decoded.
  */
 export function readHeader(format: PictureFormat, picture: Buffer): PictureHeader {
 	const header = readers[format](picture);
-	if (!header || header.width === 0 || header.height === 0) {
-		throw new PictureError("the picture's header cannot be read");
-	}
+	const refuse = (why: string) =>
+		new PictureError(`the picture has ${header.width} x ${header.height} pixels${why}`);
 	const { width, height, heldBytes } = header;
+	const [short, long] = [Math.min(width, height), Math.max(width, height)];
+	if (short === 0) throw refuse(': its header is broken');
 	const limit = maximumPixels[format];
-	if (width * height > limit) {
-		throw new PictureError(
-			`the picture has ${width} x ${height} pixels, more than ${limit / 1e6} million`,
-		);
+	if (width * height > limit) throw refuse(`, more than ${limit / 1e6} million`);
+	if (long > longestSide) throw refuse(`, no side may have more than ${longestSide}`);
+	if (long > mostElongated * short) {
+		throw refuse(`, one side is more than ${mostElongated} times as long as the other: crop it`);
 	}
 	if (heldBytes > maximumHeld) {
-		throw new PictureError(
-			`the picture has ${width} x ${height} pixels in a form that is decoded as a whole (progressive, interlaced, BMP), too many for that: save it as an ordinary JPEG`,
+		throw refuse(
+			' in a form that is decoded as a whole (progressive, interlaced, BMP), too many for that: save it as an ordinary JPEG',
 		);
 	}
 	return header;

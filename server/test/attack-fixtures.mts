@@ -1,0 +1,112 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { segment } from './jpeg-fixtures.mts';
+import { onePage } from './pdf-fixtures.mts';
+
+interface Size {
+	width: number;
+	height: number;
+}
+
+/** A marker with no segment behind it to speak of, again and again: `FF CF 00 02`, in so many bytes. */
+export const frameFlood = (bytes: number, marker = 0xcf): Buffer =>
+	Buffer.concat([Buffer.from([0xff, 0xd8]), segmentFlood(bytes, marker)]);
+
+/** Empty segments of a JPEG, in so many bytes. */
+export const segmentFlood = (bytes: number, marker = 0xe1): Buffer =>
+	Buffer.alloc(bytes, segment(marker, []));
+
+/** A chunk of a PNG (PNG Specification, 5.3). */
+export function chunk(name: string, data: Uint8Array = Buffer.alloc(0)): Buffer {
+	const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+	const frame = Buffer.alloc(8);
+	frame.writeUInt32BE(data.length, 0);
+	frame.writeUInt32BE(crc32(body), 4);
+	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+const valuesOf: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+interface Png extends Size {
+	depth?: number;
+	colorType?: number;
+	/** Chunks before the pixels. */
+	notes?: readonly Buffer[];
+}
+
+/** A black PNG, a thousandth as large as its pixels. */
+export function blackPng({ width, height, depth = 8, colorType = 0, notes = [] }: Png): Buffer {
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width, 0);
+	header.writeUInt32BE(height, 4);
+	header.set([depth, colorType], 8);
+	const rowSize = 1 + Math.ceil((width * valuesOf[colorType] * depth) / 8);
+	return Buffer.concat([
+		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+		chunk('IHDR', header),
+		...notes,
+		chunk('IDAT', deflateSync(Buffer.alloc(rowSize * height), { level: 9 })),
+		chunk('IEND'),
+	]);
+}
+
+/** Notes that unpack to so many bytes each. */
+export function packedNotes(count: number, bytes: number): Buffer[] {
+	const note = Buffer.concat([Buffer.from('note\0\0'), deflateSync(Buffer.alloc(bytes, 'A'))]);
+	return new Array<Buffer>(count).fill(chunk('zTXt', note));
+}
+
+/** A BMP of 8 bits whose rows are runs: those that are given, or one of white for each row. */
+export function runLengthBmp({ width, height }: Size, runs?: Buffer): Buffer {
+	const start = 54 + 2 * 4;
+	const header = Buffer.alloc(start);
+	header.write('BM');
+	header.writeUInt32LE(start, 10);
+	header.writeUInt32LE(40, 14);
+	header.writeInt32LE(width, 18);
+	header.writeInt32LE(height, 22);
+	header.writeUInt16LE(1, 26);
+	header.writeUInt16LE(8, 28);
+	header.writeUInt32LE(1, 30);
+	header.writeUInt32LE(2, 46);
+	header.fill(255, 58, 61);
+	const row = [...rowOfRuns(width), 0, 0];
+	return Buffer.concat([header, runs ?? Buffer.alloc(row.length * height, Buffer.from(row))]);
+}
+
+const longestRun = 255;
+
+function rowOfRuns(width: number): number[] {
+	const whole = new Array<number[]>(Math.floor(width / longestRun)).fill([longestRun, 1]).flat();
+	return width % longestRun > 0 ? [...whole, width % longestRun, 1] : whole;
+}
+
+/** Runs far beyond the end of a row, in so many bytes. */
+export const endlessRuns = (bytes: number): Buffer =>
+	Buffer.alloc(bytes, Buffer.from([longestRun, 1]));
+
+/** A page with so many rows of one character each. */
+export function pageOfRows(rows: number): Buffer {
+	const step = 14_000 / rows;
+	const shown = Array.from(
+		{ length: rows },
+		(_, i) => `1 0 0 1 10 ${(i * step).toFixed(2)} Tm (5) Tj`,
+	);
+	return onePage({
+		content: `BT /F1 ${Math.min(12, step).toFixed(2)} Tf ${shown.join('\n')} ET`,
+		mediaBox: '0 0 600 14000',
+	});
+}
+
+/** A page with so many rectangles. */
+export const pageOfObjects = (objects: number): Buffer =>
+	onePage({ content: '0 0 5 4 re f\n'.repeat(objects) });
+
+/** Forms in forms, one in each. */
+export function deepForms(depth: number): Buffer {
+	const forms = Array.from({ length: depth }, (_, i) => {
+		const entries = `/Type /XObject /Subtype /Form /BBox [0 0 600 600] /Resources << /XObject << /X ${7 + i} 0 R >> >>`;
+		const content = i === depth - 1 ? '0 0 1 1 re f' : '/X Do';
+		return `<< /Length ${content.length} ${entries} >>\nstream\n${content}\nendstream`;
+	});
+	return onePage({ content: '/X Do', resources: '/XObject << /X 6 0 R >>', more: forms });
+}
