@@ -16,6 +16,8 @@ export interface Options {
 	maximumPicture: number;
 	/** Milliseconds after which a request is answered, whatever became of it. */
 	deadline: number;
+	/** Bytes of memory that a worker may hold while it is at a picture. */
+	maximumMemory: number;
 	/** The path of the key store; undefined when there is none. */
 	store: string | undefined;
 	/** The keys of the environment. */
@@ -46,6 +48,7 @@ const settings = {
 	queue: setting('queue', 'N', '32', 'pictures that may wait for one of them'),
 	maximumPicture: setting('max-picture', 'MB', '20', 'the largest picture or PDF that is taken'),
 	deadline: setting('deadline', 'SECONDS', '30', 'when a request is given up'),
+	memory: setting('worker-memory', 'MB', '800', 'what one of them may hold at a picture'),
 	store: setting('store', 'FILE', '', 'the key store, see "juhe-ocr-server keys --help"'),
 	deny: setting('deny', 'CIDR,...', '', 'addresses that may not call'),
 	proxies: setting('trust-proxy', 'CIDR,...', '', 'proxies whose X-Forwarded-For is believed'),
@@ -98,6 +101,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
 		queue: integer('queue', text('queue'), 1, 100_000),
 		maximumPicture: integer('max-picture', text('maximumPicture'), 1, 100) * 1e6,
 		deadline: integer('deadline', text('deadline'), 1, 600) * 1000,
+		maximumMemory: integer('worker-memory', text('memory'), 500, 100_000) * 1e6,
 		store: text('store') || undefined,
 		keys: splitList(environment.JUHE_OCR_KEYS ?? ''),
 		denied: new AddressList(addresses('deny', text('deny'))),

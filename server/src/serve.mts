@@ -29,6 +29,7 @@ export async function serve(options: Options): Promise<void> {
 		workers: options.workers,
 		queueLength: options.queue,
 		deadline: options.deadline,
+		maximumMemory: options.maximumMemory,
 		onExit: (exit) => log.error(exit, 'a worker ended and is being replaced'),
 	});
 	const app = await buildApp({

@@ -3,6 +3,8 @@ import type { Order, Report } from '../src/worker/messages.mts';
 
 const send = (report: Report) => process.send?.(report);
 
+const held: unknown[] = [];
+
 const behaviours: Record<string, (id: number) => void> = {
 	n: (id) => send({ type: 'nothing', id }),
 	r: (id) => send({ type: 'refused', id, message: 'no picture' }),
@@ -13,6 +15,19 @@ const behaviours: Record<string, (id: number) => void> = {
 			throw new Error('crashed');
 		}),
 	h: () => undefined,
+	s: () => {
+		for (;;);
+	},
+	m: () => {
+		for (;;) held.push(Buffer.alloc(10e6, 1));
+	},
+	k: (id) => {
+		send({ type: 'nothing', id });
+		setTimeout(() => held.push(Buffer.alloc(600e6, 1)), 100);
+	},
+	v: () => {
+		for (;;) held.push(new Array(1000).fill(held.length));
+	},
 	w: (id) => setTimeout(() => send({ type: 'nothing', id }), 100),
 };
 

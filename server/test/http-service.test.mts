@@ -12,7 +12,7 @@ import { codes } from '../src/http/codes.mts';
 import type { Envelope } from '../src/http/envelope.mts';
 import { Metrics } from '../src/http/metrics.mts';
 import { DeadlineError, QueueFullError, ReadingFailedError } from '../src/worker/errors.mts';
-import type { Outcome } from '../src/worker/pool.mts';
+import type { Outcome } from '../src/worker/task.mts';
 
 const paths = { invoice: '/invoice_general_ocr/query', receipt: '/shoppingReceipt/query' };
 /** A PNG of 40 x 40 pixels up to its header: all that is looked at before a worker has it. */
@@ -115,11 +115,14 @@ const cases: Array<[code: keyof typeof codes, name: string, setup: Setup]> = [
 	[10009, 'a revoked key', { revoked: true }],
 	[10011, 'a full queue', { full: true }],
 	[10011, 'too many readings a minute', { rules: { perMinute: 0 } }],
-	[10011, 'a deadline in the queue', { read: rejecting(new DeadlineError(true)) }],
+	[
+		10011,
+		'a deadline in the queue',
+		{ read: rejecting(new DeadlineError('no worker was free in time')) },
+	],
 	[10012, 'too many readings a day', { rules: { perDay: 0 } }],
 	[10013, 'too many readings with a trial key', { rules: { perDay: 0, trial: true } }],
 	[10014, 'a worker that died', { read: rejecting(new ReadingFailedError('SIGKILL')) }],
-	[10014, 'a deadline in the worker', { read: rejecting(new DeadlineError(false)) }],
 	[10014, 'a fault of the server', { read: rejecting(new TypeError('x is not a function')) }],
 	[10020, 'maintenance', { gate: { maintenance: true } }],
 	[10021, 'an API that is off', { gate: { off: ['invoice', 'receipt'] } }],

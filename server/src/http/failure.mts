@@ -11,9 +11,7 @@ export function envelopeOf(api: Api, error: Error & { statusCode?: number }): En
 	if (error instanceof PictureError) return failure(api.badRequest, error.message);
 	if (error instanceof FormError) return failure(api.badRequest, error.message);
 	if (error instanceof QueueFullError) return failure(10011, `${error.message}, try again later`);
-	if (error instanceof DeadlineError && error.waiting) {
-		return failure(10011, 'no worker was free in time, try again later');
-	}
+	if (error instanceof DeadlineError) return failure(10011, `${error.message}, try again later`);
 	if (error.statusCode && error.statusCode < 500) {
 		return failure(api.badRequest, 'the request could not be understood');
 	}

@@ -8,16 +8,9 @@ export class ReadingFailedError extends Error {
 	override name = 'ReadingFailedError';
 }
 
-/** Thrown when a picture was not read within the deadline. */
+/** Thrown when the deadline passed because no worker had the time for the picture. */
 export class DeadlineError extends Error {
 	override name = 'DeadlineError';
-	/** Whether no worker had begun with it. */
-	readonly waiting: boolean;
-
-	constructor(waiting: boolean) {
-		super(waiting ? 'the deadline passed in the queue' : 'the deadline passed during the reading');
-		this.waiting = waiting;
-	}
 }
 
 /** Thrown when nobody waits for the picture any more. */

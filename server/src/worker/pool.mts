@@ -1,13 +1,14 @@
 import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
 import { FairQueue } from './fair-queue.mts';
-import type { Job, Report } from './messages.mts';
-import { WorkerProcess, type WorkerExit } from './worker-process.mts';
+import { Lane } from './lane.mts';
+import type { Job } from './messages.mts';
+import { end, refused, type Outcome, type Task } from './task.mts';
+import type { WorkerExit } from './worker-process.mts';
 
 /** Wait before a worker that died is replaced, so that one that cannot start does not spin. */
 const restartDelay = 200;
-
-/** What became of a picture: a reading, nothing readable, or a picture that cannot be decoded. */
-export type Outcome = Extract<Report, { type: 'read' | 'nothing' | 'refused' }>;
+/** A picture that was read for this share of the deadline, and is not done, is itself the reason. */
+const ownShare = 0.5;
 
 export interface PoolOptions {
 	/** The module that a worker runs. */
@@ -17,25 +18,10 @@ export interface PoolOptions {
 	queueLength: number;
 	/** Milliseconds from `read` to an outcome. */
 	deadline: number;
+	/** Bytes of memory that a worker may hold while it is at a picture. */
+	maximumMemory: number;
 	/** Told when a worker died and will be replaced. */
 	onExit?(exit: WorkerExit): void;
-}
-
-interface Task {
-	id: number;
-	/** Whose picture it is: the queue takes turns between callers. */
-	caller: string;
-	job: Job;
-	deadline: NodeJS.Timeout;
-	/** Answers whoever waits for the task; the first call counts. */
-	settle(outcome: Outcome | Error): void;
-}
-
-interface Lane {
-	worker: WorkerProcess;
-	ready: boolean;
-	/** What the worker is at; kept, when nobody waits for it any more, until the worker says that it is free. */
-	task?: Task;
 }
 
 /** Worker processes that read pictures one at a time each, behind a bounded queue that is fair to its callers. */
@@ -70,9 +56,9 @@ export class WorkerPool {
 		return [...this.#lanes].filter(({ ready }) => ready).length;
 	}
 
-	/** How many workers are at a picture. */
+	/** How many workers are at a picture that somebody waits for. */
 	get busy(): number {
-		return [...this.#lanes].filter(({ task }) => task).length;
+		return [...this.#lanes].filter(({ busy }) => busy).length;
 	}
 
 	/** How many pictures wait for a worker, or will as soon as they are counted. */
@@ -91,18 +77,20 @@ export class WorkerPool {
 	 * @param caller whose picture it is for
 	 */
 	reserve(caller = ''): () => void {
-		const free = [...this.#lanes].filter(({ ready, task }) => ready && !task).length;
-		if (!this.#queue.hasRoom(caller, free)) {
+		const spare = [...this.#lanes].filter(({ free }) => free).length;
+		if (!this.#queue.hasRoom(caller, spare)) {
 			throw new QueueFullError(`${this.#options.queueLength} pictures are waiting`);
 		}
-		const loser = this.#queue.keep(caller, free);
-		end(loser, new QueueFullError('others wait too, and most pictures that wait are of this key'));
+		const loser = this.#queue.keep(caller, spare);
+		if (loser) {
+			end(loser, new QueueFullError('others wait too, and most pictures that wait are of this key'));
+		}
 		return () => this.#queue.giveBack(caller);
 	}
 
 	/**
-	 * Reads a picture. Throws QueueFullError, also when another caller takes its place in the queue,
-	 * DeadlineError, AbandonedError or ReadingFailedError.
+	 * Reads a picture; one that takes too much memory or time is refused. Throws QueueFullError, also when another
+	 * caller takes its place in the queue, DeadlineError, AbandonedError or ReadingFailedError.
 	 * @param gone aborted when nobody waits for the answer any more
 	 * @param caller whose picture it is
 	 */
@@ -132,29 +120,39 @@ export class WorkerPool {
 	close(): void {
 		this.#closed = true;
 		for (const task of this.#queue.clear()) end(task, new ReadingFailedError('shutting down'));
-		for (const { worker } of this.#lanes) worker.kill();
+		for (const lane of this.#lanes) lane.close();
 	}
 
 	#dispatch(): void {
 		for (const lane of this.#lanes) {
-			if (!lane.ready || lane.task) continue;
+			if (!lane.free) continue;
 			const task = this.#queue.shift((caller) => this.#running(caller));
 			if (!task) return;
-			lane.task = task;
-			lane.worker.send({ type: 'read', id: task.id, ...task.job });
+			lane.give(task);
 		}
 	}
 
-	/** A worker that is still at it when the time is over cannot be trusted to end: it is replaced. */
+	/** A picture that began late is not at fault: another time it is read. */
 	#expire(task: Task): void {
-		const waiting = this.#dequeue(task);
-		task.settle(new DeadlineError(waiting));
-		this.#laneOf(task)?.worker.kill();
+		const lane = this.#laneOf(task);
+		if (!lane) {
+			this.#dequeue(task);
+			task.settle(new DeadlineError('no worker was free in time'));
+			return;
+		}
+		const seconds = Math.round(lane.elapsed / 1000);
+		lane.leave(
+			task,
+			lane.elapsed < ownShare * this.#options.deadline
+				? new DeadlineError('a worker was free too late')
+				: refused(task, `the picture could not be read within ${seconds} seconds`),
+		);
 	}
 
 	#abandon(task: Task): void {
-		task.settle(new AbandonedError('nobody waits for the picture any more'));
-		if (!this.#dequeue(task)) this.#laneOf(task)?.worker.send({ type: 'cancel', id: task.id });
+		const outcome = new AbandonedError('nobody waits for the picture any more');
+		if (this.#dequeue(task)) task.settle(outcome);
+		else this.#laneOf(task)?.leave(task, outcome);
 	}
 
 	/** Takes a task out of the queue; false when it is not there. */
@@ -166,39 +164,26 @@ export class WorkerPool {
 
 	/** How many workers are at a picture of this caller. */
 	#running(caller: string): number {
-		return [...this.#lanes].filter(({ task }) => task?.caller === caller).length;
+		return [...this.#lanes].filter((lane) => lane.caller === caller).length;
 	}
 
 	#laneOf(task: Task): Lane | undefined {
-		return [...this.#lanes].find((lane) => lane.task === task);
+		return [...this.#lanes].find((lane) => lane.has(task));
 	}
 
 	/** Resolves when the new worker is ready; rejects when it ends before. */
 	#startLane(): Promise<void> {
+		const { script, maximumMemory } = this.#options;
 		return new Promise((resolve, reject) => {
-			const worker = new WorkerProcess(this.#options.script, {
-				report: (report) => {
-					if (report.type === 'ready') {
-						lane.ready = true;
-						resolve();
-					} else {
-						end(lane.task, toOutcome(report));
-						lane.task = undefined;
-					}
-					this.#dispatch();
-				},
-				exit: (exit) => {
+			const lane = new Lane(script, maximumMemory, {
+				ready: resolve,
+				free: () => this.#dispatch(),
+				exit: (exit, failure) => {
 					this.#lanes.delete(lane);
-					const how = exit.signal ?? `exit code ${exit.code}`;
-					const cause = new ReadingFailedError(`the worker ended with ${how}`, {
-						cause: exit.lastWords,
-					});
-					end(lane.task, cause);
-					reject(cause);
+					reject(failure);
 					this.#replace(exit);
 				},
 			});
-			const lane: Lane = { worker, ready: false };
 			this.#lanes.add(lane);
 		});
 	}
@@ -211,17 +196,4 @@ export class WorkerPool {
 			if (!this.#closed) this.#startLane().catch(() => undefined);
 		}, restartDelay);
 	}
-}
-
-/** Ends a task that no worker is at any more. */
-function end(task: Task | undefined, outcome: Outcome | Error): void {
-	if (!task) return;
-	clearTimeout(task.deadline);
-	task.settle(outcome);
-}
-
-function toOutcome(report: Exclude<Report, { type: 'ready' }>): Outcome | Error {
-	if (report.type === 'failed') return new ReadingFailedError(report.stack);
-	if (report.type === 'cancelled') return new AbandonedError('cancelled');
-	return report;
 }

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import type { Order, Report } from './messages.mts';
 
@@ -7,11 +8,20 @@ export interface WorkerExit {
 	pid: number | undefined;
 	code: number | null;
 	signal: NodeJS.Signals | null;
+	/** Why it ended, where that is known. */
+	reason: string | undefined;
+	/** Whether it ended because a picture took too much memory. */
+	ranOutOfMemory: boolean;
 	/** The end of what it printed: the stack of what it died of. */
 	lastWords: string;
 }
 
 const lastWordsLength = 2000;
+
+/** Flags of Node: of the heap's 256 MB a reading takes 30, and what it threw away is not kept for long. */
+const heapSettings = ['--max-old-space-size=256', '--max-semi-space-size=2'];
+/** What V8 prints as it ends a process whose heap is full. */
+const heapIsFull = /heap out of memory/;
 
 /**
  * For glibc's malloc: the large blocks of detection go back to the system when they are freed, instead of
@@ -36,25 +46,28 @@ interface Listeners {
  */
 export class WorkerProcess {
 	readonly #child: ChildProcess;
+	#reason: string | undefined;
 
 	constructor(script: URL, { report, exit }: Listeners) {
 		this.#child = fork(script, {
 			serialization: 'advanced',
-			execArgv: ['--max-semi-space-size=2'],
+			execArgv: heapSettings,
 			env: { ...environmentWithoutSecrets(), ...allocatorSettings },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		});
 		// Reading takes all cores; whoever asks the main process for something else must not wait for it.
 		if (this.#child.pid) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+		if (this.#child.pid) dieFirst(this.#child.pid);
 		let lastWords = '';
 		this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 			lastWords = (lastWords + text).slice(-lastWordsLength);
 		});
 		this.#child.on('message', (message) => report(message as Report));
-		this.#child.on('error', () => this.kill());
-		this.#child.once('close', (code, signal) =>
-			exit({ pid: this.#child.pid, code, signal, lastWords }),
-		);
+		this.#child.on('error', () => this.kill('it could not be started or told something'));
+		this.#child.once('close', (code, signal) => {
+			const ranOutOfMemory = heapIsFull.test(lastWords);
+			exit({ pid: this.#child.pid, code, signal, reason: this.#reason, ranOutOfMemory, lastWords });
+		});
 	}
 
 	/** Gives an order; a worker that is gone does not mind, its exit is reported. */
@@ -62,10 +75,21 @@ export class WorkerProcess {
 		if (this.#child.connected) this.#child.send(order, () => undefined);
 	}
 
-	kill(): void {
+	/** Its process id; 0 where it could not be started. */
+	get pid(): number {
+		return this.#child.pid ?? 0;
+	}
+
+	/** Ends it at once. */
+	kill(reason: string): void {
+		this.#reason ??= reason;
 		this.#child.kill('SIGKILL');
 	}
 }
+
+/** Linux, when the machine's or the container's memory is used up, ends a worker and not the service (proc(5)). */
+const dieFirst = (pid: number) =>
+	void writeFile(`/proc/${pid}/oom_score_adj`, '500').catch(() => undefined);
 
 const environmentWithoutSecrets = () =>
 	Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('JUHE_OCR_')));

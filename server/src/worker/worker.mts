@@ -27,6 +27,7 @@ async function read({ id, document, file, page }: Extract<Order, { type: 'read' 
 			page,
 			cancel.signal,
 		);
+		cancel.signal.throwIfAborted();
 		const reading = readDocument(document, text);
 		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
 	} catch (error) {

@@ -1,0 +1,145 @@
+import { AbandonedError, ReadingFailedError } from './errors.mts';
+import { Guard } from './guard.mts';
+import type { Report } from './messages.mts';
+import { end, refused, type Outcome, type Task } from './task.mts';
+import { WorkerProcess, type WorkerExit } from './worker-process.mts';
+
+/**
+ * How long a worker may take to leave a picture that it was told to leave, in milliseconds: between two steps it
+ * leaves at once, and the longest step takes about as long. A new worker costs a core 1.5 seconds, so that
+ * whoever makes workers be replaced by going away costs the server less than by waiting for his answers.
+ */
+const grace = 5_000;
+
+/** What a lane's owner is told. */
+interface Listeners {
+	/** The models are loaded. */
+	ready(): void;
+	/** The worker can take the next picture. */
+	free(): void;
+	/** The worker is gone, after `failure`. */
+	exit(exit: WorkerExit, failure: Error): void;
+}
+
+/** A worker with the picture that it is at, watched while it is at it. */
+export class Lane {
+	readonly #worker: WorkerProcess;
+	readonly #guard: Guard;
+	readonly #maximumMemory: number;
+	readonly #listeners: Listeners;
+	#ready = false;
+	/** Kept, when nobody waits for it any more, until the worker says that it is free. */
+	#task: Task | undefined;
+	#began = 0;
+	#leaving: NodeJS.Timeout | undefined;
+
+	/** @param maximumMemory bytes that the worker may hold while it is at a picture */
+	constructor(script: URL, maximumMemory: number, listeners: Listeners) {
+		this.#maximumMemory = maximumMemory;
+		this.#listeners = listeners;
+		this.#worker = new WorkerProcess(script, {
+			report: (report) => this.#report(report),
+			exit: (exit) => this.#exit(exit),
+		});
+		this.#guard = new Guard(this.#worker.pid, maximumMemory, () => this.#exceed());
+	}
+
+	/** Whether the worker has loaded its models. */
+	get ready(): boolean {
+		return this.#ready;
+	}
+
+	/** Whether the worker can take a picture. */
+	get free(): boolean {
+		return this.#ready && !this.#task;
+	}
+
+	/** Whether the worker is at a picture that somebody waits for. */
+	get busy(): boolean {
+		return this.#task !== undefined && this.#leaving === undefined;
+	}
+
+	/** Whose picture the worker is at. */
+	get caller(): string | undefined {
+		return this.#task?.caller;
+	}
+
+	/** Whether the worker is at this picture. */
+	has(task: Task): boolean {
+		return this.#task === task;
+	}
+
+	/** Milliseconds since the picture was begun. */
+	get elapsed(): number {
+		return performance.now() - this.#began;
+	}
+
+	/** Begins a picture; the lane is free. */
+	give(task: Task): void {
+		this.#task = task;
+		this.#began = performance.now();
+		this.#guard.start();
+		this.#worker.send({ type: 'read', id: task.id, ...task.job });
+	}
+
+	/** Ends a picture for whoever waits; the worker leaves it, or is replaced when it does not. */
+	leave(task: Task, outcome: Outcome | Error): void {
+		end(task, outcome);
+		this.#worker.send({ type: 'cancel', id: task.id });
+		this.#leaving ??= setTimeout(() => {
+			this.#worker.kill('it did not leave a picture that nobody waits for');
+		}, grace);
+	}
+
+	/** Ends the worker. */
+	close(): void {
+		this.#worker.kill('the server is stopping');
+	}
+
+	#exceed(): void {
+		if (this.#task) end(this.#task, this.#tooLarge(this.#task));
+		this.#worker.kill('it held too much memory at a picture');
+	}
+
+	#tooLarge(task: Task): Outcome {
+		const megabytes = Math.round(this.#maximumMemory / 1e6);
+		return refused(
+			task,
+			`the picture takes more than ${megabytes} MB of memory to be read: save it with fewer pixels`,
+		);
+	}
+
+	#report(report: Report): void {
+		if (report.type === 'ready') {
+			this.#ready = true;
+			this.#listeners.ready();
+		} else {
+			this.#endTask(toOutcome(report));
+		}
+		this.#listeners.free();
+	}
+
+	#exit(exit: WorkerExit): void {
+		const how = exit.signal ?? `exit code ${exit.code}`;
+		const failure = new ReadingFailedError(`the worker ended with ${how}`, {
+			cause: exit.lastWords,
+		});
+		if (this.#task && exit.ranOutOfMemory) end(this.#task, this.#tooLarge(this.#task));
+		this.#endTask(failure);
+		this.#listeners.exit(exit, failure);
+	}
+
+	#endTask(outcome: Outcome | Error): void {
+		this.#guard.stop();
+		clearTimeout(this.#leaving);
+		this.#leaving = undefined;
+		if (this.#task) end(this.#task, outcome);
+		this.#task = undefined;
+	}
+}
+
+function toOutcome(report: Exclude<Report, { type: 'ready' }>): Outcome | Error {
+	if (report.type === 'failed') return new ReadingFailedError(report.stack);
+	if (report.type === 'cancelled') return new AbandonedError('cancelled');
+	return report;
+}
