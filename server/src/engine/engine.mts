@@ -38,12 +38,12 @@ export class OcrEngine {
 
 	/**
 	 * Reads an encoded picture (PNG, JPEG, BMP). Throws PictureError, and the signal's reason between two
-	 * lines of text when it is aborted.
+	 * stages or two lines of text when it is aborted.
 	 * @param watch takes the time of the stages: decode, detect, orient, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
 		const decoded = await watch.time('decode', () => decode(picture));
-		const { raster, boxes } = await this.#upright(decoded, watch);
+		const { raster, boxes } = await this.#upright(decoded, watch, signal);
 		const quads = boxes.map(corners);
 		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
 		const texts = readings.flatMap((reading, i) => toTextBoxes(reading.marks, reading, quads[i]));
@@ -53,26 +53,33 @@ export class OcrEngine {
 	async #upright(
 		decoded: Raster,
 		watch: Stopwatch,
+		signal?: AbortSignal,
 	): Promise<{ raster: Raster; boxes: TurnedRect[] }> {
 		let raster = decoded;
-		let boxes = await watch.time('detect', () => this.#detect(raster));
+		let boxes = await watch.time('detect', () => this.#detect(raster, signal));
 		if (liesOnItsSide(boxes)) {
 			raster = await turn(raster, 90);
-			boxes = await watch.time('detect', () => this.#detect(raster));
+			boxes = await watch.time('detect', () => this.#detect(raster, signal));
 		}
+		signal?.throwIfAborted();
 		if (await watch.time('orient', () => this.#isUpsideDown(raster, boxes))) {
 			raster = await turn(raster, 180);
 			boxes = turnHalf(boxes, raster);
 		}
+		signal?.throwIfAborted();
 		return { raster, boxes };
 	}
 
 	/** Looks again at a larger scale where the text turns out to be small. */
-	async #detect(raster: Raster): Promise<TurnedRect[]> {
+	async #detect(raster: Raster, signal?: AbortSignal): Promise<TurnedRect[]> {
+		const boxesAt = async (scale: number) => {
+			signal?.throwIfAborted();
+			return findBoxes(await this.#detection.run(raster, scale), raster);
+		};
 		const scale = firstScale(raster);
-		const boxes = findBoxes(await this.#detection.run(raster, scale), raster);
+		const boxes = await boxesAt(scale);
 		const closer = closerScale(raster, scale, boxes);
-		return closer ? findBoxes(await this.#detection.run(raster, closer), raster) : boxes;
+		return closer ? await boxesAt(closer) : boxes;
 	}
 
 	async #isUpsideDown(raster: Raster, boxes: readonly TurnedRect[]): Promise<boolean> {
