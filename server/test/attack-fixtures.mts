@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { segment } from './jpeg-fixtures.mts';
-import { onePage } from './pdf-fixtures.mts';
+import { chinesePage, onePage } from './pdf-fixtures.mts';
 
 interface Size {
 	width: number;
@@ -84,18 +84,11 @@ function rowOfRuns(width: number): number[] {
 export const endlessRuns = (bytes: number): Buffer =>
 	Buffer.alloc(bytes, Buffer.from([longestRun, 1]));
 
-/** A page with so many rows of one character each. */
-export function pageOfRows(rows: number): Buffer {
-	const step = 14_000 / rows;
-	const shown = Array.from(
-		{ length: rows },
-		(_, i) => `1 0 0 1 10 ${(i * step).toFixed(2)} Tm (5) Tj`,
-	);
-	return onePage({
-		content: `BT /F1 ${Math.min(12, step).toFixed(2)} Tf ${shown.join('\n')} ET`,
-		mediaBox: '0 0 600 14000',
-	});
-}
+/** A page with so many rows of one character each, as invoices have them. */
+export const pageOfRows = (rows: number): Buffer =>
+	chinesePage({ lines: Array.from({ length: rows }, (_, i) => usualChars[i % usualChars.length]) });
+
+const usualChars = '发票号码日期名称数量单价金额税合计5';
 
 /** A page with so many rectangles. */
 export const pageOfObjects = (objects: number): Buffer =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { deepForms, pageOfObjects } from './attack-fixtures.mts';
 import { sample, ServerProcess, type Answer } from './http-harness.mts';
 import { chinesePage, encrypted, nestedForms, onePage } from './pdf-fixtures.mts';
 
@@ -122,6 +123,7 @@ describe('refusing', () => {
 			onePage({ mediaBox: '0 0 1000000 1000000' }),
 			/1000000 x 1000000/,
 		],
+		['a page as thin as a thread', onePage({ mediaBox: '0 0 14000 10' }), /200 times as long/],
 		['a page that unpacks to 300 MB', inflating, /too much memory/],
 		['forms that draw forms that draw forms', nestedForms(12), /too much memory|10 seconds/],
 	];
@@ -138,6 +140,15 @@ describe('refusing', () => {
 			});
 			expect(answer.body.reason).toMatch(message);
 		}
+	});
+
+	it('reads on with the same worker after forms in forms hundreds deep, and thousands of objects', async () => {
+		const workers = server.workers;
+		for (const file of [deepForms(500), pageOfObjects(20_000)]) {
+			expect([0, 253201, 253202]).toContain((await postInvoice(file)).body.error_code);
+		}
+		expect((await postInvoice(sample('pdf/d01-training.pdf'))).body.error_code).toBe(0);
+		expect(server.workers).toEqual(workers);
 	});
 
 	it('refuses a page that takes too long, and reads the next picture with the same worker', async () => {

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
+import {
+	blackPng,
+	endlessRuns,
+	frameFlood,
+	packedNotes,
+	runLengthBmp,
+	segmentFlood,
+} from './attack-fixtures.mts';
 import { sample, ServerProcess } from './http-harness.mts';
+import { greyJpeg, progressiveJpeg, twoFacedJpeg } from './jpeg-fixtures.mts';
 import { encodeBmp, type BmpKind } from './picture-fixtures.mts';
 
 const invoicePath = '/invoice_general_ocr/query';
@@ -81,6 +90,53 @@ describe('big photos', () => {
 	it('reads a picture that is longer than 4096 pixels', async () => {
 		const { body } = await postReceipt(await receipt().resize({ height: 5000 }).jpeg().toBuffer());
 		expect(body).toMatchObject(expected);
+	});
+});
+
+describe('pictures that are made to take more than they should', () => {
+	const size = { width: 400, height: 300 };
+	const bad = [253201, 200001];
+	const nothing = [253202, 200002];
+	const cases: Array<[name: string, codes: number[], picture: () => Buffer]> = [
+		['a JPEG of FF CF 00 02', bad, () => frameFlood(4e6)],
+		['a JPEG of empty segments', bad, () => frameFlood(4e6, 0xe1)],
+		['a JPEG that ends in them', bad, () => greyJpeg({ ...size, after: segmentFlood(2e6) })],
+		['a JPEG of 2 components', bad, () => greyJpeg({ ...size, sampling: [17, 17] })],
+		['a lossless JPEG', bad, () => greyJpeg({ ...size, marker: 0xc3 })],
+		['a JPEG of two sizes', bad, () => twoFacedJpeg(size, { width: 9000, height: 9000 })],
+		['a JPEG of 65,500 x 15', bad, () => greyJpeg({ width: 65_500, height: 15 })],
+		['a JPEG of 3,000 scans', bad, () => progressiveJpeg({ ...size, scans: 3_000 })],
+		['a PNG of 15 x 6,600,000', bad, () => blackPng({ width: 15, height: 6_600_000 })],
+		['a PNG of two colours of 16 bits', bad, () => blackPng({ ...size, depth: 16, colorType: 3 })],
+		[
+			'a PNG with 2 GB of notes',
+			nothing,
+			() => blackPng({ ...size, notes: packedNotes(40, 50e6) }),
+		],
+		['a JPEG of 20,000 x 100', nothing, () => greyJpeg({ width: 20_000, height: 100 })],
+		['a JPEG of 100 scans', nothing, () => progressiveJpeg({ ...size, scans: 99 })],
+		['a BMP of endless runs', nothing, () => runLengthBmp(size, endlessRuns(2e6))],
+	];
+
+	it.each(cases)('answers %s as what it is, and keeps its worker', async (_, codes, make) => {
+		const workers = server.workers;
+		const picture = make();
+		const answers = [await postInvoice(picture), await postReceipt(picture)];
+		expect(answers.map(({ body }) => body.error_code)).toEqual(codes);
+		expect(server.workers).toEqual(workers);
+	});
+
+	it('takes no more than a worker may', () => {
+		for (const pid of server.workers) {
+			const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+			expect(Number(peak) * 1024).toBeLessThan(800e6);
+		}
+	});
+
+	it('would lose a worker before the service, were the memory used up', () => {
+		for (const pid of server.workers) {
+			expect(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8').trim()).toBe('500');
+		}
 	});
 });
 

@@ -1,4 +1,6 @@
 import type { PdfGlyph } from '../src/image/pdf/glyphs.mts';
+import type { Pdfium } from '../src/image/pdf/pdfium.mts';
+import { pictureShare } from '../src/image/pdf/pictures.mts';
 import { toPage } from '../src/image/pdf/text-layer.mts';
 import { isUsable } from '../src/image/pdf/usable.mts';
 
@@ -116,5 +118,32 @@ describe('isUsable', () => {
 		['a font with a wrong table', print('!"#$%&()*+,-./:;<=>?@ABCDEFGH'.repeat(4), 0, 0), 0],
 	])('does not take %s', (_, glyphs, pictureShare) => {
 		expect(isUsable(glyphs, pictureShare)).toBe(false);
+	});
+});
+
+describe('pictureShare', () => {
+	/** A page of forms, each with so many forms in it, without end. */
+	function endlessForms(count: number) {
+		const looks = jest.fn(() => 5);
+		const pdfium: Partial<Pdfium> = {
+			pdfium: {
+				HEAPU8: new Uint8Array(),
+				getValue: () => 1,
+				wasmExports: { malloc: () => 8 },
+			},
+			FPDFPage_CountObjects: () => count,
+			FPDFPage_GetObject: () => 1,
+			FPDFPageObj_GetType: looks,
+			FPDFPageObj_GetMatrix: () => true,
+			FPDFFormObj_CountObjects: () => count,
+			FPDFFormObj_GetObject: () => 1,
+		};
+		return { pdfium: pdfium as Pdfium, looks };
+	}
+
+	it.each([1, 2, 20])('looks at a bounded number of forms in forms, %i in each', (count) => {
+		const { pdfium, looks } = endlessForms(count);
+		expect(pictureShare(pdfium, { handle: 1, width: 600, height: 400 })).toBe(0);
+		expect(looks.mock.calls.length).toBeLessThanOrEqual(50_000);
 	});
 });

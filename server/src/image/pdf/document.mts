@@ -3,6 +3,8 @@ import type { Pdfium } from './pdfium.mts';
 
 /** PDF 2.0, annex C.2: pages were limited to 14,400 units, and no paper comes near that. */
 const longestSide = 14_400;
+/** As for pictures. */
+const mostElongated = 200;
 /** A file ends with this marker; mail gateways append a few bytes. */
 const endMarker = '%%EOF';
 const endRange = 2048;
@@ -42,6 +44,11 @@ export function openPage(pdfium: Pdfium, file: Uint8Array, number: number): Open
 	if (!isUsual(width) || !isUsual(height)) {
 		throw new PictureError(
 			`the page measures ${Math.round(width)} x ${Math.round(height)} points, each side may have 1 to ${longestSide}`,
+		);
+	}
+	if (Math.max(width, height) > mostElongated * Math.min(width, height)) {
+		throw new PictureError(
+			`the page measures ${Math.round(width)} x ${Math.round(height)} points, one side is more than ${mostElongated} times as long as the other`,
 		);
 	}
 	return { handle, width, height };

@@ -8,6 +8,8 @@ import type { PdfPage } from './page.mts';
 
 /** A page of an invoice takes a fifth of a second, a scan of 600 dpi about two. */
 const timeLimit = 10_000;
+/** Megabytes for all but PDFium's own memory: 20,000 characters take a tenth of it. */
+const heapLimit = 64;
 
 /** Reads pages of PDFs, each in a thread of its own: hostile files hang, and take memory that only a thread's end gives back. */
 export class PdfReader {
@@ -24,7 +26,12 @@ export class PdfReader {
 		signal?.throwIfAborted();
 		const thread = new Worker(
 			new URL(`./page-thread${path.extname(import.meta.filename)}`, import.meta.url),
-			{ workerData, stdout: true, stderr: true },
+			{
+				workerData,
+				stdout: true,
+				stderr: true,
+				resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+			},
 		);
 		try {
 			const report = await reportOf(thread, signal);
@@ -50,7 +57,13 @@ function reportOf(thread: Worker, signal?: AbortSignal): Promise<PageReport> {
 		const abort = () => reject(signal?.reason);
 		signal?.addEventListener('abort', abort);
 		thread.once('message', resolve);
-		thread.once('error', reject);
+		thread.once('error', (error: NodeJS.ErrnoException) =>
+			reject(
+				error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+					? new PictureError('the page needs too much memory')
+					: error,
+			),
+		);
 		thread.once('exit', () => {
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', abort);
