@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { segment } from './jpeg-fixtures.mts';
 import { chinesePage, onePage } from './pdf-fixtures.mts';
 
@@ -31,10 +31,13 @@ interface Png extends Size {
 	colorType?: number;
 	/** Chunks before the pixels. */
 	notes?: readonly Buffer[];
+	/** The pixels as they are packed, where they are not as many as the size says. */
+	packed?: Buffer;
 }
 
 /** A black PNG, a thousandth as large as its pixels. */
-export function blackPng({ width, height, depth = 8, colorType = 0, notes = [] }: Png): Buffer {
+export function blackPng(png: Png): Buffer {
+	const { width, height, depth = 8, colorType = 0, notes = [], packed } = png;
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);
@@ -44,9 +47,19 @@ export function blackPng({ width, height, depth = 8, colorType = 0, notes = [] }
 		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 		chunk('IHDR', header),
 		...notes,
-		chunk('IDAT', deflateSync(Buffer.alloc(rowSize * height), { level: 9 })),
+		chunk('IDAT', packed ?? packedZeros(rowSize * height)),
 		chunk('IEND'),
 	]);
+}
+
+const packedZeros = (bytes: number) => deflateSync(Buffer.alloc(bytes), { level: 9 });
+
+/** The beginning of pixels that unpack to a thousand times as much, in about so many bytes. */
+export function endlessPixels(bytes: number): Buffer {
+	const flush = { finishFlush: constants.Z_SYNC_FLUSH };
+	const part = deflateRawSync(Buffer.alloc(64e6), { level: 9, ...flush });
+	const parts = new Array<Buffer>(Math.floor(bytes / part.length)).fill(part);
+	return Buffer.concat([Buffer.from([0x78, 0x9c]), ...parts]);
 }
 
 /** Notes that unpack to so many bytes each. */

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
+import { deflateSync } from 'node:zlib';
 import { decode } from '../src/image/decode.mts';
 import { assertFewScans } from '../src/image/jpeg-scans.mts';
 import { readJpegHeader } from '../src/image/jpeg-header.mts';
 import { PictureError } from '../src/image/picture-error.mts';
-import { withoutNotes } from '../src/image/png-chunks.mts';
-import { blackPng, chunk, packedNotes, segmentFlood } from './attack-fixtures.mts';
+import { assertNoSurplus, withoutNotes } from '../src/image/png-chunks.mts';
+import { blackPng, chunk, endlessPixels, packedNotes, segmentFlood } from './attack-fixtures.mts';
 import { greyJpeg, planarJpeg, progressiveJpeg, segment } from './jpeg-fixtures.mts';
 
 const size = { width: 320, height: 200 };
@@ -46,6 +47,28 @@ describe('decode', () => {
 		jest.spyOn(sharp.prototype, 'metadata').mockResolvedValueOnce({ width: 640, height: 400 });
 		await expect(decode(picture)).rejects.toThrow(PictureError);
 		jest.restoreAllMocks();
+	});
+});
+
+describe('assertNoSurplus', () => {
+	it('refuses pixels that unpack to gigabytes, and unpacks no more of them than the picture has', async () => {
+		const packed = endlessPixels(10e6);
+		const small = blackPng({ ...size, packed });
+		await expect(assertNoSurplus(small, size)).rejects.toThrow(/more pixels than its size/);
+		await expect(decode(small)).rejects.toThrow(/more pixels than its size/);
+	});
+
+	it('leaves it to the decoder to judge all else', async () => {
+		const noise = Buffer.from(Array.from({ length: 9e6 }, (_, i) => (i * i) >> 7));
+		const large = { width: 3000, height: 3000 };
+		const rows = Array.from({ length: 3000 }, (_, y) => [
+			Buffer.alloc(1),
+			noise.subarray(y * 3000, (y + 1) * 3000),
+		]);
+		const packed = deflateSync(Buffer.concat(rows.flat()), { level: 0 });
+		await assertNoSurplus(blackPng({ ...large, packed }), large);
+		await assertNoSurplus(blackPng({ ...large, packed: packed.subarray(0, 8.5e6) }), large);
+		await assertNoSurplus(blackPng({ ...large, packed: Buffer.alloc(9e6, 7) }), large);
 	});
 });
 

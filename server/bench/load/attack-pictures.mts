@@ -2,6 +2,7 @@ import {
 	blackPng,
 	chunk,
 	deepForms,
+	endlessPixels,
 	endlessRuns,
 	frameFlood,
 	packedNotes,
@@ -61,6 +62,15 @@ export const attackPictures: readonly AttackPicture[] = [
 	{
 		name: 'a PNG whose notes unpack to 20 GB',
 		make: () => blackPng({ width: 400, height: 300, notes: packedNotes(400, 50e6) }),
+	},
+	{
+		name: 'a PNG whose pixels unpack to 20 GB',
+		make: () => blackPng({ width: 400, height: 300, packed: endlessPixels(largest - 1_000) }),
+	},
+	{
+		name: 'a PNG of a million empty chunks of pixels',
+		make: () =>
+			blackPng({ width: 400, height: 300, notes: new Array<Buffer>(1.6e6).fill(chunk('IDAT')) }),
 	},
 	{
 		name: 'a PNG of a million empty chunks',

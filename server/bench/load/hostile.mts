@@ -1,4 +1,7 @@
 import sharp from 'sharp';
+import { pageOfRows, runLengthBmp } from '../../test/attack-fixtures.mts';
+import { greyJpeg, planarJpeg, progressiveJpeg } from '../../test/jpeg-fixtures.mts';
+import { nestedForms } from '../../test/pdf-fixtures.mts';
 
 /** Numbers from 0 to 1 that a seed decides (Mulberry32, Tommy Ettinger). */
 export function seededRandom(seed: number): () => number {
@@ -35,6 +38,7 @@ export async function seeds(): Promise<Buffer[]> {
 		'<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect width="96" height="48" fill="white"/><text x="6" y="32" font-size="26">12.50</text></svg>',
 	);
 	const image = () => sharp(svg).flatten();
+	const size = { width: 96, height: 48 };
 	return [
 		await image().png().toBuffer(),
 		await image().png({ palette: true }).toBuffer(),
@@ -48,7 +52,13 @@ export async function seeds(): Promise<Buffer[]> {
 		await image().webp().toBuffer(),
 		await image().tiff().toBuffer(),
 		bmp(96, 48),
+		runLengthBmp(size),
+		planarJpeg(size),
+		progressiveJpeg({ ...size, scans: 20 }),
+		greyJpeg({ ...size, sampling: [0x22, 17, 17, 0x22] }),
 		pdf,
+		nestedForms(3),
+		pageOfRows(60),
 	];
 }
 

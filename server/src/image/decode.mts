@@ -10,7 +10,7 @@ import {
 import { readJpegHeader } from './jpeg-header.mts';
 import { assertFewScans } from './jpeg-scans.mts';
 import { PictureError } from './picture-error.mts';
-import { withoutNotes } from './png-chunks.mts';
+import { assertNoSurplus, withoutNotes } from './png-chunks.mts';
 import type { Raster } from './raster.mts';
 
 // No picture comes twice: what libvips would keep of the last ones is only memory.
@@ -30,7 +30,10 @@ const openers: Record<PictureFormat, (picture: Buffer, header: PictureHeader) =>
 		assertFewScans(picture, readJpegHeader(picture).firstScan);
 		return await openEncoded(picture, header);
 	},
-	png: async (picture, header) => await openEncoded(withoutNotes(picture), header),
+	png: async (picture, header) => {
+		await assertNoSurplus(picture, header);
+		return await openEncoded(withoutNotes(picture), header);
+	},
 	bmp: async (picture) => sharpOf(decodeBmp(picture)),
 };
 

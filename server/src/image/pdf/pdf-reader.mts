@@ -8,8 +8,8 @@ import type { PdfPage } from './page.mts';
 
 /** A page of an invoice takes a fifth of a second, a scan of 600 dpi about two. */
 const timeLimit = 10_000;
-/** Megabytes for all but PDFium's own memory: 20,000 characters take a tenth of it. */
-const heapLimit = 64;
+/** Megabytes for all but PDFium's own memory: 20,000 characters, the most that are taken, need between 16 and 24. */
+const heapLimit = 96;
 
 /** Reads pages of PDFs, each in a thread of its own: hostile files hang, and take memory that only a thread's end gives back. */
 export class PdfReader {
@@ -57,17 +57,15 @@ function reportOf(thread: Worker, signal?: AbortSignal): Promise<PageReport> {
 		const abort = () => reject(signal?.reason);
 		signal?.addEventListener('abort', abort);
 		thread.once('message', resolve);
-		thread.once('error', (error: NodeJS.ErrnoException) =>
-			reject(
-				error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-					? new PictureError('the page needs too much memory')
-					: error,
-			),
-		);
+		thread.once('error', (error) => reject(isOutOfMemory(error) ? tooLarge() : error));
 		thread.once('exit', () => {
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', abort);
-			reject(new Error('the thread of a PDF ended without a report'));
+			// PDFium ended it.
+			reject(new PictureError('the PDF is broken'));
 		});
 	});
 }
+
+const isOutOfMemory = (error: NodeJS.ErrnoException) => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const tooLarge = () => new PictureError('the page needs too much memory');
