@@ -1,4 +1,4 @@
-import { closerScale, firstScale } from '../src/engine/detection-scale.mts';
+import { closerScale, firstScale, mapSize } from '../src/engine/detection-scale.mts';
 
 const boxes = (...heights: number[]) =>
 	heights.map((height) => ({ center: { x: 0, y: 0 }, width: 100, height, angle: 0 }));
@@ -37,5 +37,28 @@ describe('closerScale', () => {
 
 	it('does not look again where the picture has no more to show', () => {
 		expect(closerScale(page, 1, boxes(10, 10))).toBeUndefined();
+	});
+});
+
+describe('mapSize', () => {
+	/** The longest strips that are decoded, the thinnest ones, and what lies between. */
+	const sides = [1, 2, 15, 31, 33, 100, 112, 173, 327, 400, 1000, 2449, 10_000, 34_600, 65_500];
+	const pages = sides
+		.flatMap((width) => sides.map((height) => ({ width, height })))
+		.filter(({ width, height }) => width * height <= 6.1e6)
+		.filter(({ width, height }) => Math.max(width, height) <= 200 * Math.min(width, height));
+
+	it('stays below 2.4 million pixels, whatever page and scale', () => {
+		const sizes = pages.flatMap((page) => {
+			const first = firstScale(page);
+			const closer = closerScale(page, first, boxes(1)) ?? first;
+			return [mapSize(page, first), mapSize(page, closer)];
+		});
+		expect(sizes.length).toBeGreaterThan(200);
+		for (const { width, height } of sizes) {
+			expect([width % 32, height % 32]).toEqual([0, 0]);
+			expect(Math.min(width, height)).toBeGreaterThanOrEqual(32);
+			expect(width * height).toBeLessThan(2.4e6);
+		}
 	});
 });

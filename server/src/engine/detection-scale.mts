@@ -15,6 +15,8 @@ const smallBox = 15;
 const goodBox = 24;
 /** Bounds the time and the memory of one detection. */
 const maximumPixels = 2_000_000;
+/** The model takes sides of multiples of this. */
+const multiple = 32;
 
 /** The scale at which to look for text on a page of which nothing is known yet. */
 export function firstScale(page: Size): number {
@@ -37,3 +39,15 @@ export function closerScale(
 
 const limit = ({ width, height }: Size, scale: number) =>
 	Math.min(1, scale, Math.sqrt(maximumPixels / (width * height)));
+
+/**
+ * The size at which the detection model sees a page. Rounding widens a strip: a page of at most 65,500 pixels a
+ * side, 200 times as long as wide, gives hardly more pixels than there may be.
+ */
+export const mapSize = ({ width, height }: Size, scale: number): Size => ({
+	width: roundToMultiple(width * scale),
+	height: roundToMultiple(height * scale),
+});
+
+const roundToMultiple = (side: number) =>
+	Math.max(multiple, Math.round(side / multiple) * multiple);

@@ -1,13 +1,13 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
+import { mapSize } from './detection-scale.mts';
 import { openModel, readModel } from './models.mts';
 import type { TextMap } from './regions.mts';
 
 /** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
 const mean = [0.485, 0.456, 0.406];
 const deviation = [0.229, 0.224, 0.225];
-const multiple = 32;
 
 /** The text detection model (PP-OCRv4, DB): where on a picture there is text. */
 export class Detection {
@@ -23,8 +23,7 @@ export class Detection {
 
 	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */
 	async run(raster: Raster, scale: number): Promise<TextMap> {
-		const width = roundToMultiple(raster.width * scale);
-		const height = roundToMultiple(raster.height * scale);
+		const { width, height } = mapSize(raster, scale);
 		const pixels = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
 		const input = new Tensor('float32', normalise(pixels), [1, 3, height, width]);
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
@@ -32,9 +31,6 @@ export class Detection {
 		return { width, height, values: data as Float32Array };
 	}
 }
-
-const roundToMultiple = (side: number) =>
-	Math.max(multiple, Math.round(side / multiple) * multiple);
 
 /** RGB bytes to planes of B, G, R. */
 function normalise(pixels: Uint8Array): Float32Array {

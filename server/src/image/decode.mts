@@ -21,8 +21,8 @@ sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] });
 
 /** Text on a page of this many pixels is as large as the recognition model can use. */
 const usefulPixels = 6_000_000;
-/** The largest picture that is decoded takes 3 seconds of a core. */
-const secondsToDecode = 15;
+/** The largest picture that is decoded takes 3 seconds of a core that has nothing else to do. */
+const secondsToDecode = 20;
 
 /** Opens an encoded picture. */
 const openers: Record<PictureFormat, (picture: Buffer, header: PictureHeader) => Promise<Sharp>> = {
