@@ -52,14 +52,32 @@ export function blackPng(png: Png): Buffer {
 	]);
 }
 
-const packedZeros = (bytes: number) => deflateSync(Buffer.alloc(bytes), { level: 9 });
+const partSize = 16e6;
+const zlibHeader = Buffer.from([0x78, 0x9c]);
+
+/** So many zeros in a deflate stream that goes on. */
+const zerosToGoOn = (bytes: number) =>
+	deflateRawSync(Buffer.alloc(bytes), { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
+
+/** So many zeros in a zlib stream, put together from parts: they would take gigabytes (RFC 1950). */
+function packedZeros(bytes: number): Buffer {
+	const parts = new Array<Buffer>(Math.floor(bytes / partSize)).fill(zerosToGoOn(partSize));
+	const adler = Buffer.alloc(4);
+	adler.writeUInt16BE(bytes % 65_521, 0);
+	adler.writeUInt16BE(1, 2);
+	return Buffer.concat([
+		zlibHeader,
+		...parts,
+		deflateRawSync(Buffer.alloc(bytes % partSize)),
+		adler,
+	]);
+}
 
 /** The beginning of pixels that unpack to a thousand times as much, in about so many bytes. */
 export function endlessPixels(bytes: number): Buffer {
-	const flush = { finishFlush: constants.Z_SYNC_FLUSH };
-	const part = deflateRawSync(Buffer.alloc(64e6), { level: 9, ...flush });
+	const part = zerosToGoOn(partSize);
 	const parts = new Array<Buffer>(Math.floor(bytes / part.length)).fill(part);
-	return Buffer.concat([Buffer.from([0x78, 0x9c]), ...parts]);
+	return Buffer.concat([zlibHeader, ...parts]);
 }
 
 /** Notes that unpack to so many bytes each. */

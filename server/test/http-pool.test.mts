@@ -137,25 +137,19 @@ it('does not blame a picture that began late', async () => {
 	await expect(late).rejects.toThrow(DeadlineError);
 });
 
-it('replaces a worker that does not leave a picture, and reads on', async () => {
-	await start(1, 300);
-	await expect(pool.read(order('s'))).resolves.toMatchObject({ type: 'refused' });
-	expect(pool.busy).toBe(0);
-	while (pool.restarts === 0 || pool.readyCount === 0) await sleep(10);
-	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	expect(exits).toMatchObject([
-		{ signal: 'SIGKILL', reason: expect.stringMatching(/did not leave/) },
-	]);
-});
-
-it('replaces a worker that does not leave a picture whose client went away', async () => {
-	await start();
+it('replaces workers that do not leave their pictures, at the deadline or when the client goes', async () => {
+	await start(2, 1000);
 	const gone = new AbortController();
-	const reading = pool.read(order('s'), gone.signal);
+	const late = pool.read(order('s'));
+	const left = pool.read(order('s'), gone.signal);
 	gone.abort();
-	await expect(reading).rejects.toThrow(AbandonedError);
-	while (pool.restarts === 0 || pool.readyCount === 0) await sleep(10);
-	expect(exits).toMatchObject([{ reason: expect.stringMatching(/did not leave/) }]);
+	await expect(left).rejects.toThrow(AbandonedError);
+	await expect(late).resolves.toMatchObject({ type: 'refused' });
+	expect([pool.busy, pool.restarts]).toEqual([0, 0]);
+	while (pool.restarts < 2 || pool.readyCount < 2) await sleep(10);
+	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
+	const exit = { signal: 'SIGKILL', reason: expect.stringMatching(/did not leave/) };
+	expect(exits).toMatchObject([exit, exit]);
 });
 
 describe('a worker that takes too much memory', () => {

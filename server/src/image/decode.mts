@@ -21,8 +21,6 @@ sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] });
 
 /** Text on a page of this many pixels is as large as the recognition model can use. */
 const usefulPixels = 6_000_000;
-/** The largest picture that is decoded takes 3 seconds of a core that has nothing else to do. */
-const secondsToDecode = 20;
 
 /** Opens an encoded picture. */
 const openers: Record<PictureFormat, (picture: Buffer, header: PictureHeader) => Promise<Sharp>> = {
@@ -56,7 +54,6 @@ export async function decode(picture: Buffer): Promise<Raster> {
 			.resize(shrink < 1 ? { width: side, height: side, fit: 'inside' } : undefined)
 			.flatten({ background: 'white' })
 			.toColourspace('srgb')
-			.timeout({ seconds: secondsToDecode })
 			.raw({ depth: 'uchar' })
 			.toBuffer({ resolveWithObject: true });
 		if (info.channels !== 3) throw new PictureError("the picture's colours are of no known kind");

@@ -5,11 +5,11 @@ import { end, refused, type Outcome, type Task } from './task.mts';
 import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
 /**
- * How long a worker may take to leave a picture that it was told to leave, in milliseconds: between two steps it
- * leaves at once, and the longest step takes about as long. A new worker costs a core 1.5 seconds, so that
- * whoever makes workers be replaced by going away costs the server less than by waiting for his answers.
+ * How long a worker may take to leave a picture that it was told to leave, in milliseconds. It leaves between two
+ * steps, of which the longest takes 3 seconds of a core: who does not leave is stuck. Until then its start of 1.5
+ * seconds is not spent again, so that nobody makes workers be replaced all the time by going away.
  */
-const grace = 5_000;
+const grace = 10_000;
 
 /** What a lane's owner is told. */
 interface Listeners {
