@@ -8,6 +8,7 @@ import {
 } from '../src/worker/errors.mts';
 import { WorkerPool } from '../src/worker/pool.mts';
 import type { WorkerExit } from '../src/worker/worker-process.mts';
+import { greyJpeg } from './jpeg-fixtures.mts';
 
 const script = pathToFileURL(join(__dirname, 'http-pool-worker.mts'));
 const order = (behaviour: string) => ({
@@ -167,6 +168,26 @@ describe('a worker that takes too much memory', () => {
 		await expect(waiting).resolves.toMatchObject({ type: 'nothing' });
 		expect(pool.restarts).toBe(1);
 		if (reason) expect(exits).toMatchObject([{ reason: expect.stringMatching(reason) }]);
+	});
+
+	it('is replaced when it is a real one that needs more for a picture than it may have', async () => {
+		pool = await WorkerPool.create({
+			script: pathToFileURL(join(__dirname, '..', 'src', 'worker', 'worker.mts')),
+			workers: 1,
+			queueLength: 2,
+			deadline: 50_000,
+			maximumMemory,
+		});
+		const strip = greyJpeg({ width: 328, height: 65_500 });
+		const reads = [strip, greyJpeg({ width: 400, height: 300 })].map((file) =>
+			pool.read({ document: 'receipt', file, page: 1 }),
+		);
+		await expect(reads[0]).resolves.toMatchObject({
+			type: 'refused',
+			message: expect.stringMatching(/more than 400 MB of memory/),
+		});
+		await expect(reads[1]).resolves.toMatchObject({ type: 'nothing' });
+		expect(pool.restarts).toBe(1);
 	});
 
 	it('is left alone while it has no picture', async () => {
