@@ -42,7 +42,7 @@ const maximumHeld = 110e6;
 /** What libjpeg decodes; no paper is that long. */
 const longestSide = 65_500;
 /** A receipt of three metres is 40 times as long as wide; shrunk, a longer strip would have no width left. */
-const mostElongated = 200;
+export const mostElongated = 200;
 
 const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader> = {
 	png: readPngHeader,

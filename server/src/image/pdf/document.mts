@@ -1,10 +1,9 @@
+import { mostElongated } from '../header.mts';
 import { PictureError } from '../picture-error.mts';
 import type { Pdfium } from './pdfium.mts';
 
 /** PDF 2.0, annex C.2: pages were limited to 14,400 units, and no paper comes near that. */
 const longestSide = 14_400;
-/** As for pictures. */
-const mostElongated = 200;
 /** A file ends with this marker; mail gateways append a few bytes. */
 const endMarker = '%%EOF';
 const endRange = 2048;
