@@ -94,7 +94,13 @@ it('keeps a place for a picture that is being counted', async () => {
 });
 
 it('serves a key at once while another has forty pictures waiting, and makes room for it', async () => {
-	pool = await WorkerPool.create({ script, workers: 1, queueLength: 40, deadline: 20_000 });
+	pool = await WorkerPool.create({
+		script,
+		workers: 1,
+		queueLength: 40,
+		deadline: 20_000,
+		maximumMemory,
+	});
 	const done: string[] = [];
 	const read = async (caller: string) => {
 		await pool.read(order('w'), undefined, caller);

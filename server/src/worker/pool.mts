@@ -83,7 +83,10 @@ export class WorkerPool {
 		}
 		const loser = this.#queue.keep(caller, spare);
 		if (loser) {
-			end(loser, new QueueFullError('others wait too, and most pictures that wait are of this key'));
+			end(
+				loser,
+				new QueueFullError('others wait too, and most pictures that wait are of this key'),
+			);
 		}
 		return () => this.#queue.giveBack(caller);
 	}
