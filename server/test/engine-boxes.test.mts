@@ -58,6 +58,24 @@ describe('findBoxes', () => {
 		expect(boxes[0].height).toBeLessThan(12 * 3);
 	});
 
+	it('refuses a map with more pieces of text than a document has', () => {
+		const specks = (count: number) =>
+			mapOf(
+				600,
+				600,
+				Array.from({ length: count }, (_, i) => ({
+					x: 12 * (i % 50),
+					y: 12 * Math.floor(i / 50),
+					width: 6,
+					height: 6,
+				})),
+			);
+		expect(findBoxes(specks(2000), { width: 600, height: 600 })).toHaveLength(2000);
+		expect(() => findBoxes(specks(2001), { width: 600, height: 600 })).toThrow(
+			/more than 2000 pieces of text/,
+		);
+	});
+
 	it('gives short regions the tilt of the long ones', () => {
 		const map = mapOf(200, 100, [{ x: 150, y: 10, width: 9, height: 9 }]);
 		for (let line = 0; line < 3; line++) {

@@ -114,7 +114,13 @@ describe('refusing', () => {
 		content: `/G gs\n${'0 0 595 400 re f\n'.repeat(100_000)}`,
 		resources: '/ExtGState << /G << /ca 0.5 >> >>',
 	});
+	const usual = '发票号码日期金额税合计名称单价数量'.repeat(3);
+	const rows = (count: number, text: string) =>
+		chinesePage({ lines: [usual, ...Array.from({ length: count }, (_, i) => `${text}${i}`)] });
 	const cases: Array<[name: string, file: Buffer, message: RegExp]> = [
+		['2,500 rows of a few characters', rows(2500, ''), /more than 2000 pieces of text/],
+		['a line of 3,000 characters', rows(1, '金额'.repeat(1500)), /1000 characters in one line/],
+		['25,000 characters', rows(625, '金额'.repeat(20)), /more than 20000 characters/],
 		['one that needs a password', encrypted('', 'secret'), /needs a password/],
 		['the first half of one', broken.subarray(0, broken.length / 2), /cut off|broken/],
 		['a header and nothing else', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), /broken/],

@@ -1,3 +1,4 @@
+import { assertWithin } from './bounds.mts';
 import { minimumAreaRect, rectAtAngle, unclip, type TurnedRect } from './geometry.mts';
 import { findRegions, type TextMap } from './regions.mts';
 import { median } from './statistics.mts';
@@ -11,7 +12,8 @@ const minimumSide = 3;
 const elongated = 2.5;
 
 /**
- * The rectangles around the pieces of text that a text map shows, in pixels of a page of the given size.
+ * The rectangles around the pieces of text that a text map shows, in pixels of a page of the given size. Throws
+ * PictureError where there are more than a document has: each would be read.
  */
 export function findBoxes(map: TextMap, page: { width: number; height: number }): TurnedRect[] {
 	const scaleX = page.width / map.width;
@@ -22,12 +24,14 @@ export function findBoxes(map: TextMap, page: { width: number; height: number })
 
 	const rects = hulls.map(minimumAreaRect);
 	const tilt = median(rects.filter(isElongated).map(({ angle }) => angle)) ?? 0;
-	return rects
+	const boxes = rects
 		.map((rect, i) => (isElongated(rect) ? rect : rectAtAngle(hulls[i], tilt)))
 		.filter(
 			({ width, height }) => Math.min(width, height) >= minimumSide * Math.min(scaleX, scaleY),
 		)
 		.map((rect) => unclip(rect, unclipRatio));
+	assertWithin('pieces of text', boxes.length);
+	return boxes;
 }
 
 const isElongated = ({ width, height }: TurnedRect) =>

@@ -1,3 +1,4 @@
+import { assertWithin } from '../../engine/bounds.mts';
 import type { Page } from '../../engine/types.mts';
 import { chainRows } from './chain.mts';
 import { charsOf, type Char } from './chars.mts';
@@ -46,8 +47,13 @@ export function withChars(row: Row, chars: Char[]): Row {
 
 const middleOf = (line: Baseline): number => (line.leftY + line.rightY) / 2;
 
-/** The rows of a page, from top to bottom. */
+/** The rows of a page, from top to bottom. Throws PictureError where it has more text than a document. */
 export function rowsOf(page: Page): Row[] {
+	assertWithin('pieces of text', page.boxes.length);
+	assertWithin(
+		'characters',
+		page.boxes.reduce((sum, { glyphs }) => sum + glyphs.length, 0),
+	);
 	const lines = levelLines(page);
 	if (lines.length === 0) return [];
 	const field = slopeField(lines);
@@ -84,6 +90,7 @@ export function rowsOf(page: Page): Row[] {
 
 function toRow(row: Baseline[], y: number, place: (x: number) => number, scale: number): Row {
 	const { chars: read, em } = charsOf(row, place, scale);
+	assertWithin('characters in one line', read.length);
 	const chars = withClosedPoints(withYuanSigns(read));
 	return {
 		chars,

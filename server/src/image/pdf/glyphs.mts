@@ -1,3 +1,4 @@
+import { assertWithin } from '../../engine/bounds.mts';
 import type { OpenPage } from './document.mts';
 import { apply, inverse, times, type Matrix } from './matrix.mts';
 import { numberReader, type NumberReader } from './numbers.mts';
@@ -20,24 +21,22 @@ export interface PdfGlyph {
 	isMapped: boolean;
 }
 
-/** More than any page of text holds; a page with more is drawn. */
-const maximumGlyphs = 20_000;
 /** Text rendering modes (PDF 1.7, table 106) that show nothing: invisible, and clipping only. */
 const hiddenModes = [3, 7];
 /**
  * The characters that a page shows as text; what a scanner's own recognition laid invisibly over its picture
- * is not among them. Undefined for a page with more text than a document has.
+ * is not among them. Throws PictureError where the page has more text than a document.
  * @param size of the drawn page in pixels
  */
 export function glyphsOf(
 	pdfium: Pdfium,
 	{ handle }: OpenPage,
 	size: { width: number; height: number },
-): PdfGlyph[] | undefined {
+): PdfGlyph[] {
 	const text = pdfium.FPDFText_LoadPage(handle);
 	if (!text) return [];
 	const count = pdfium.FPDFText_CountChars(text);
-	if (count > maximumGlyphs) return undefined;
+	assertWithin('characters', count);
 	const numbers = numberReader(pdfium);
 	const place = placeOnDrawing(pdfium, handle, size, numbers);
 	return Array.from({ length: count }, (_, i) => i)

@@ -23,8 +23,7 @@ export function readPdfPage(pdfium: Pdfium, file: Uint8Array, number: number): P
 	const page = openPage(pdfium, file, number);
 	const size = drawnSize(page);
 	const glyphs = glyphsOf(pdfium, page, size);
-	const usable = glyphs && isUsable(glyphs, pictureShare(pdfium, page));
-	const read: PdfPage = usable
+	const read: PdfPage = isUsable(glyphs, pictureShare(pdfium, page))
 		? { type: 'text', page: toPage(glyphs, size) }
 		: { type: 'drawing', picture: drawPage(pdfium, page, size) };
 	if (pdfium.ranOutOfMemory) throw new PictureError('the page needs too much memory');
