@@ -1,7 +1,7 @@
 import type { PdfGlyph } from '../src/image/pdf/glyphs.mts';
 import type { Pdfium } from '../src/image/pdf/pdfium.mts';
 import { pictureShare } from '../src/image/pdf/pictures.mts';
-import { toPage } from '../src/image/pdf/text-layer.mts';
+import { linesOf, toPage } from '../src/image/pdf/text-layer.mts';
 import { isUsable } from '../src/image/pdf/usable.mts';
 
 const em = 40;
@@ -90,6 +90,36 @@ describe('toPage', () => {
 			ink: [0, 0, 0, 0] as const,
 		}));
 		expect(textsOf(glyphs)).toEqual(['金额9.50']);
+	});
+
+	it('finds the same lines as if each character were held against every line', () => {
+		let seed = 7;
+		const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+		const glyphs = Array.from({ length: 1500 }, () => {
+			const [x, y] = [3000 * random(), 900 * random() - 100];
+			const size = 4 * 12 ** random();
+			return { char: '字', x, y, em: size, angle: 0, isMapped: true, ink: [0, 0, 0, 0] as const };
+		});
+		const lines: PdfGlyph[][] = [];
+		for (const glyph of glyphs) {
+			const line = lines.find(
+				([one]) =>
+					Math.abs(one.y - glyph.y) < 0.3 * Math.min(one.em, glyph.em) &&
+					Math.max(one.em / glyph.em, glyph.em / one.em) < 1.35,
+			);
+			if (line) line.push(glyph);
+			else lines.push([glyph]);
+		}
+		const found = linesOf(glyphs).map((line) => line.glyphs);
+		expect(found.length).toBeGreaterThan(50);
+		expect(found).toEqual(lines);
+	});
+
+	it('takes 20,000 characters in as many lines within seconds', () => {
+		const glyphs = Array.from({ length: 20_000 }, (_, i) => print('字', 100, 50 * i)).flat();
+		const started = process.cpuUsage();
+		expect(toPage(glyphs, size).boxes).toHaveLength(20_000);
+		expect(process.cpuUsage(started).user).toBeLessThan(5e6);
 	});
 
 	it('has nothing to say of no characters', () => {

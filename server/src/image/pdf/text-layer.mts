@@ -2,11 +2,9 @@ import { toTextBoxes } from '../../engine/cells.mts';
 import type { Mark } from '../../engine/marks.mts';
 import type { Page, Quad, TextBox } from '../../engine/types.mts';
 import type { PdfGlyph } from './glyphs.mts';
+import { LineIndex, type Line } from './line-index.mts';
 import { turnUpright } from './upright.mts';
 
-/** A line's baseline and size may differ by this much between its characters, in widths of a Chinese character. */
-const baselineReach = 0.3;
-const sizeReach = 1.35;
 /** The same character this near, in its widths, is a shadow of it: bold print by printing twice. */
 const shadowReach = 0.15;
 /** Characters farther apart, in their widths, do not belong together; words of letters in wide print do. */
@@ -19,12 +17,6 @@ const middleAbove = 0.36;
 const narrow = 0.5;
 
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u;
-
-interface Line {
-	y: number;
-	em: number;
-	glyphs: PdfGlyph[];
-}
 
 /**
  * The page that recognition would give for a text layer, as sure as can be: lines of characters by their
@@ -39,17 +31,19 @@ export function toPage(glyphs: readonly PdfGlyph[], size: { width: number; heigh
 	return { width: upright.width, height: upright.height, boxes };
 }
 
-function linesOf(glyphs: readonly PdfGlyph[]): Line[] {
+/** The lines of text, in the order of their first characters. */
+export function linesOf(glyphs: readonly PdfGlyph[]): Line[] {
 	const lines: Line[] = [];
+	const known = new LineIndex();
 	for (const glyph of glyphs) {
 		const { y, em } = glyph;
-		const line = lines.find(
-			(one) =>
-				Math.abs(one.y - y) < baselineReach * Math.min(one.em, em) &&
-				Math.max(one.em / em, em / one.em) < sizeReach,
-		);
+		const line = known.find(y, em);
 		if (line) line.glyphs.push(glyph);
-		else lines.push({ y, em, glyphs: [glyph] });
+		else {
+			const begun = { y, em, glyphs: [glyph] };
+			lines.push(begun);
+			known.add(begun, lines.length);
+		}
 	}
 	return lines;
 }
