@@ -3,6 +3,8 @@ import type { Figure } from './tokens.mts';
 const wellFormed = /^-?(?:0|[1-9]\d*)(?:\.\d{1,3})?$/u;
 /** More pieces than this were never glued together. */
 const mostPieces = 3;
+/** Nor do those of a longer run of signs belong to one line of goods. */
+const longestGlued = 24;
 
 /** All ways to cut a run of digits and points into figures (`7.8015.60` into `7.80` and `15.60`). */
 function cuts(text: string, pieces: number): string[][] {
@@ -47,7 +49,7 @@ export function joined(left: Figure, right: Figure): Figure | undefined {
 /** All readings of a figure as one figure or several that lost the blank between them. */
 export function readings(figure: Figure): Figure[][] {
 	const isWhole = !isNaN(Number(figure.value)) && !wellFormed.test(figure.value);
-	const all = cuts(figure.value, mostPieces);
+	const all = figure.value.length > longestGlued ? [] : cuts(figure.value, mostPieces);
 	// Unit prices before tax have many decimals.
 	return (isWhole ? [[figure.value], ...all] : all).map((values) => {
 		let from = 0;

@@ -1,8 +1,10 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { columnFit, columnReach, decimals, productFit, shapeFit, worth } from './fit.mts';
-import { joined, readings } from './glue.mts';
-import { misalignment, type Column } from './header.mts';
+import { productFit, worth } from './fit.mts';
+import type { Column } from './header.mts';
+import { Scorer } from './scorer.mts';
 import type { Figure } from './tokens.mts';
+import { variants } from './variants.mts';
+import { eachWay, mostFree, mostPlacements, type Taken } from './ways.mts';
 
 /** Which figure of a line of goods is what. */
 export type Roles = Partial<Record<ColumnRole, Figure>>;
@@ -17,9 +19,6 @@ export interface Assignment {
 	score: number;
 }
 
-/** The roles of figures in their order; undefined for a figure without one. */
-type Taken = ReadonlyArray<ColumnRole | undefined>;
-
 const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'name',
 	'specification',
@@ -28,170 +27,80 @@ const textColumns: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 	'code',
 	'extra',
 ]);
-const core: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
 
-function factorFit(figures: readonly Figure[], taken: Taken): number {
-	return figures.reduce((fit, { factor }, i) => {
-		if (!factor) return fit;
-		return fit + (taken[i] === 'quantity' || taken[i] === 'price' ? 1.5 : -2);
-	}, 0);
-}
+const rolesOf = (figures: readonly Figure[], taken: Taken): Roles =>
+	Object.fromEntries(taken.flatMap((role, i) => (role ? [[role, figures[i]]] : []))) as Roles;
 
-function unusedFit(figures: readonly Figure[], taken: Taken): number {
-	const first = taken.findIndex((role) => role !== undefined);
-	return figures.reduce((fit, { isMoney, isRate, value }, i) => {
-		if (taken[i]) return fit;
-		if (!isRate && (isMoney || decimals(value) === 2)) return fit + worth.unusedMoney;
-		return fit + (i < first ? worth.unusedLead : worth.unused);
-	}, 0);
-}
-
-/** How many neighbouring figures stand in the other order than the heads of their columns. */
-function inversions(taken: Taken, columns: readonly Column[]): number {
-	const order = taken
-		.map((role) => columns.findIndex((column) => column.role === role))
-		.filter((at) => at >= 0);
-	return order.filter((at, i) => i > 0 && at < order[i - 1]).length;
-}
-
-function assignment(
-	figures: readonly Figure[],
-	taken: Taken,
-	columns: readonly Column[] | undefined,
-): Assignment {
-	const roles: Roles = {};
-	let score = factorFit(figures, taken) + unusedFit(figures, taken);
-	figures.forEach((figure, i) => {
-		const role = taken[i];
-		if (!role) return;
-		roles[role] = figure;
-		score += columnFit(figure, role, columns) + shapeFit(figure, role);
-	});
-	const product = productFit(roles, columns);
-	// A discount that no head tells must be what makes the difference.
-	if (canDiscount(figures, columns) && roles.discount && product !== worth.discountedProduct) {
-		score += worth.wrongProduct;
-	}
-	score += product + worth.inversion * inversions(taken, columns ?? []);
-	if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
-	const first = taken.findIndex((role) => role !== undefined);
-	return {
-		roles,
-		order: taken.map((role) => role ?? '-').join(' '),
-		unused: figures.slice(0, Math.max(0, first)),
-		score,
-	};
-}
-
-/** Whether one of the figures can be a discount that no head tells: there are more than the usual three. */
-const canDiscount = (figures: readonly Figure[], columns: readonly Column[] | undefined): boolean =>
-	figures.length > core.length && !columns?.some(({ role }) => role === 'discount');
-
-/** In lines of more figures than this not every role is tried for every figure: the ways would be millions. */
-const mostFree = 7;
-
-/**
- * The roles that a figure can have whatever the others are; undefined stands for none. In long lines it is
- * one in line with the head of its column; without heads the last figures alone have roles.
- */
-function rolesOf(
-	figures: readonly Figure[],
-	at: number,
-	columns: readonly Column[] | undefined,
-): Taken {
-	const isNear = (role: ColumnRole) =>
-		columns?.some(
-			(column) => column.role === role && misalignment(figures[at], column) < columnReach,
-		);
-	const others = (columns ?? []).flatMap(({ role }) =>
-		!core.includes(role) && role !== 'name' && isNear(role) ? [role] : [],
+/** Whether some of the figures are the quantity, the price, the amount and the discount of a product worth so much. */
+function canMultiply(figures: readonly Figure[], least: number): boolean {
+	const others = (...taken: Figure[]) => figures.filter((figure) => !taken.includes(figure));
+	return figures.some((quantity) =>
+		others(quantity).some((price) =>
+			others(quantity, price).some((amount) =>
+				[undefined, ...others(quantity, price, amount)].some(
+					(discount) => productFit({ quantity, price, amount, discount }) >= least,
+				),
+			),
+		),
 	);
-	const further: readonly ColumnRole[] = canDiscount(figures, columns) ? ['discount'] : [];
-	const all = [...new Set([...core, ...others, ...further])];
-	if (figures.length <= mostFree) return [...all, undefined];
-	if (!columns) return figures.length - at <= mostFree ? [...all, undefined] : [undefined];
-	const near = all.filter(isNear);
-	return near.includes('extra') ? near : [...near, undefined];
 }
 
-/** All ways to give roles to the figures. */
-function choices(figures: readonly Figure[], columns: readonly Column[] | undefined): Taken[] {
-	let all: Taken[] = [[]];
-	for (const at of figures.keys()) {
-		const roles = rolesOf(figures, at, columns);
-		all = all.flatMap((taken) =>
-			roles
-				.filter((role) => !role || role === 'extra' || !taken.includes(role))
-				.map((role) => [...taken, role]),
-		);
-	}
-	return all;
+/** A way to read a line that may be the best, if other lines are read so too. */
+interface Way {
+	figures: readonly Figure[];
+	taken: Taken;
+	score: number;
 }
 
-/** More figures than this in one line are read as they stand, none of them cut. */
-const mostFigures = 6;
-
-interface Variant {
-	figures: Figure[];
-	/** How many blanks were put in or taken out. */
-	cuts: number;
-}
-
-function joinedVariants(figures: readonly Figure[]): Variant[] {
-	return figures.slice(1).flatMap((right, i) => {
-		const whole = joined(figures[i], right);
-		return whole
-			? [{ figures: [...figures.slice(0, i), whole, ...figures.slice(i + 2)], cuts: 1 }]
-			: [];
-	});
-}
-
-function variants(figures: readonly Figure[]): Variant[] {
-	let all: Variant[] = [{ figures: [], cuts: 0 }];
-	for (const figure of figures) {
-		const ways = figures.length > mostFigures ? [[figure]] : readings(figure);
-		all = all.flatMap((variant) =>
-			(ways.length > 0 ? ways : [[figure]]).map((pieces) => ({
-				figures: [...variant.figures, ...pieces],
-				cuts: variant.cuts + pieces.length - 1,
-			})),
-		);
-	}
-	const few = all.filter((one) => one.figures.length <= Math.max(mostFigures, figures.length));
-	const asRead = few.length > 0 ? few : [{ figures: [...figures], cuts: 0 }];
-	return [...asRead, ...joinedVariants(figures)];
-}
+const assignmentOf = ({ figures, taken, score }: Way): Assignment => ({
+	roles: rolesOf(figures, taken),
+	order: taken.map((role) => role ?? '-').join(' '),
+	unused: figures.slice(
+		0,
+		Math.max(
+			0,
+			taken.findIndex((role) => role !== undefined),
+		),
+	),
+	score,
+});
 
 function assignments(
 	figures: readonly Figure[],
 	columns: readonly Column[] | undefined,
 	usual: number,
 ): Assignment[] {
-	const all: Assignment[] = [];
+	let ways: Way[] = [];
+	let most = -Infinity;
+	let left = mostPlacements;
 	const isWellFormed = figures.every(({ value }) => !isNaN(Number(value)));
 	for (const variant of variants(figures)) {
 		// A figure that is well formed is cut or joined only towards the usual count of figures, and
 		// only where the arithmetic of the line proves it.
 		const mustMultiply = variant.cuts > 0 && isWellFormed;
 		if (mustMultiply && !isNearer(variant.figures.length, figures.length, usual)) continue;
-		for (const taken of choices(variant.figures, columns)) {
-			const one = assignment(variant.figures, taken, columns);
-			const isWhole = columns !== undefined && usual > 2 && variant.figures.length === usual;
-			const least = isWhole ? worth.trivialProduct : worth.product;
-			if (mustMultiply && productFit(one.roles) < least) continue;
-			all.push({ ...one, score: one.score + worth.cut * variant.cuts });
+		const isWhole = columns !== undefined && usual > 2 && variant.figures.length === usual;
+		const least = isWhole ? worth.trivialProduct : worth.product;
+		if (mustMultiply && variant.figures.length <= mostFree) {
+			if (!canMultiply(variant.figures, least)) continue;
 		}
+		const scorer = new Scorer(variant.figures, columns);
+		const found: Way[] = [];
+		left -= eachWay(variant.figures, columns, left, (taken) => {
+			if (mustMultiply && productFit(rolesOf(variant.figures, taken)) < least) return;
+			const score = scorer.score(taken) + worth.cut * variant.cuts;
+			if (score < most - worth.order) return;
+			most = Math.max(most, score);
+			found.push({ figures: variant.figures, taken: [...taken], score });
+		});
+		if (left < 0) break;
+		ways.push(...found);
 	}
+	ways = ways.filter(({ score }) => score >= most - worth.order);
 	// Where no reading holds, nothing is known of the figures, and nothing is invented.
-	return all.length > 0
-		? all
-		: [
-				assignment(
-					figures,
-					figures.map(() => undefined),
-					columns,
-				),
-			];
+	if (ways.length > 0) return ways.map(assignmentOf);
+	const taken = figures.map(() => undefined);
+	return [assignmentOf({ figures, taken, score: new Scorer(figures, columns).score(taken) })];
 }
 
 const isNearer = (count: number, before: number, usual: number): boolean =>
@@ -217,12 +126,11 @@ function usualCount(
 	columns: readonly Column[] | undefined,
 ): number {
 	if (columns) return columns.filter(({ role }) => !textColumns.has(role)).length;
-	const counts = lines.map(({ length }) => length);
-	const times = (count: number) => counts.filter((other) => other === count).length;
-	return counts.reduce(
-		(most, count) => (times(count) > times(most) ? count : most),
-		counts[0] ?? 0,
-	);
+	const times = new Map<number, number>();
+	for (const { length } of lines) times.set(length, (times.get(length) ?? 0) + 1);
+	const [first = 0, ...others] = times.keys();
+	const timesOf = (count: number) => times.get(count) ?? 0;
+	return others.reduce((most, count) => (timesOf(count) > timesOf(most) ? count : most), first);
 }
 
 /**
