@@ -8,6 +8,9 @@ const columnGap = 2.2;
 const stampHeight = 0.7;
 /** How far below a label, in heights of a row, its value can stand. */
 const rowReach = 3.2;
+/** No more rows than these lie within that reach, unless they lie on one another. */
+const mostRows = 16;
+
 /**
  * The characters that stand below a label, from half-way to the label left of it to half-way to the
  * one right of it. Empty when the next row has labels of its own.
@@ -20,7 +23,7 @@ export function charsBelow<Field extends string>(
 	const row = rows[label.row];
 	const inRow = labels[label.row];
 	if (isTranslated(row, inRow, label)) return [];
-	for (let i = label.row + 1; i < rows.length; i++) {
+	for (let i = label.row + 1; i < Math.min(rows.length, label.row + mostRows); i++) {
 		const { y, height, chars } = rows[i];
 		if (labels[i].length > 0 || y - row.y > rowReach * Math.max(row.height, height)) return [];
 		const found = wordsOf(chars)

@@ -56,11 +56,19 @@ export function findLabels<Field extends string>(
 	return labels;
 }
 
+/** A label of the lexicon in a row, and where it ends. */
+interface Known<Field extends string> {
+	entry: LabelEntry<Field>;
+	end: number;
+}
+
 class RowScan<Field extends string> {
 	readonly #chars: readonly Char[];
 	readonly #spelling: string;
 	readonly #row: number;
 	readonly #lexicon: Lexicon<Field>;
+	/** What was found where, since each place is asked about for each label that can end before it. */
+	readonly #known = new Map<number, Known<Field> | undefined>();
 
 	constructor(chars: readonly Char[], row: number, lexicon: Lexicon<Field>) {
 		this.#chars = chars;
@@ -136,7 +144,12 @@ class RowScan<Field extends string> {
 	}
 
 	/** The longest spelling from `at` on that the lexicon knows. */
-	#exact(at: number): { entry: LabelEntry<Field>; end: number } | undefined {
+	#exact(at: number): Known<Field> | undefined {
+		if (!this.#known.has(at)) this.#known.set(at, this.#longestAt(at));
+		return this.#known.get(at);
+	}
+
+	#longestAt(at: number): Known<Field> | undefined {
 		const most = Math.min(this.#lexicon.longest, this.#chars.length - at);
 		for (let length = most; length > 0; length--) {
 			const entry = lookUp(this.#lexicon, this.#spelling.slice(at, at + length));
@@ -218,7 +231,7 @@ class RowScan<Field extends string> {
 	}
 
 	/** A label with one character misread, lost or doubled. */
-	#fuzzy(at: number): { entry: LabelEntry<Field>; end: number } | undefined {
+	#fuzzy(at: number): Known<Field> | undefined {
 		const end = this.#wordEnd(at, this.#lexicon.longest, columnGap);
 		const spelling = this.#spelling.slice(at, end);
 		const isEnd = end === this.#chars.length || !hasHan(this.#chars[end].char);

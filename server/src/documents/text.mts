@@ -57,7 +57,7 @@ export const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
 /** The text without brackets, colons and other signs at its ends. */
 export const trimSigns = (text: string): string =>
-	text.replace(/^[\s:;,.、。·=_|~'"<>#-]+|[\s:;,、。·=_|~'"<>-]+$/gu, '');
+	text.replace(/^[\s:;,.、。·=_|~'"<>#-]+|(?<![\s:;,、。·=_|~'"<>-])[\s:;,、。·=_|~'"<>-]+$/gu, '');
 
 /** A name whose characters are printed apart, each or two of them by themselves: `S U JI A N`, `苏 见 书 店`. */
 const spacedName =

@@ -1,5 +1,6 @@
 import { findDate } from '../dates.mts';
 import type { Char, Row } from '../layout/rows.mts';
+import { remembered } from '../remembered.mts';
 import { compact, normalize } from '../text.mts';
 
 /** How surely the characters of a value were read. */
@@ -25,7 +26,7 @@ interface Line {
 	chars: readonly Char[];
 }
 
-function lineOf({ chars }: Row): Line {
+const lineOf = remembered(({ chars }: Row): Line => {
 	const kept = chars.filter(
 		({ char }, i) =>
 			char !== ',' ||
@@ -33,7 +34,7 @@ function lineOf({ chars }: Row): Line {
 			!/\d/u.test(chars[i + 1]?.char ?? ''),
 	);
 	return { text: kept.map(({ char }) => char.toUpperCase().slice(0, 1)).join(''), chars: kept };
-}
+});
 
 const leastOf = (chars: readonly Char[]): number =>
 	Math.min(...chars.map(({ confidence }) => confidence));
@@ -53,8 +54,11 @@ function surest(lines: readonly Line[], piece: string): readonly Char[] | undefi
 	return best;
 }
 
+const isoDate = /^\d{4}-\d{2}-\d{2}$/u;
+
 /** The row whose date a value is, by its digits. */
 function dateChars(rows: readonly Row[], value: string): readonly Char[] | undefined {
+	if (!isoDate.test(value)) return undefined;
 	for (const { chars, text } of rows) {
 		const date = findDate(text);
 		if (date?.iso !== value) continue;
@@ -63,6 +67,23 @@ function dateChars(rows: readonly Row[], value: string): readonly Char[] | undef
 		return chars.slice(from, from + date.text.length - blanks(date.text));
 	}
 	return undefined;
+}
+
+/** How much of the beginning of a text stands in some line. */
+function longestPart(lines: readonly Line[], value: string): number {
+	const stands = (length: number) => {
+		const part = value.slice(0, length);
+		return lines.some(({ text }) => text.includes(part));
+	};
+	if (stands(value.length)) return value.length;
+	// What begins a part that stands somewhere stands there too.
+	let [found, missed] = [0, value.length];
+	while (missed - found > 1) {
+		const length = (found + missed) >> 1;
+		if (stands(length)) found = length;
+		else missed = length;
+	}
+	return found;
 }
 
 /** The pieces that a value stands in, longest first from its beginning, and how much of it they miss. */
@@ -75,12 +96,8 @@ function piecesOf(
 	let missed = 0;
 	let at = 0;
 	while (at < value.length) {
-		let length = value.length - at;
-		let found: readonly Char[] | undefined;
-		while (length > 0 && !found) {
-			found = surest(lines, value.slice(at, at + length));
-			if (!found) length--;
-		}
+		const length = longestPart(lines, value.slice(at));
+		const found = length > 0 ? surest(lines, value.slice(at, at + length)) : undefined;
 		if (found && (length >= leastPiece || length === value.length || isCertain(found))) {
 			chars.push(...found);
 			pieces++;
@@ -90,13 +107,26 @@ function piecesOf(
 	return { chars, missed, pieces };
 }
 
+/** A value longer than this is judged by its beginning: a text of remarks. */
+const longestSought = 500;
+
 /**
  * Where a value stands on a page, found again by its text: what the rules repaired or put together is
  * told by what does not stand there.
  * @param rows where to look
  */
 export function evidenceOf(rows: readonly Row[], served: string): Evidence {
-	const value = compact(normalize(served)).toUpperCase();
+	const known = evidenceIn(rows);
+	const evidence = known.get(served) ?? lookFor(rows, served);
+	known.set(served, evidence);
+	return evidence;
+}
+
+/** What was found of values in the same rows: many lines of a table have the same. */
+const evidenceIn = remembered((_: readonly Row[]) => new Map<string, Evidence>());
+
+function lookFor(rows: readonly Row[], served: string): Evidence {
+	const value = compact(normalize(served)).toUpperCase().slice(0, longestSought);
 	if (value === '') return nothing;
 	const date = dateChars(rows, served);
 	const { chars, missed, pieces } = date

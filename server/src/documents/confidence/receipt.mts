@@ -62,12 +62,11 @@ function headerConfidences(
 	);
 }
 
-/** Whether a line lacks a figure that most of the others have: it may stand in another of its cells. */
-function lacksFigure(item: ReceiptItem, items: readonly ReceiptItem[]): boolean {
-	const isUsual = (cell: keyof ReceiptItem) =>
-		items.filter((one) => one[cell] !== '').length * 2 > items.length;
-	return (['quantity', 'unit_price'] as const).some((cell) => item[cell] === '' && isUsual(cell));
-}
+/** The figures beside the amount that most lines have: a line without one may have it in another of its cells. */
+const usualFigures = (items: readonly ReceiptItem[]) =>
+	(['quantity', 'unit_price'] as const).filter(
+		(cell) => items.filter((one) => one[cell] !== '').length * 2 > items.length,
+	);
 
 function tableConfidences(
 	rows: readonly Row[],
@@ -80,11 +79,12 @@ function tableConfidences(
 		items.map(({ product }) => product),
 	);
 	const adds = makesPrintedSum || addsUp(header, items);
+	const usual = usualFigures(items);
 	return items.map((item, i) => {
 		const product = isProduct(item);
 		// An amount alone beside some words may be no line of goods.
 		const isBare = item.quantity === '' && item.unit_price === '';
-		const isWhole = product || (adds && !isBare && !lacksFigure(item, items));
+		const isWhole = product || (adds && !isBare && usual.every((cell) => item[cell] !== ''));
 		const line: Knowledge = isWhole ? 'plain' : 'unproved';
 		const known = (cell: keyof ReceiptItem): Knowledge => {
 			if (cell === 'product') return swallowed.test(item.product) ? 'contradicted' : line;

@@ -124,11 +124,12 @@ function nameAbove({ rows, labels }: Sheet, taxId: PartyLabel | undefined): stri
 export function readParties(sheet: Sheet): Parties {
 	const parties: Parties = { buyer: {}, seller: {} };
 	const before: OwnedLabel[] = [];
-	for (const label of partyLabels(sheet)) {
+	const all = partyLabels(sheet);
+	for (const label of all) {
 		const value = readPart(sheet, label);
 		// The word for a party alone (above or beside its lines) only tells whose lines they are.
 		if (value === undefined && !label.party) continue;
-		const party = label.party ?? ownerOf(sheet, label, before);
+		const party = label.party ?? ownerOf(sheet, label, all, before);
 		if (!party) continue;
 		if (value !== undefined) parties[party][label.part] ??= value;
 		before.push({ ...label, party, part: value === undefined ? headPart : label.part });

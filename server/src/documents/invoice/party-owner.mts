@@ -58,14 +58,14 @@ function blockSign(row: Row, label: PartyLabel): Party | undefined {
  * The party of a label that stands beside the same one of another block: buyers stand left of sellers
  * where no word says otherwise.
  */
-function sideOf(sheet: Sheet, label: PartyLabel): Party | undefined {
-	const { y, height } = sheet.rows[label.row];
-	const twin = partyLabels(sheet).find(
+function sideOf({ rows }: Sheet, label: PartyLabel, all: readonly PartyLabel[]): Party | undefined {
+	const { y, height } = rows[label.row];
+	const twin = all.find(
 		(other) =>
 			!other.party &&
 			other.part === label.part &&
 			Math.abs(other.left - label.left) > blockWidth &&
-			Math.abs(sheet.rows[other.row].y - y) < lineReach * height,
+			Math.abs(rows[other.row].y - y) < lineReach * height,
 	);
 	return twin && (twin.left < label.left ? 'seller' : 'buyer');
 }
@@ -73,28 +73,31 @@ function sideOf(sheet: Sheet, label: PartyLabel): Party | undefined {
 /** The label among whose lines a lone address or telephone number stands: on its row or right above. */
 function neighbourOf(label: PartyLabel, before: readonly OwnedLabel[]): OwnedLabel | undefined {
 	const apart = ({ left }: PartyLabel) => Math.abs(left - label.left);
-	const [above] = before
+	const near = before.slice(before.findLastIndex(({ row }) => row < label.row - 2) + 1);
+	const [above] = near
 		.filter(({ row }) => row === label.row - 1)
 		.sort((a, b) => apart(a) - apart(b));
 	if (above && apart(above) < alignedReach) return above;
-	const inRow = before.filter(({ row }) => row === label.row).at(-1);
+	const inRow = near.findLast(({ row }) => row === label.row);
 	// The label right above may be one that was misread.
-	const further = before.find((one) => one.row === label.row - 2 && apart(one) < alignedReach);
+	const further = near.find((one) => one.row === label.row - 2 && apart(one) < alignedReach);
 	return inRow ?? further ?? above;
 }
 
 /**
  * Tells whose a label is that does not say so itself: by the labels left of it, above it, before it.
  * A lone address or telephone number that stands beside no party's lines is nobody's.
- * @param before the labels whose owners are known, from top to bottom
+ * @param all the labels of the sheet that are about a party
+ * @param before those whose owners are known, from top to bottom
  */
 export function ownerOf(
 	sheet: Sheet,
 	label: PartyLabel,
+	all: readonly PartyLabel[],
 	before: readonly OwnedLabel[],
 ): Party | undefined {
 	const has = (party: Party) =>
-		before.some((one) => one.party === party && one.part === label.part && one !== label);
+		before.some((one) => one.party === party && one.part === label.part);
 	const free = (party: Party): Party => (has(party) && !has(other[party]) ? other[party] : party);
 	const sign = blockSign(sheet.rows[label.row], label);
 	if (sign) return sign;
@@ -102,12 +105,12 @@ export function ownerOf(
 		const neighbour = neighbourOf(label, before);
 		return neighbour && free(neighbour.party);
 	}
-	const beside = sideOf(sheet, label);
+	const beside = sideOf(sheet, label, all);
 	if (beside && !before.some(({ part }) => part === headPart)) return free(beside);
-	const left = before.filter(({ row }) => row === label.row).at(-1);
+	const left = before.findLast(({ row }) => row === label.row);
 	if (left) return free(left.party);
-	const above = before
-		.filter(({ row, left: at }) => row < label.row && Math.abs(at - label.left) < columnReach)
-		.at(-1);
+	const above = before.findLast(
+		({ row, left: at }) => row < label.row && Math.abs(at - label.left) < columnReach,
+	);
 	return free(above?.party ?? before.at(-1)?.party ?? 'buyer');
 }

@@ -55,14 +55,15 @@ function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sig
 
 /** 备 and the 注 below it; the word on one row; one of the two alone below the total. */
 export function findSign(rows: readonly Row[], total: number): Sign | undefined {
+	const bottoms = lone(rows, /^注$/u);
+	let next = 0;
 	for (const top of lone(rows, /^备$/u)) {
-		const bottom = lone(rows, /^注$/u).find(
-			({ row, word }) =>
-				row > top.row &&
-				row - top.row <= signRows &&
-				Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em,
-		);
-		if (bottom) return signOf([top, bottom], 1, true);
+		while (next < bottoms.length && bottoms[next].row <= top.row) next++;
+		for (let i = next; i < bottoms.length && bottoms[i].row - top.row <= signRows; i++) {
+			const { row, word } = bottoms[i];
+			const isInLine = Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em;
+			if (isInLine) return signOf([top, bottoms[i]], 1, true);
+		}
 	}
 	const all = wholeWords(rows);
 	// Before the total, 备注 at the end of a row is the head of a column.

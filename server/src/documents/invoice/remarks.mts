@@ -116,11 +116,16 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 /** How far (in full-width characters) the sign glued to a row stands before the others. */
 const leastIndent = 0.8;
 
-/** The characters of a row of remarks without 备 or 注 glued to its beginning. */
-function withoutGluedSign(chars: readonly Char[], box: readonly Row[]): readonly Char[] {
-	const others = box.filter((row) => row.chars[0] !== chars[0]);
-	const isFirst = others.every(({ left, em }) => chars[0].left < left - leastIndent * em);
-	return /[备注]/u.test(chars[0].char) && others.length > 0 && isFirst ? chars.slice(1) : chars;
+/** The characters of the rows of remarks, without 备 or 注 glued to the beginning of the one that stands out. */
+function withoutGluedSign(box: readonly Row[]): Array<readonly Char[]> {
+	const [first, second] = [...box].sort((a, b) => a.chars[0].left - b.chars[0].left);
+	return box.map((row) => {
+		const { chars } = row;
+		if (row !== first || !second || !/[备注]/u.test(chars[0].char)) return chars;
+		const others = box.filter((other) => other !== row);
+		const isFirst = others.every(({ left, em }) => chars[0].left < left - leastIndent * em);
+		return isFirst ? chars.slice(1) : chars;
+	});
 }
 
 /** The remarks of a digital invoice on which the word was not read. */
@@ -130,7 +135,9 @@ function withoutBox(page: readonly Row[], total: number): Remarked {
 	const box = page.slice(total + 1, closing);
 	return {
 		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
-		remarks: box.map(({ chars }) => textOf(withoutSeal(withoutGluedSign(chars, box)))).join(' '),
+		remarks: withoutGluedSign(box)
+			.map((chars) => textOf(withoutSeal(chars)))
+			.join(' '),
 	};
 }
 

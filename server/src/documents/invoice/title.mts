@@ -36,6 +36,8 @@ const digitalHeadings = words(
 );
 
 const titleRows = 8;
+/** Those rows have no more cells than these; each is held against a thousand headings. */
+const mostTexts = 60;
 /** A gap this wide (in full-width characters) parts the heading from a stamp beside it. */
 const columnGap = 2.2;
 /** A heading up to its first 发票, with a remark in brackets behind it. */
@@ -207,7 +209,7 @@ function bracketsOf({ rows }: Sheet, title: string): string {
 
 /** Reads the heading and tells the kind of the invoice and where its bureau is. */
 export function readTitle(sheet: Sheet, codes: Codes): Title {
-	const texts = candidates(sheet);
+	const texts = candidates(sheet).slice(0, mostTexts);
 	const chosen = choose(texts, codes);
 	if (chosen === undefined) return {};
 	const title = chosen + bracketsOf(sheet, chosen);

@@ -19,6 +19,9 @@ interface Link {
 	cost: number;
 }
 
+/** Of a box's links only so many of the cheapest are kept: fewer than that many boxes lie about one place. */
+const mostLinks = 32;
+
 function linkCost(a: Baseline, b: Baseline, slopeA: number, slopeB: number): number | undefined {
 	const height = Math.min(a.height, b.height);
 	const gap = b.left - a.right;
@@ -28,20 +31,29 @@ function linkCost(a: Baseline, b: Baseline, slopeA: number, slopeB: number): num
 	return offset + Math.max(0, gap) / (20 * height);
 }
 
+/** The cheapest links of a box, the cheapest first. */
+function linksOf(from: number, lines: readonly Baseline[], slopes: readonly number[]): Link[] {
+	const links: Link[] = [];
+	for (let to = 0; to < lines.length; to++) {
+		if (lines[to].left <= lines[from].left) continue;
+		const cost = linkCost(lines[from], lines[to], slopes[from], slopes[to]);
+		if (cost === undefined) continue;
+		let at = links.length;
+		while (at > 0 && links[at - 1].cost > cost) at--;
+		if (at < mostLinks) links.splice(at, 0, { from, to, cost });
+		if (links.length > mostLinks) links.pop();
+	}
+	return links;
+}
+
 /**
  * Chains boxes into rows, from each box to its right neighbour along the local slope of the text.
- * Every box is in exactly one row; the boxes of a row are ordered from left to right.
+ * Every box is in exactly one row; the boxes of a row are ordered from left to right. Each box is held
+ * against each other one, which a look at two places is cheap enough for: text may slope in any way.
  */
 export function chainRows(lines: readonly Baseline[], field: SlopeField): Baseline[][] {
 	const slopes = lines.map((line) => slopeOf(line, field));
-	const links: Link[] = [];
-	for (let from = 0; from < lines.length; from++) {
-		for (let to = 0; to < lines.length; to++) {
-			if (from === to || lines[to].left <= lines[from].left) continue;
-			const cost = linkCost(lines[from], lines[to], slopes[from], slopes[to]);
-			if (cost !== undefined) links.push({ from, to, cost });
-		}
-	}
+	const links = lines.flatMap((_, from) => linksOf(from, lines, slopes));
 	links.sort((a, b) => a.cost - b.cost);
 
 	const next = new Map<number, number>();

@@ -25,6 +25,15 @@ function cost(ends: readonly End[], lean: number, offset: number, outward: 1 | -
 	return sum;
 }
 
+/** Of more ends than these as many show a side as well as all: every pair of them is tried. */
+const mostEnds = 256;
+
+/** So many of the ends at most, evenly spread. */
+const sampleOf = (ends: readonly End[]): readonly End[] =>
+	ends.length <= mostEnds
+		? ends
+		: Array.from({ length: mostEnds }, (_, i) => ends[Math.floor((i * ends.length) / mostEnds)]);
+
 /** How far from a line, as a share of the page's width, an end still lies on it. */
 const reach = 0.01;
 /** A line that leans shows in this many ends at least, and in this share of them. */
@@ -38,11 +47,12 @@ const leastSupport = { ends: 3, share: 0.2 };
  * @param parallel the side that an unknown one is taken to be parallel to
  */
 export function fitEdge(
-	ends: readonly End[],
+	all: readonly End[],
 	outward: 1 | -1,
 	width: number,
 	parallel?: Edge,
 ): Edge {
+	const ends = sampleOf(all);
 	let best: { lean: number; cost: number } | undefined;
 	// A short strip of rows says nothing about the lean.
 	if (ends.length >= 5) {

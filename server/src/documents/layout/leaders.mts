@@ -1,4 +1,4 @@
-import { withChars, type Row } from './rows.mts';
+import { withChars, type Char, type Row } from './rows.mts';
 
 /** Signs that lead the eye from a word to its figure, as many as make no number or ellipsis. */
 const leaders = /(?<=[^.·…_=~-])[.·…_=~-]{3,}(?=[^.·…_=~-])/gu;
@@ -12,12 +12,12 @@ export function withoutLeaders(row: Row): Row {
 		from: index,
 		to: index + run.length,
 	}));
-	if (runs.length === 0) return row;
-	const chars = row.chars.map((char, i) =>
-		runs.some(({ to }) => to === i) ? { ...char, gap: Math.max(char.gap, leftGap) } : char,
-	);
-	return withChars(
-		row,
-		chars.filter((_, i) => !runs.some(({ from, to }) => i >= from && i < to)),
-	);
+	const chars: Char[] = [];
+	let at = 0;
+	for (const { from, to } of runs) {
+		const behind = row.chars[to];
+		chars.push(...row.chars.slice(at, from), { ...behind, gap: Math.max(behind.gap, leftGap) });
+		at = to + 1;
+	}
+	return withChars(row, [...chars, ...row.chars.slice(at)]);
 }

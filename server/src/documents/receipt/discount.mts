@@ -44,8 +44,9 @@ export function pickDiscount(discounts: Amounts, difference: number): string {
 	if (!first) return '';
 	const fitting = discounts.find((found) => sameAmount(Math.abs(number(found)), difference));
 	if (fitting) return fitting.value;
+	const all = sum(discounts);
 	const ofAll = discounts.find(
-		(found) => discounts.length > 2 && sameAmount(2 * Math.abs(number(found)), sum(discounts)),
+		(found) => discounts.length > 2 && sameAmount(2 * Math.abs(number(found)), all),
 	);
 	if (ofAll) return ofAll.value;
 	const distinct = discounts.filter(({ rank }) => rank > 1);

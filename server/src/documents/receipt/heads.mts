@@ -1,12 +1,12 @@
 import { findLabels } from '../find.mts';
 import type { Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
-import { columnsOf, headerColumns, type Column } from '../table/header.mts';
+import { columnsOf, headerColumns, proofRows, type Column } from '../table/header.mts';
 import type { Slip } from './slip.mts';
 
 /** The columns that a row of a slip is the head of; undefined when it is none. */
 export const headOf = (rows: readonly Row[], index: number): Column[] | undefined =>
-	headerColumns(rows[index], index, rows.slice(index + 1));
+	headerColumns(rows[index], index, rows.slice(index + 1, index + 1 + proofRows));
 
 /** Columns that hold words. */
 const textHeadRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([

@@ -33,9 +33,10 @@ export const readLines = (slip: Slip, region: SlipTable, sums: readonly number[]
 	tablesIn(slip, region).flatMap((table) => {
 		const stacked = stackedTable(slip.rows, table);
 		if (!stacked) return readBlocks(slip.rows, table, sums);
+		const firstAt = new Map(slip.rows.map(({ y }, i): [number, number] => [y, i]).reverse());
 		return readTable(stacked.rows, stacked.region, sums).map(({ item, end }) => ({
 			item,
-			end: slip.rows.findIndex(({ y }) => y === stacked.rows[end].y),
+			end: firstAt.get(stacked.rows[end].y) ?? -1,
 		}));
 	});
 
@@ -55,8 +56,11 @@ function readBlocks(page: readonly Row[], table: SlipTable, sums: readonly numbe
 	const lines = readTable(page, table, sums);
 	const blocks = blocksOf(table);
 	if (blocks.length < 2) return lines;
-	return blocks.flatMap((block) => {
-		const inTable = lines.filter(({ end }) => end >= block.from && end < block.to);
+	const blockAt = blocks.flatMap(({ from, to }, i) => new Array<number>(to - from).fill(i));
+	const linesIn: Line[][] = blocks.map(() => []);
+	for (const line of lines) linesIn[blockAt[line.end - table.from]].push(line);
+	return blocks.flatMap((block, i) => {
+		const inTable = linesIn[i];
 		const alone = readTable(page, { ...block, columns: undefined }, sums);
 		return products(alone) > products(inTable) ? alone : inTable;
 	});
@@ -69,7 +73,7 @@ function stackedTable(
 ): { rows: Row[]; region: SlipTable } | undefined {
 	const [head, ...more] = table.heads;
 	if (head === undefined || more.length > 0) return undefined;
-	const own = page.filter((_, i) => i >= table.from && i < table.to && !table.others?.has(i));
+	const own = page.slice(table.from, table.to).filter((_, i) => !table.others?.has(table.from + i));
 	const stacked = stackedHalves(page[head], own);
 	if (!stacked) return undefined;
 	const { rows, columns } = stacked;

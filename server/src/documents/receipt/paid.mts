@@ -13,11 +13,12 @@ function readTender(chars: readonly Char[]): string | undefined {
 	return amount.includes('.') || /[¥元]|^\d{1,4}$/u.test(text) ? amount : undefined;
 }
 
-/** Whether an amount is what was due and the change together. */
-function isHandedOver(fields: SlipFields, amount: string): boolean {
+/** Tells whether an amount is what was due and the change together, to the cent. */
+function handedOver(fields: SlipFields): (amount: string) => boolean {
 	const change = toNumber(fields.first('change', readAmount));
 	const due = [...fields.all('payable', readAmount), ...fields.all('total', readAmount)];
-	return due.some((found) => sameAmount(number(found) + change, toNumber(amount)));
+	const cents = new Set(due.map((found) => Math.round((number(found) + change) * 100)));
+	return (amount) => cents.has(Math.round(toNumber(amount) * 100));
 }
 
 /**
@@ -25,9 +26,10 @@ function isHandedOver(fields: SlipFields, amount: string): boolean {
  * what a slip for goods that came back is about, and a deposit on others.
  */
 export function readPaid(fields: SlipFields): Amounts {
+	const isHandedOver = handedOver(fields);
 	return fields.all('paid', readAmount).filter(({ label, value }) => {
 		if (label === '退款') return value.startsWith('-');
-		return label !== '收款' || value.includes('.') || isHandedOver(fields, value);
+		return label !== '收款' || value.includes('.') || isHandedOver(value);
 	});
 }
 

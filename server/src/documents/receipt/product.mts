@@ -6,7 +6,7 @@ const index = /^(?:[([]?\d{1,3}[)\].、:]|\d{1,3}[.、])\s*(?=\D|\d{4,14}\s?\/)/
 const leadingCode = /^(?:[A-Z]?\d{5,14})\s*[-:.*]?\s*(?=[\p{L}(\[*])/u;
 /** The same, parted from the name by a stroke: 30257/上海青. */
 const strokedCode = /^\d{4,14}\s?\/\s?(?=\S*\p{L})/u;
-const trailingCode = /\s+\d{8,14}$/u;
+const trailingCode = /(?<!\s)\s+\d{8,14}$/u;
 /** Marks of registers for taxed, cheaper or weighed goods. */
 const mark = /^[*#@△▲★☆◆●○·,.、:;=~_>-]+\s*(?=[\p{L}\p{N}(\[])/u;
 
@@ -27,7 +27,10 @@ export function cleanName(parts: readonly string[]): string {
 		.replace('\u0000', '*');
 	const bare = text.replace(index, '').replace(leadingCode, '').replace(strokedCode, '');
 	if (/\p{L}/u.test(bare)) text = bare;
-	return sizes(joinBlanks(text.replace(misreadSoil, '土'))).replace(/[\s:;,、.=_-]+$/u, '');
+	return sizes(joinBlanks(text.replace(misreadSoil, '土'))).replace(
+		/(?<![\s:;,、.=_-])[\s:;,、.=_-]+$/u,
+		'',
+	);
 }
 
 /** `lkg` and `500m1` were `1kg` and `500ml`. */

@@ -4,6 +4,7 @@ import { textOf, type Row } from '../layout/rows.mts';
 import { summaryFields, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
 import { address, courtesy, phone } from '../lexicon/receipt-words.mts';
 import { multiplies } from '../numbers.mts';
+import { remembered } from '../remembered.mts';
 import { goodsRow } from '../table/goods-row.mts';
 import { isPriced } from '../table/goods.mts';
 import type { Figure } from '../table/tokens.mts';
@@ -70,16 +71,21 @@ export function isSummary({ rows, labels }: Slip, index: number): boolean {
 	return hasValue || rows[index].right < 500;
 }
 
-/** Whether a discount row stands between goods, so that it belongs to them. */
-export function isInnerDiscount(slip: Slip, index: number): boolean {
-	if (slip.labels[index][0]?.entry?.field !== 'discount') return false;
-	for (let next = index + 1; next < slip.rows.length; next++) {
+/** Whether the row that ends a run of discounts is one of goods, for the rows of the slip. */
+const goodsFollow = remembered((slip: Slip): boolean[] => {
+	const follow = new Array<boolean>(slip.rows.length).fill(false);
+	for (let row = slip.rows.length - 2; row >= 0; row--) {
+		const next = row + 1;
 		if (isSummary(slip, next)) {
-			if (slip.labels[next][0].entry?.field !== 'discount') return false;
-		} else if (isGoods(slip, next)) return true;
+			follow[row] = slip.labels[next][0].entry?.field === 'discount' && follow[next];
+		} else follow[row] = isGoods(slip, next) || follow[next];
 	}
-	return false;
-}
+	return follow;
+});
+
+/** Whether a discount row stands between goods, so that it belongs to them. */
+export const isInnerDiscount = (slip: Slip, index: number): boolean =>
+	slip.labels[index][0]?.entry?.field === 'discount' && goodsFollow(slip)[index];
 
 /** Whether a row is a discount printed like goods, with its sign. */
 export function isNegativeDiscount({ rows, labels }: Slip, index: number): boolean {

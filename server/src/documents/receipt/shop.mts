@@ -37,10 +37,14 @@ const withBranch = /^[^([]{2,}[([]/u;
 /** The end of a shop's name that says what it sells or is. */
 const shopEnd = new RegExp(`(?:${shopWord.source})$`, 'iu');
 
+/** No name of a shop, with what the slip calls itself behind it, is longer. */
+const longestName = 100;
+
 /** The name in a row, without what the slip calls itself behind it: `永兴五金 销货清单`. */
 function nameIn(row: Row): string {
-	const text = row.text.replace(/^[*=~#-]+|[*=~#-]+$/gu, '').trim();
-	for (let at = 3; at <= text.length - 2; at++) {
+	const text = row.text.replace(/^[*=~#-]+|(?<![*=~#-])[*=~#-]+$/gu, '').trim();
+	const last = text.length > longestName ? -1 : text.length - 2;
+	for (let at = 3; at <= last; at++) {
 		const isApart = text[at - 1] === ' ' || shopEnd.test(text.slice(0, at));
 		if (isApart && title.test(text.slice(at))) return joinSpaced(trimSigns(text.slice(0, at)));
 	}

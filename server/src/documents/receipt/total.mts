@@ -10,6 +10,9 @@ import type { ReceiptItem } from './table.mts';
 /** 实付 and its like say what was due as well as what was paid. */
 const saysDue = /付/u;
 
+/** Sums of a kind that are held against all of the others; a slip has three or four. */
+const mostSums = 50;
+
 /** The sum before the discounts (原价, 金额), where taking them off leaves what was due. */
 function beforeDiscounts(
 	totals: Amounts,
@@ -17,18 +20,28 @@ function beforeDiscounts(
 	due: Amounts,
 ): Found<string> | undefined {
 	const offs = [sum(discounts), ...discounts.map((found) => Math.abs(number(found)))];
-	return totals.find((total) =>
-		due.some((net) => offs.some((off) => off > 0 && sameAmount(number(total) - off, number(net)))),
-	);
+	return totals
+		.slice(0, mostSums)
+		.find((total) =>
+			due
+				.slice(0, mostSums)
+				.some((net) =>
+					offs
+						.slice(0, mostSums)
+						.some((off) => off > 0 && sameAmount(number(total) - off, number(net))),
+				),
+		);
 }
 
 /** The first of the totals, or the later one that adds the fees to it. */
 function withFees(totals: Amounts, fees: Amounts): Found<string> | undefined {
 	const [first, ...later] = totals;
 	const added = [sum(fees), ...fees.map(number)].filter((fee) => fee > 0);
-	const whole = later.find((total) =>
-		added.some((fee) => sameAmount(number(first) + fee, number(total))),
-	);
+	const whole = later
+		.slice(0, mostSums)
+		.find((total) =>
+			added.slice(0, mostSums).some((fee) => sameAmount(number(first) + fee, number(total))),
+		);
 	return whole ?? first;
 }
 

@@ -22,8 +22,9 @@ const withoutTears = (words: readonly Char[][]): Char[][] =>
 			tornForm.test(spelling(last)) &&
 			word[0].gap < tornGap &&
 			/^\d+$/u.test(spelling(word));
-		if (!isTorn) return [...all, word];
-		return [...all.slice(0, -1), [...last, { ...word[0], gap: 0 }, ...word.slice(1)]];
+		if (isTorn) all[all.length - 1] = [...last, { ...word[0], gap: 0 }, ...word.slice(1)];
+		else all.push(word);
+		return all;
 	}, []);
 
 /** The words of a row of goods: figures that were torn are whole, and amounts have the comma of their thousands. */

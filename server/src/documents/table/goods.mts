@@ -222,13 +222,13 @@ class Grouping {
 
 	/** Rows of names, those together that one name broke over. */
 	#texts(names: readonly GoodsRow[]): GoodsRow[][] {
-		return names.filter(hasName).reduce<GoodsRow[][]>((texts, row) => {
+		const texts: GoodsRow[][] = [];
+		for (const row of names.filter(hasName)) {
 			const above = texts.at(-1)?.at(-1);
-			if (above && this.#continues(above, row, pageWidth)) {
-				return [...texts.slice(0, -1), [...texts[texts.length - 1], row]];
-			}
-			return [...texts, [row]];
-		}, []);
+			if (above && this.#continues(above, row, pageWidth)) texts[texts.length - 1].push(row);
+			else texts.push([row]);
+		}
+		return texts;
 	}
 
 	/** How many texts stand above the figures of every line that has its name there. */

@@ -33,12 +33,10 @@ const isLetter = ({ char }: Char): boolean => /\p{L}/u.test(char);
 
 /** The heads that the lexicon does not know: the first of all is that of the names. */
 function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Column[] {
-	const isKnown = (char: Char) =>
-		known.some(({ start, valueFrom, end }) => {
-			const at = row.chars.indexOf(char);
-			return at >= start && at < Math.max(valueFrom, end);
-		});
-	const cells = wordsOf(row.chars, headGap).filter((cell) => cell.every((char) => !isKnown(char)));
+	const told = new Set(
+		known.flatMap(({ start, valueFrom, end }) => row.chars.slice(start, Math.max(valueFrom, end))),
+	);
+	const cells = wordsOf(row.chars, headGap).filter((cell) => cell.every((char) => !told.has(char)));
 	const hasName = known.some(({ entry }) => entry?.field === 'name');
 	return cells
 		.filter((cell) => cell.some(isLetter))
@@ -87,7 +85,7 @@ function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column
 /** Heads that the lexicon does not know are no longer than this. */
 const longestHead = 8;
 /** How many rows below a head show whether figures stand in its columns. */
-const proofRows = 4;
+export const proofRows = 4;
 /** How far out of line with their head figures may stand, in the units of the rows. */
 const proofReach = 60;
 

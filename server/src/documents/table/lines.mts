@@ -43,15 +43,21 @@ function linesByPlace(page: readonly Row[], rows: readonly GoodsRow[], centred: 
 	const goods = rows
 		.filter(({ figures }) => figures.length > 0)
 		.map((line): Goods => ({ names: [], rows: [line], figures: line.figures }));
-	const distance = (row: GoodsRow, line: Goods) =>
-		Math.abs(page[row.index].y - page[line.rows[0].index].y);
+	const heights = goods.map(({ rows: [line] }) => page[line.index].y);
+	/** The first line that is as far down as the one with this number. */
+	const level = heights.map((y, i) => (y === heights[i - 1] ? -1 : i));
+	level.forEach((first, i) => first < 0 && (level[i] = level[i - 1]));
+	let above = -1;
 	for (const row of rows) {
-		const own = goods.find((line) => line.rows[0] === row);
-		const above = goods.findLast((line) => line.rows[0].index < row.index);
-		const nearest = goods.reduce((one, other) =>
-			distance(row, other) < distance(row, one) ? other : one,
-		);
-		(own ?? (centred ? nearest : above) ?? nearest).names.push(row);
+		const own = goods[above + 1]?.rows[0] === row ? above + 1 : undefined;
+		const { y } = page[row.index];
+		let below = above + 1;
+		while (below > 0 && heights[below - 1] >= y) below--;
+		const isNearer =
+			below > 0 && (below === goods.length || y - heights[below - 1] <= heights[below] - y);
+		const nearest = level[isNearer ? below - 1 : below];
+		goods[own ?? (centred || above < 0 ? nearest : above)].names.push(row);
+		if (own !== undefined) above = own;
 	}
 	return goods;
 }

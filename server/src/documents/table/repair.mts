@@ -94,12 +94,17 @@ const leastAmounts = 3;
 
 /** Lines without prices and amounts that lack the cents which all others of their column have. */
 function withoutTorn(lines: readonly Assignment[]): readonly Assignment[] {
-	const isTorn = (role: 'price' | 'amount', line: Assignment) => {
-		const others = lines.filter((other) => other !== line && other.roles[role]);
-		const hasCents = ({ roles }: Assignment) => /\.\d{2}$/u.test(roles[role]?.value ?? '');
-		const isOdd = others.length >= leastAmounts && others.every(hasCents) && !hasCents(line);
-		return isOdd && !isProduct(line);
-	};
+	const hasCents = (figure: Figure | undefined) => /\.\d{2}$/u.test(figure?.value ?? '');
+	const figuresOf = (role: Factor) => lines.flatMap(({ roles }) => roles[role] ?? []);
+	const without = (role: Factor) => figuresOf(role).filter((figure) => !hasCents(figure));
+	const odd = { price: without('price'), amount: without('amount') };
+	const count = { price: figuresOf('price').length, amount: figuresOf('amount').length };
+	/** Whether all others have cents, and are enough. */
+	const isTorn = (role: 'price' | 'amount', line: Assignment) =>
+		odd[role].length === 1 &&
+		odd[role][0] === line.roles[role] &&
+		count[role] > leastAmounts &&
+		!isProduct(line);
 	return lines.map((line) => {
 		const { price, amount, ...others } = line.roles;
 		return {
