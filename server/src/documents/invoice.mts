@@ -9,6 +9,7 @@ import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
 import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
 import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
+import { finish, type Steps } from './steps.mts';
 import { readPerson, readText } from './values.mts';
 
 /** A name of the invoice API with its value. */
@@ -69,15 +70,21 @@ const itemFields = (item: LineItem, confidences: LineConfidence): InvoiceField[]
 /**
  * Reads the fields of a machine-printed invoice from its recognised page, under the names of the API:
  * the documented ones first and always, the further ones where they are printed, then the line items,
- * each with all columns of the printed table.
+ * each with all columns of the printed table. Throws PictureError where the page has more text than a document.
  */
-export function readInvoice(page: Page): InvoiceField[] {
-	const sheet = sheetOf(page);
+export function* invoiceSteps(page: Page): Steps<InvoiceField[]> {
+	const rows = rowsOf(page);
+	yield;
+	const sheet = sheetOf(rows);
+	yield;
 	const items = readItems(sheet);
+	yield;
 	const { buyer, seller } = readParties(sheet);
 	const codes = readCodes(sheet);
+	yield;
 	const totals = readTotals(sheet, items);
 	const title = readTitle(sheet, codes);
+	yield;
 	const core = [
 		['发票代码', codes.code],
 		['发票号码', codes.number],
@@ -112,12 +119,16 @@ export function readInvoice(page: Page): InvoiceField[] {
 			...further(sheet),
 		].filter(({ value }) => value !== ''),
 	];
-	const rows = rowsOf(page);
+	yield;
 	const values = new Map(fields.map(({ name, value }) => [name, value]));
 	const confidences = fieldConfidences(rows, values);
+	yield;
 	const ofItems = itemConfidences(rows, items, values);
 	return [
 		...fields.map((field) => ({ ...field, confidence: confidences.get(field.name) ?? 0 })),
 		...items.flatMap((item, i) => itemFields(item, ofItems[i])),
 	];
 }
+
+/** The same, all at once. */
+export const readInvoice = (page: Page): InvoiceField[] => finish(invoiceSteps(page));

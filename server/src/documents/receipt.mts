@@ -5,11 +5,12 @@ import { readEmployee } from './receipt/clerk.mts';
 import { currencyOf, hasDayFirst } from './receipt/currency.mts';
 import { SlipFields } from './receipt/fields.mts';
 import { readMoments, type ReceiptMoments } from './receipt/moments.mts';
-import { findGoods } from './receipt/goods.mts';
+import { goodsSteps } from './receipt/goods.mts';
 import { readRegister } from './receipt/register.mts';
 import { readShop } from './receipt/shop.mts';
 import { slipOf } from './receipt/slip.mts';
 import type { ReceiptItem } from './receipt/table.mts';
+import { finish, type Steps } from './steps.mts';
 import { withBracketsOf } from './text.mts';
 import { readCode, readText } from './values.mts';
 
@@ -25,10 +26,15 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	confidence: ReceiptConfidence;
 }
 
-/** Reads the fields of a shopping receipt from its recognised page. */
-export function readReceipt(page: Page): ReceiptData {
+/**
+ * Reads the fields of a shopping receipt from its recognised page. Throws PictureError where the page has more
+ * text than a document.
+ */
+export function* receiptSteps(page: Page): Steps<ReceiptData> {
 	const slip = slipOf(page);
-	const { region, goods, makesSum } = findGoods(slip);
+	yield;
+	const { region, goods, makesSum } = yield* goodsSteps(slip);
+	yield;
 	const printed = page.boxes.map(({ text }) => text).join('\n');
 	const table = goods.items.map((item) => ({
 		...item,
@@ -37,6 +43,7 @@ export function readReceipt(page: Page): ReceiptData {
 	const fields = new SlipFields(slip, region);
 	const currency =
 		fields.first('currency', readText) ?? currencyOf(slip.rows.map(({ text }) => text));
+	yield;
 	const header = {
 		shop_name: withBracketsOf(printed, readShop(fields, region)),
 		receipt_num: fields.first('receiptNumber', readCode) ?? '',
@@ -46,6 +53,7 @@ export function readReceipt(page: Page): ReceiptData {
 		...readAmounts(fields, table, goods.promotions),
 		currency,
 	};
+	yield;
 	return {
 		...header,
 		table_row_num: table.length,
@@ -53,3 +61,6 @@ export function readReceipt(page: Page): ReceiptData {
 		confidence: receiptConfidence(slip.rows, header, table, makesSum),
 	};
 }
+
+/** The same, all at once. */
+export const readReceipt = (page: Page): ReceiptData => finish(receiptSteps(page));

@@ -1,14 +1,22 @@
-import { readInvoice } from '../documents/invoice.mts';
+import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
-import { readReceipt } from '../documents/receipt.mts';
+import { receiptSteps } from '../documents/receipt.mts';
+import { finishUnlessAborted } from '../documents/steps.mts';
 import type { Page } from '../engine/types.mts';
 import type { Reading } from './messages.mts';
 
-/** The fields of a document on a page. */
-export function readDocument(document: Reading['document'], page: Page): Reading {
+/**
+ * The fields of a document on a page. Throws PictureError where the page has more text than a document, and
+ * the signal's reason between two steps of the rules when it is aborted.
+ */
+export async function readDocument(
+	document: Reading['document'],
+	page: Page,
+	signal?: AbortSignal,
+): Promise<Reading> {
 	return document === 'invoice'
-		? { document, data: invoiceResult(readInvoice(page)) }
-		: { document, data: readReceipt(page) };
+		? { document, data: invoiceResult(await finishUnlessAborted(invoiceSteps(page), signal)) }
+		: { document, data: await finishUnlessAborted(receiptSteps(page), signal) };
 }
 
 /** Whether no field of the document could be read. */

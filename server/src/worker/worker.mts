@@ -27,8 +27,7 @@ async function read({ id, document, file, page }: Extract<Order, { type: 'read' 
 			page,
 			cancel.signal,
 		);
-		cancel.signal.throwIfAborted();
-		const reading = readDocument(document, text);
+		const reading = await readDocument(document, text, cancel.signal);
 		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));

@@ -1,9 +1,8 @@
 import { charsBelow } from '../below.mts';
 import { findLabels, valueChars, type Label } from '../find.mts';
-import type { Page } from '../../engine/types.mts';
 import { headerColumns } from '../table/header.mts';
 import { withoutSideColumns } from './side-columns.mts';
-import { rowsOf, type Char, type Row } from '../layout/rows.mts';
+import type { Char, Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 
 /** An invoice as rows with the labels in them. */
@@ -24,9 +23,9 @@ export interface Found<Value> {
 }
 
 /** The rows of a page without rules, and their labels. */
-export function sheetOf(page: Page): Sheet {
+export function sheetOf(page: readonly Row[]): Sheet {
 	const { rows, remarks, cipher } = withoutSideColumns(
-		rowsOf(page).filter((row) => /[\p{L}\p{N}]/u.test(row.text)),
+		page.filter((row) => /[\p{L}\p{N}]/u.test(row.text)),
 	);
 	return {
 		rows,

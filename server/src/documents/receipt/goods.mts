@@ -3,7 +3,8 @@ import { findRegion, longerRegions, type SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
 import { amountsIn, isProduct, sumHolds, sumOf } from './sum-check.mts';
 import { isDiscount, readGoods, type ReceiptItem, type SlipGoods } from './table.mts';
-import { sameAmount } from '../numbers.mts';
+import { sameAmount, toNumber } from '../numbers.mts';
+import type { Steps } from '../steps.mts';
 
 /** Where the goods of a slip stand, and what they are. */
 export interface GoodsReading {
@@ -36,10 +37,12 @@ function readingOf(slip: Slip, region: SlipTable | undefined): GoodsReading {
  */
 function upToSum(slip: Slip, { region, goods }: GoodsReading): SlipTable | undefined {
 	if (!region) return undefined;
+	let sum = 0;
 	for (let count = 1; count <= goods.ends.length; count++) {
-		const items = goods.items.slice(0, count);
-		const sum = sumOf(items);
-		if (isNaN(sum) || sum === 0 || (count === 1 && !isProduct(items[0]))) continue;
+		const item = goods.items[count - 1];
+		sum += toNumber(item.subtotal_amount);
+		if (isNaN(sum)) return undefined;
+		if (sum === 0 || (count === 1 && !isProduct(item))) continue;
 		const to = goods.ends[count] === undefined ? region.to - 1 : goods.ends[count];
 		for (let row = goods.ends[count - 1] + 1; row <= to; row++) {
 			const shows = amountsIn(slip.rows[row].text).some((amount) => sameAmount(amount, sum));
@@ -120,34 +123,45 @@ function withoutSums(slip: Slip, { region, goods }: GoodsReading): GoodsReading 
 }
 
 /** Goods that go on below a sum of the first of them, as below that of a kind of dishes. */
-function beyondSum(slip: Slip, first: GoodsReading, region: SlipTable): GoodsReading | undefined {
+function* beyondSum(
+	slip: Slip,
+	first: GoodsReading,
+	region: SlipTable,
+): Steps<GoodsReading | undefined> {
 	const shapes = new Set(first.goods.items.map(shapeOf));
 	const isAlike = (item: ReceiptItem) => shapes.has(shapeOf(item)) && cellsOf(item).length > 1;
-	return longerRegions(slip, region)
-		.map(({ without }) => readingOf(slip, without))
-		.findLast(({ region: longer, goods, makesSum }) => {
-			const added = goods.items.slice(first.goods.items.length);
-			return (
-				longer &&
-				added.length > 0 &&
-				(added.every((item) => isProduct(item) || isAlike(item)) ||
-					isInBlocks(slip, longer, goods)) &&
-				!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
-				makesSum
-			);
-		});
+	const goesOn = ({ region: longer, goods, makesSum }: GoodsReading) => {
+		const added = goods.items.slice(first.goods.items.length);
+		return (
+			longer !== undefined &&
+			added.length > 0 &&
+			(added.every((item) => isProduct(item) || isAlike(item)) ||
+				isInBlocks(slip, longer, goods)) &&
+			!sameAmount(sumOf(goods.items), sumOf(first.goods.items)) &&
+			makesSum
+		);
+	};
+	for (const { without } of longerRegions(slip, region).reverse()) {
+		yield;
+		const reading = readingOf(slip, without);
+		if (goesOn(reading)) return reading;
+	}
+	return undefined;
 }
 
 /**
  * Finds the goods of a slip. Where they do not make up a sum that is printed, other regions are tried,
  * and the first whose goods do so is taken.
  */
-export const findGoods = (slip: Slip): GoodsReading => withoutDiscounts(slip, choose(slip));
+export function* goodsSteps(slip: Slip): Steps<GoodsReading> {
+	return withoutDiscounts(slip, yield* choose(slip));
+}
 
-function choose(slip: Slip): GoodsReading {
+function* choose(slip: Slip): Steps<GoodsReading> {
 	const first = readingOf(slip, findRegion(slip));
 	if (!first.region) return first;
-	if (first.makesSum) return beyondSum(slip, first, first.region) ?? first;
+	if (first.makesSum) return (yield* beyondSum(slip, first, first.region)) ?? first;
+	yield;
 	const without = withoutSums(slip, first);
 	if (without) return without;
 	const cut = upToSum(slip, first);
@@ -157,6 +171,7 @@ function choose(slip: Slip): GoodsReading {
 		without,
 	]);
 	for (const region of others) {
+		yield;
 		const reading = readingOf(slip, region);
 		if (reading.makesSum) return reading;
 	}
