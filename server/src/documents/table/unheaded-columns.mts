@@ -19,7 +19,8 @@ const isInLine = (one: Cell, other: Cell): boolean =>
 
 /**
  * Rows of goods without heads whose names are the words in the first column that is none of codes:
- * words that stand in line over most of the rows are another column, and no part of a name.
+ * words that stand in line over most of the rows are another column, and no part of a name. Words are held
+ * against one another, since they may be in line by either side.
  */
 export function withoutFurtherColumns(rows: readonly GoodsRow[]): GoodsRow[] {
 	const cells = new Map(rows.map((row) => [row, wordsOf(row.name, columnGap)]));
