@@ -165,6 +165,22 @@ export function findDate(printed: string): FoundDate | undefined {
 	return undefined;
 }
 
+/** Figures of a date whose year stands last. */
+const yearLastFigures = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/u;
+
+/** A printed date whose day stands first, as in Hong Kong; undefined where that gives no day, or one to come. */
+export function dayFirstDate(printed: string): string | undefined {
+	const figures = yearLastFigures.exec(printed);
+	const iso = figures && likeliestDay(figures, [[3, 2, 1]]);
+	return iso && likelihood(iso) > 0 ? iso : undefined;
+}
+
+/** Whether either of the two figures before the year of a printed date can be its day. */
+export function hasUnclearOrder(printed: string): boolean {
+	const [, one, other] = yearLastFigures.exec(printed) ?? [];
+	return one !== other && Number(one) <= 12 && Number(other) <= 12;
+}
+
 const timeForms: readonly RegExp[] = [
 	/(?:(?:上午|下午|中午|晚上|凌晨|早上|[AP]M)\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
 	/(?:(?:上午|下午|中午|晚上|凌晨|早上)\s?)?(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,

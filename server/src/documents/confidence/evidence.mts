@@ -1,4 +1,4 @@
-import { findDate } from '../dates.mts';
+import { dayFirstDate, findDate } from '../dates.mts';
 import type { Char, Row } from '../layout/rows.mts';
 import { remembered } from '../remembered.mts';
 import { compact, normalize } from '../text.mts';
@@ -61,13 +61,19 @@ function dateChars(rows: readonly Row[], value: string): readonly Char[] | undef
 	if (!isoDate.test(value)) return undefined;
 	for (const { chars, text } of rows) {
 		const date = findDate(text);
-		if (date?.iso !== value) continue;
+		if (!date || (date.iso !== value && dayFirstDate(date.text) !== value)) continue;
 		const blanks = (part: string) => part.match(/ /gu)?.length ?? 0;
 		const from = date.index - blanks(text.slice(0, date.index));
 		return chars.slice(from, from + date.text.length - blanks(date.text));
 	}
 	return undefined;
 }
+
+/** A date that is served, as the page has it. */
+export const printedDate = (rows: readonly Row[], served: string): string | undefined =>
+	dateChars(rows, served)
+		?.map(({ char }) => char)
+		.join('');
 
 /** How much of the beginning of a text stands in some line. */
 function longestPart(lines: readonly Line[], value: string): number {

@@ -41,6 +41,9 @@ const knowledge = (agrees: boolean | undefined): Knowledge =>
 /** Names of persons are shorter than this. */
 const longestPerson = 5;
 
+/** Tax numbers of other lengths: the old ones, and those of persons with the number of their identity card. */
+const uncheckedLengths: readonly number[] = [15, 17, 20];
+
 /** What the rules know of a party: nobody buys from himself, and companies have names of a kind. */
 function knownOfParty(name: string, value: string, values: Values): Knowledge {
 	const other = name.startsWith('购买方')
@@ -49,7 +52,7 @@ function knownOfParty(name: string, value: string, values: Values): Knowledge {
 	if (values.get(other) === value) return 'contradicted';
 	if (name.endsWith('识别号')) {
 		if (value.length === 18) return knowledge(hasValidCheckDigit(value));
-		return value.length === 15 ? 'plain' : 'contradicted';
+		return uncheckedLengths.includes(value.length) ? 'plain' : 'contradicted';
 	}
 	const isCutShort =
 		name.endsWith('名称') && value.length >= longestPerson && !endsAsCompany(value);

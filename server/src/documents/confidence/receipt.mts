@@ -1,8 +1,10 @@
 import type { Row } from '../layout/rows.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
+import { hasUnclearOrder } from '../dates.mts';
+import { hasDayFirst } from '../receipt/currency.mts';
 import { isProduct, sumOf } from '../receipt/sum-check.mts';
 import type { ReceiptItem } from '../receipt/table.mts';
-import { evidenceOf } from './evidence.mts';
+import { evidenceOf, printedDate } from './evidence.mts';
 import { scopesOf } from './scopes.mts';
 import { confidenceOf, type Knowledge } from './value.mts';
 
@@ -38,8 +40,20 @@ function paysUp(header: Header): boolean | undefined {
 /** Names that hold a figure with cents swallowed what stands beside them. */
 const swallowed = /\d\.\d{2}(?!\d|[a-z%]|°)/iu;
 
-function knownHeader(name: string, header: Header, adds: boolean | undefined): Knowledge {
+/** What the rules know of a date: where no currency tells, either figure before its year can be the day. */
+function knownDate(rows: readonly Row[], date: string, { currency }: Header): Knowledge {
+	const printed = printedDate(rows, date) ?? '';
+	return hasUnclearOrder(printed) && !hasDayFirst(currency) ? 'unproved' : 'plain';
+}
+
+function knownHeader(
+	rows: readonly Row[],
+	name: string,
+	header: Header,
+	adds: boolean | undefined,
+): Knowledge {
 	const pays = paysUp(header);
+	if (name.endsWith('_date')) return knownDate(rows, header[name], header);
 	if (name === 'total_amount')
 		return pays || adds ? 'proved' : adds === false ? 'unproved' : 'plain';
 	if (/^(?:paid_amount|change|discount)$/u.test(name)) return pays ? 'proved' : 'plain';
@@ -57,7 +71,7 @@ function headerConfidences(
 			if (value === '') return [name, 0];
 			// The currency is told by a sign that stands all over a slip.
 			if (name === 'currency') return [name, 1];
-			return [name, confidenceOf(evidenceOf(rows, value), knownHeader(name, header, adds))];
+			return [name, confidenceOf(evidenceOf(rows, value), knownHeader(rows, name, header, adds))];
 		}),
 	);
 }

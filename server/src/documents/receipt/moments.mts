@@ -1,3 +1,4 @@
+import { dayFirstDate } from '../dates.mts';
 import { valueChars } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import { textOf } from '../layout/rows.mts';
@@ -90,18 +91,15 @@ function pick(candidates: readonly Candidate[]): { date: string; time: string } 
 	return { date: chosen?.date ?? '', time: time ?? '' };
 }
 
-const monthFirst = /^\d{1,2}\/\d{1,2}\/\d{4}$/u;
-
-/** The day of a date whose month was taken to stand first, where it stands second: 08/03/2024 in Hong Kong. */
-function dayFirst(moment: Candidate): Candidate {
-	const [year, month, day] = moment.date?.split('-') ?? [];
-	const isOther = monthFirst.test(moment.printedDate ?? '') && Number(day) <= 12;
-	return isOther ? { ...moment, date: `${year}-${day}-${month}` } : moment;
-}
+/** A moment of a place where the day stands first in a date: 08/03/2024 in Hong Kong. */
+const dayFirst = (moment: Candidate): Candidate => ({
+	...moment,
+	date: dayFirstDate(moment.printedDate ?? '') ?? moment.date,
+});
 
 /**
  * Reads when the purchase was made and when the slip was printed.
- * @param hasDayFirst whether dates with strokes are those of Hong Kong and Macau
+ * @param hasDayFirst whether dates are those of Hong Kong and Macau
  */
 export function readMoments(
 	fields: SlipFields,
