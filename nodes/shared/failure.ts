@@ -7,6 +7,12 @@ export type RetryClass =
 	/** The same request would fail again. */
 	| 'never';
 
+export type FileVerdict =
+	/** No document at all: a logo, a picture of a signature, a tracking pixel. */
+	| 'noise'
+	/** What may well be a document, in a form that cannot be read. */
+	| 'unreadable';
+
 export interface FailureDetails {
 	/** What happened, in one sentence without a final full stop. */
 	message: string;
@@ -23,6 +29,8 @@ export interface FailureDetails {
 	retryAfter?: number;
 	/** True for files that can be no document for this API, such as logos; `Unsupported Files: Skip` passes over them. */
 	unsupportedFile?: boolean;
+	/** What a file is that was looked at and cannot be sent; missing where there was none, or where it was sent. */
+	file?: FileVerdict;
 }
 
 /**

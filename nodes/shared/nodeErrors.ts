@@ -14,6 +14,10 @@ export interface FailedColumns {
 	retryable: boolean;
 	sourceFile: string | null;
 	sourceField: string | null;
+	/** True where the file is no document at all, such as a logo. */
+	noise: boolean;
+	/** True where the file may be a document, and a person has to send it in another form. */
+	unreadable: boolean;
 }
 
 function messageOf({ details }: RecognitionFailure, { origin }: InputPicture): string {
@@ -23,13 +27,15 @@ function messageOf({ details }: RecognitionFailure, { origin }: InputPicture): s
 
 /** The columns of an error item among the ordinary items. */
 export function failedColumns(failure: RecognitionFailure, picture: InputPicture): FailedColumns {
-	const { code, remedy, retry } = failure.details;
+	const { code, remedy, retry, file } = failure.details;
 	return {
 		error: messageOf(failure, picture),
 		message: `${remedy}.`,
 		errorCode: code ?? null,
 		retryable: retry !== 'never',
 		...picture.origin,
+		noise: file === 'noise',
+		unreadable: file === 'unreadable',
 	};
 }
 

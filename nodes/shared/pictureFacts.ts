@@ -1,8 +1,12 @@
 import { detectFormat } from './pictureFormat';
 import type { FileFormat } from './pictureFormat';
 import { readBmpHeader } from './headers/bmp';
+import { readGifHeader } from './headers/gif';
+import { readIcoHeader } from './headers/ico';
 import { readJpegHeader } from './headers/jpeg';
 import { readPngHeader } from './headers/png';
+import { readSvgHeader } from './headers/svg';
+import { readWebpHeader } from './headers/webp';
 
 /** What a picture's header says of it. */
 export interface PictureHeader {
@@ -11,6 +15,8 @@ export interface PictureHeader {
 	height: number;
 	/** False where the end of the file is missing. */
 	complete: boolean;
+	/** True for a film of several pictures. */
+	animated?: boolean;
 }
 
 export interface PictureFacts {
@@ -27,6 +33,10 @@ const headerReaders: Partial<Record<FileFormat, HeaderReader>> = {
 	PNG: readPngHeader,
 	JPEG: readJpegHeader,
 	BMP: readBmpHeader,
+	GIF: readGifHeader,
+	WEBP: readWebpHeader,
+	ICO: readIcoHeader,
+	SVG: readSvgHeader,
 };
 
 /** Reads what can be known of a picture without decoding it: microseconds, and no memory beyond the file's own. */

@@ -8,9 +8,17 @@ export type FileFormat =
 	| 'TIFF'
 	| 'HEIC'
 	| 'AVIF'
+	| 'ICO'
 	| 'PDF'
 	| 'OFD'
+	| 'XML'
+	| 'DOCX'
+	| 'XLSX'
+	| 'PPTX'
+	| 'DOC/XLS/MSG'
 	| 'ZIP'
+	| 'RAR'
+	| '7Z'
 	| 'HTML'
 	| 'SVG';
 
@@ -33,25 +41,56 @@ const signatures: Signature[] = [
 		(brand): Signature => ({ format: 'HEIC', bytes: `ftyp${brand}`, offset: 4 }),
 	),
 	{ format: 'AVIF', bytes: 'ftypavif', offset: 4 },
+	{ format: 'ICO', bytes: '\0\0\x01\0' },
+	{ format: 'DOC/XLS/MSG', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+	{ format: 'RAR', bytes: 'Rar!\x1a\x07' },
+	{ format: '7Z', bytes: '7z\xbc\xaf\x27\x1c' },
 	{ format: 'BMP', bytes: 'BM' },
 ];
 
+/**
+ * What stands in a ZIP of each kind. Source: GB/T 33190 (OFD), ECMA-376 (Office Open XML).
+ */
+const entryPoints: ReadonlyArray<[name: string, format: FileFormat]> = [
+	['OFD.xml', 'OFD'],
+	['word/document', 'DOCX'],
+	['xl/workbook', 'XLSX'],
+	['ppt/presentation', 'PPTX'],
+];
+const ZIP_END = 'PK\x05\x06';
+/** Where the end record of a ZIP says at which byte its directory begins. */
+const DIRECTORY_OFFSET = 16;
+const LITTLE_ENDIAN_MARK = '\xff\xfe';
+
 const PDF_HEADER_RANGE = 1024;
-const TEXT_HEADER_RANGE = 512;
+const TEXT_HEADER_RANGE = 1024;
 
 function latin1(bytes: Buffer, from: number, length: number): string {
 	return bytes.toString('latin1', from, from + length);
 }
 
+/** The names in a ZIP stand in the directory at its end; what lies before that can be an archive of its own. */
+function zipDirectory(bytes: Buffer): Buffer {
+	const end = bytes.lastIndexOf(ZIP_END, undefined, 'latin1');
+	const isCutOff = end === -1 || end + DIRECTORY_OFFSET + 4 > bytes.length;
+	return isCutOff ? bytes : bytes.subarray(bytes.readUInt32LE(end + DIRECTORY_OFFSET));
+}
+
 function zipKind(bytes: Buffer): FileFormat {
-	// An OFD e-invoice is a ZIP whose entry point is OFD.xml; its name stands in the directory at the end.
-	return bytes.includes('OFD.xml') ? 'OFD' : 'ZIP';
+	const directory = zipDirectory(bytes);
+	return entryPoints.find(([name]) => directory.includes(name))?.[1] ?? 'ZIP';
+}
+
+function textStart(bytes: Buffer): string {
+	const isUtf16 = latin1(bytes, 0, 2) === LITTLE_ENDIAN_MARK;
+	return bytes.toString(isUtf16 ? 'utf16le' : 'utf8', 0, TEXT_HEADER_RANGE).toLowerCase();
 }
 
 function textKind(bytes: Buffer): FileFormat | undefined {
-	const start = latin1(bytes, 0, TEXT_HEADER_RANGE).toLowerCase();
+	const start = textStart(bytes);
 	if (start.includes('<svg')) return 'SVG';
-	return start.includes('<html') || start.includes('<!doctype html') ? 'HTML' : undefined;
+	if (start.includes('<html') || start.includes('<!doctype html')) return 'HTML';
+	return /^[\ufeff\s]*<(\?xml|einvoice)\b/.test(start) ? 'XML' : undefined;
 }
 
 /**

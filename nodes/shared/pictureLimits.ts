@@ -1,14 +1,30 @@
 import { RecognitionFailure } from './failure';
+import type { FailureDetails } from './failure';
 import { MAX_PICTURE_BYTES } from './input/inputPicture';
+import { isNoise } from './noise';
 import { serverLabels } from './ocrApi';
 import type { OcrApi, PictureLimits, ServerKind } from './ocrApi';
 import type { PictureFacts } from './pictureFacts';
 import type { FileFormat } from './pictureFormat';
 
+const PRINT_AS_PICTURE =
+	'Save its pages as pictures, or as a PDF for the self-hosted server, and send those';
+const SAVE_AS_JPEG =
+	'Convert it to JPEG before it is sent; an iPhone takes JPEG by itself with Camera, Formats, Most Compatible';
+
 const conversions: Partial<Record<FileFormat, string>> = {
 	PDF: 'The self-hosted server of this package reads PDFs (Server in the credential); or turn the page into a picture first',
-	OFD: 'Open the OFD file in a reader and export the page as a picture',
+	OFD: 'Open the OFD file in a reader and export the page as a picture, or ask the sender for the PDF of the same invoice',
+	XML: 'This is the data of a digital invoice without its picture: ask the sender for the PDF of the same invoice, or for a picture of it',
+	HEIC: SAVE_AS_JPEG,
+	AVIF: SAVE_AS_JPEG,
+	DOCX: PRINT_AS_PICTURE,
+	XLSX: PRINT_AS_PICTURE,
+	PPTX: PRINT_AS_PICTURE,
+	'DOC/XLS/MSG': PRINT_AS_PICTURE,
 	ZIP: 'Unpack it first, for example with a Compression node',
+	RAR: 'Unpack it, and send the files that are in it',
+	'7Z': 'Unpack it, and send the files that are in it',
 	HTML: 'This is a web page, usually an error or login page that was downloaded instead of the picture',
 };
 const DEFAULT_CONVERSION = 'Convert it first, for example with an Edit Image node (Format: JPEG)';
@@ -22,6 +38,9 @@ export const selfHostedLimits: PictureLimits = {
 	base64Length: base64Length(MAX_PICTURE_BYTES),
 };
 
+/** As the names are spoken: an XML file, a PDF file. */
+const articleOf = (format: FileFormat) => (/^(AVIF|HTML|ICO|OFD|SVG|X)/.test(format) ? 'an' : 'a');
+
 const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
 
 function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
@@ -30,21 +49,20 @@ function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
 		: `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`;
 }
 
-function refuse(message: string, remedy: string, unsupportedFile = false): RecognitionFailure {
-	return new RecognitionFailure({
-		origin: 'input',
-		message,
-		remedy,
-		retry: 'never',
-		unsupportedFile,
-	});
-}
+/** Why a file cannot be sent. */
+type Refusal = Pick<FailureDetails, 'message' | 'remedy' | 'unsupportedFile'>;
+
+const refuse = (message: string, remedy: string, unsupportedFile = false): Refusal => ({
+	message,
+	remedy,
+	unsupportedFile,
+});
 
 function formatProblem(
 	{ format, size }: PictureFacts,
 	limits: PictureLimits,
 	takes: string,
-): RecognitionFailure | undefined {
+): Refusal | undefined {
 	if (size === 0) {
 		return refuse('The file is empty', 'Check the node that fetched it', true);
 	}
@@ -57,7 +75,7 @@ function formatProblem(
 	}
 	if (!limits.formats.includes(format)) {
 		return refuse(
-			`The file is a ${format} file, and ${takes} only ${listOf(limits.formats, 'and')}`,
+			`The file is ${articleOf(format)} ${format} file, and ${takes} only ${listOf(limits.formats, 'and')}`,
 			conversions[format] ?? DEFAULT_CONVERSION,
 			true,
 		);
@@ -65,7 +83,7 @@ function formatProblem(
 	return undefined;
 }
 
-function contentProblem({ format, header }: PictureFacts): RecognitionFailure | undefined {
+function contentProblem({ format, header }: PictureFacts): Refusal | undefined {
 	// Pages have their sizes deep inside a PDF; the server that takes it opens it.
 	if (format === 'PDF') return undefined;
 	if (!header) {
@@ -81,7 +99,7 @@ function sizeProblem(
 	{ size }: PictureFacts,
 	limits: PictureLimits,
 	takes: string,
-): RecognitionFailure | undefined {
+): Refusal | undefined {
 	const length = base64Length(size);
 	if (length <= limits.base64Length) return undefined;
 	return refuse(
@@ -94,7 +112,7 @@ function sidesProblem(
 	{ header }: PictureFacts,
 	{ shortestSide, longestSide }: PictureLimits,
 	takes: string,
-): RecognitionFailure | undefined {
+): Refusal | undefined {
 	if (!header) return undefined;
 	const { width, height } = header;
 	const sides = `The picture is ${width} x ${height} pixels`;
@@ -127,5 +145,11 @@ export function assertWithinLimits(facts: PictureFacts, api: OcrApi, server: Ser
 		contentProblem(facts) ??
 		sizeProblem(facts, limits, takes) ??
 		sidesProblem(facts, limits, takes);
-	if (problem) throw problem;
+	if (!problem) return;
+	throw new RecognitionFailure({
+		...problem,
+		origin: 'input',
+		retry: 'never',
+		file: isNoise(facts) ? 'noise' : 'unreadable',
+	});
 }

@@ -172,12 +172,19 @@ const options: INodeProperties = {
 				{
 					name: 'Skip',
 					value: 'skip',
-					description: 'Such files are passed over and named in a hint on the output',
+					description:
+						'Such files, and pictures too small for a document, are passed over and named in a hint on the output',
+				},
+				{
+					name: 'Skip Logos Only',
+					value: 'skipNoise',
+					description:
+						'Pictures too small for a document, such as logos and tracking pixels, are passed over and named in a hint; a document that cannot be read is an error',
 				},
 			],
 			default: 'fail',
 			description:
-				'What to do with files that this API cannot read, such as logos in other formats or of a few pixels',
+				'What to do with files that this API cannot read, such as PDFs with Juhe Cloud, and with the logos and signature pictures of e-mails',
 		},
 	],
 };

@@ -10,15 +10,16 @@ import { appendExtras } from './columns';
 import type { Destination, ReadDestination } from './destination';
 import type { Envelope } from './envelope';
 import { asFailure } from './failure';
-import type { RecognitionFailure } from './failure';
+import type { FailureDetails, RecognitionFailure } from './failure';
 import type { InputPicture } from './input/inputPicture';
 import { binaryOf, inputFields } from './input/keptInput';
 import { releaseBytes } from './input/releaseBytes';
+import { assertNoNoise } from './noise';
 import type { OcrApi } from './ocrApi';
 import { readPictureFacts } from './pictureFacts';
 import { assertWithinLimits } from './pictureLimits';
 import { readItemSettings } from './settings';
-import type { ItemSettings, RunSettings } from './settings';
+import type { ItemSettings, RunSettings, UnsupportedFiles } from './settings';
 
 /** What became of one picture. */
 export type Outcome =
@@ -119,6 +120,13 @@ async function failed(
 	}
 }
 
+/** Whether a file that cannot be sent is passed over, by the option Unsupported Files. */
+const isPassedOver: Readonly<Record<UnsupportedFiles, (details: FailureDetails) => boolean>> = {
+	fail: () => false,
+	skip: ({ unsupportedFile, file }) => unsupportedFile === true || file === 'noise',
+	skipNoise: ({ file }) => file === 'noise',
+};
+
 /**
  * Reads one picture and checks it against the limits: everything before a call.
  *
@@ -132,7 +140,9 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
 		if (run.signal?.aborted) throw cancellation();
 		const destination = await run.readDestination(picture.itemIndex);
 		bytes = await picture.load({ timeout: run.settings.timeout, signal: run.reading });
-		assertWithinLimits(readPictureFacts(bytes), run.api, destination.server);
+		const facts = readPictureFacts(bytes);
+		assertWithinLimits(facts, run.api, destination.server);
+		if (settings.unsupportedFiles !== 'fail') assertNoNoise(facts);
 		const { baseUrl, key: apiKey } = destination;
 		const key = run.settings.reuseResults
 			? fingerprint(bytes, run.api.path, baseUrl, apiKey)
@@ -140,7 +150,7 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
 		return { picture, settings, destination, bytes, key };
 	} catch (error) {
 		const failure = asFailure(error);
-		const isSkipped = settings?.skipUnsupported && failure.details.unsupportedFile;
+		const isSkipped = isPassedOver[settings?.unsupportedFiles ?? 'fail'](failure.details);
 		const outcome: Outcome = isSkipped
 			? { kind: 'skipped', failure }
 			: await failed(run, failure, picture, settings, bytes);

@@ -18,8 +18,12 @@ export interface RunSettings {
 export interface ItemSettings extends OutputChoices {
 	includeInputFields: boolean;
 	keepImage: boolean;
-	skipUnsupported: boolean;
+	/** Which files are passed over instead of being errors. */
+	unsupportedFiles: UnsupportedFiles;
 }
+
+/** Values of the option Unsupported Files. */
+export type UnsupportedFiles = 'fail' | 'skip' | 'skipNoise';
 
 interface RawOptions extends IDataObject {
 	fieldNames?: string;
@@ -61,6 +65,10 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
 	};
 }
 
+function asUnsupportedFiles(value: string | undefined): UnsupportedFiles {
+	return value === 'skip' || value === 'skipNoise' ? value : 'fail';
+}
+
 /** Reads and completes what may differ from item to item. */
 export function readItemSettings(context: IExecuteFunctions, itemIndex: number): ItemSettings {
 	const options = readOptions(context, itemIndex);
@@ -70,6 +78,6 @@ export function readItemSettings(context: IExecuteFunctions, itemIndex: number):
 		reviewChecks: options.reviewChecks ?? true,
 		includeInputFields: options.includeInputFields ?? false,
 		keepImage: options.keepImage ?? false,
-		skipUnsupported: options.unsupportedFiles === 'skip',
+		unsupportedFiles: asUnsupportedFiles(options.unsupportedFiles),
 	};
 }

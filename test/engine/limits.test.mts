@@ -1,5 +1,5 @@
 import { FaultServer, envelope } from '../support/faultServer.mts';
-import { bmp, jpegHeader, labelledPng } from '../support/pictures.mts';
+import { bmp, gif, jpegHeader, labelledPng, zip } from '../support/pictures.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
 import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
 
@@ -145,50 +145,86 @@ describe("a server of one's own", () => {
 	});
 });
 
-it('skips files that are no pictures where it is told to, and names them in a hint', async () => {
-	server.reset();
-	server.answer = envelope(invoiceExample);
-	const { items, hints, error } = await runInEngine({
-		node: 'juheInvoiceOcr',
-		credential: { server: 'juheCloud', baseUrl: server.url, invoiceKey: 'k1', receiptKey: '' },
-		parameters: { binaryPropertyName: '*', options: { unsupportedFiles: 'skip' } },
-		items: [
-			{
-				files: {
-					logo: { bytes: latin1('GIF89a123456'), fileName: 'logo.gif' },
-					invoice: { bytes: labelledPng('skip'), fileName: 'invoice.png' },
-					terms: { bytes: latin1('%PDF-1.7'), fileName: 'terms.pdf' },
-				},
-			},
-		],
-	});
-	expect(error).toBeUndefined();
-	expect(items.map(({ json }) => json.sourceFile)).toEqual(['invoice.png']);
-	expect(hints).toEqual([expect.objectContaining({ location: 'outputPane' })]);
-	expect(hints[0].message).toMatch(/Skipped 2 .*logo\.gif.*terms\.pdf/);
-});
+describe('Unsupported Files', () => {
+	const files = {
+		pixel: { bytes: labelledPng('pixel', 1, 1), fileName: 'pixel.png' },
+		smiley: { bytes: gif(24, 24, { loop: true }), fileName: 'smiley.gif' },
+		logo: { bytes: labelledPng('logo', 220, 70), fileName: 'logo.png' },
+		receipt: { bytes: labelledPng('receipt', 480, 640), fileName: 'receipt.png' },
+		scan: { bytes: gif(1240, 1754), fileName: 'scan.gif' },
+		twin: { bytes: zip('OFD.xml'), fileName: 'twin.ofd' },
+		data: { bytes: Buffer.from('<?xml version="1.0"?><EInvoice>'), fileName: 'data.xml' },
+		broken: { bytes: jpegHeader(800, 600, { complete: false }), fileName: 'broken.jpg' },
+	};
 
-it('skips a picture of a few pixels too, as mails have them in their signatures', async () => {
-	server.reset();
-	server.answer = envelope(receiptExample);
-	const { items, hints, error } = await runInEngine({
-		node: 'juheReceiptOcr',
-		credential: { server: 'juheCloud', baseUrl: server.url, invoiceKey: '', receiptKey: 'k2' },
-		parameters: {
-			binaryPropertyName: '*',
-			output: 'receipt',
-			options: { unsupportedFiles: 'skip' },
-		},
-		items: [
-			{
-				files: {
-					pixel: { bytes: labelledPng('pixel', 1, 1), fileName: 'pixel.png' },
-					receipt: { bytes: labelledPng('beside-pixel'), fileName: 'receipt.png' },
-				},
+	/** What becomes of all files, by the value of the option. */
+	async function outcomes(unsupportedFiles: string) {
+		server.reset();
+		server.answer = envelope(receiptExample);
+		const { items, hints, error } = await runInEngine({
+			node: 'juheReceiptOcr',
+			credential: { server: 'juheCloud', baseUrl: server.url, invoiceKey: '', receiptKey: 'k2' },
+			onError: 'continueRegularOutput',
+			parameters: {
+				binaryPropertyName: '*',
+				output: 'receipt',
+				options: { unsupportedFiles, reuseResults: false },
 			},
-		],
+			items: [{ files }],
+		});
+		expect(error).toBeUndefined();
+		const names = (wanted: (json: Record<string, unknown>) => unknown) =>
+			items.filter(({ json }) => wanted(json)).map(({ json }) => json.sourceFile);
+		return {
+			sent: server.requests.map(({ picture }) => picture).sort(),
+			failed: names(({ error }) => error),
+			noise: names(({ noise }) => noise),
+			unreadable: names(({ unreadable }) => unreadable),
+			hint: hints[0]?.message ?? '',
+			items,
+		};
+	}
+
+	it('Fail sends every picture that the API takes, and tells logos from documents', async () => {
+		const { sent, failed, noise, unreadable, hint, items } = await outcomes('fail');
+		expect(sent).toEqual(['logo', 'receipt']);
+		expect(noise).toEqual(['pixel.png', 'smiley.gif']);
+		expect(unreadable).toEqual(['scan.gif', 'twin.ofd', 'data.xml', 'broken.jpg']);
+		expect(failed).toEqual([...noise, ...unreadable]);
+		expect(hint).toBe('');
+		expect(Object.keys(items[0].json).slice(-2)).toEqual(['noise', 'unreadable']);
 	});
-	expect(error).toBeUndefined();
-	expect(items.map(({ json }) => json.sourceFile)).toEqual(['receipt.png']);
-	expect(hints[0].message).toMatch(/Skipped 1 .*pixel\.png.*shortest side of at least 15/);
+
+	it('Skip passes over logos and files of other kinds, and names each in the hint', async () => {
+		const { sent, failed, hint } = await outcomes('skip');
+		expect(sent).toEqual(['receipt']);
+		expect(failed).toEqual(['broken.jpg']);
+		expect(hint).toMatch(/^Skipped 6 .*pixel\.png.*smiley\.gif.*logo\.png: .*220 x 70/);
+		expect(hint).toMatch(/scan\.gif: .*twin\.ofd: .*an OFD file.*data\.xml: .*an XML file/);
+	});
+
+	it('Skip Logos Only passes over logos alone; each document that cannot be read is an error', async () => {
+		const { sent, failed, unreadable, hint, items } = await outcomes('skipNoise');
+		expect(sent).toEqual(['receipt']);
+		expect(failed).toEqual(['scan.gif', 'twin.ofd', 'data.xml', 'broken.jpg']);
+		expect(unreadable).toEqual(failed);
+		expect(hint).toMatch(/^Skipped 3 .*pixel\.png: .*at least 15.*smiley\.gif.*logo\.png/);
+		for (const { json } of items.slice(1)) expect(json.message).toMatch(/\w{3,}.*\.$/);
+	});
+
+	it.each([
+		['an OFD', zip('OFD.xml'), /an OFD file/, /export the page as a picture|PDF/],
+		['an XML', Buffer.from('<?xml version="1.0"?><EInvoice>'), /an XML file/, /ask the sender/],
+		['a DOCX', zip('word/document.xml'), /a DOCX file/, /Save its pages as pictures/],
+		['a ZIP', zip('scan.jpg'), /a ZIP file/, /Unpack/],
+		['a HEIC', latin1('\0\0\0\x18ftypheic\0\0'), /a HEIC file/, /JPEG/],
+	])('%s is named by its bytes, with what to do', async (_, bytes, error, remedy) => {
+		const refusal = await refusalOf('juheReceiptOcr', 'juheCloud', bytes);
+		expect(refusal).toMatchObject({
+			error: expect.stringMatching(error),
+			message: expect.stringMatching(remedy),
+			noise: false,
+			unreadable: true,
+		});
+	});
 });

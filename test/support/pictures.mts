@@ -84,3 +84,87 @@ export function bmp(width: number, height: number): Buffer {
 	bytes.writeUInt32LE(0, 30);
 	return bytes;
 }
+
+/** A GIF of one pixel's data under a header of any size; in a loop, as smileys are. */
+export function gif(width: number, height: number, { loop = false } = {}): Buffer {
+	const head = Buffer.from('GIF89a\0\0\0\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1');
+	head.writeUInt16LE(width, 6);
+	head.writeUInt16LE(height, 8);
+	const repeat = Buffer.from('!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0', 'latin1');
+	const picture = Buffer.from(',\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;', 'latin1');
+	return Buffer.concat([head, ...(loop ? [repeat] : []), picture]);
+}
+
+/** A WEBP's first chunk, enough for its header; VP8X says that the picture moves. */
+export function webp(chunkName: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: number): Buffer {
+	const bytes = Buffer.alloc(30);
+	bytes.write('RIFF', 'latin1');
+	bytes.writeUInt32LE(bytes.length - 8, 4);
+	bytes.write(`WEBP${chunkName}`, 8, 'latin1');
+	if (chunkName === 'VP8 ') {
+		bytes.writeUInt16LE(width, 26);
+		bytes.writeUInt16LE(height, 28);
+	} else if (chunkName === 'VP8L') {
+		bytes[20] = 0x2f;
+		bytes.writeUInt32LE((width - 1) | ((height - 1) << 14), 21);
+	} else {
+		bytes[20] = 0x02;
+		bytes.writeUIntLE(width - 1, 24, 3);
+		bytes.writeUIntLE(height - 1, 27, 3);
+	}
+	return bytes;
+}
+
+/** The directory of an icon that holds a square of each size. */
+export function ico(...sides: number[]): Buffer {
+	const head = Buffer.from([0, 0, 1, 0, sides.length, 0]);
+	return Buffer.concat([
+		head,
+		...sides.map((side) => Buffer.from([side, side, ...Buffer.alloc(14)])),
+	]);
+}
+
+/** An SVG with nothing in it. */
+export const svg = (attributes: string): Buffer =>
+	Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}></svg>`);
+
+/** A ZIP whose entries are stored as they are: names of empty files, and the content of the one before. */
+export function zip(...entries: Array<string | Buffer>): Buffer {
+	const files: Array<{ name: Buffer; content: Buffer }> = [];
+	for (const entry of entries) {
+		if (typeof entry === 'string')
+			files.push({ name: Buffer.from(entry), content: Buffer.alloc(0) });
+		else files[files.length - 1].content = entry;
+	}
+	const parts: Buffer[] = [];
+	const directory = files.map(({ name, content }) => {
+		const sizes = Buffer.alloc(14);
+		sizes.writeUInt32LE(content.length, 0);
+		sizes.writeUInt32LE(content.length, 4);
+		sizes.writeUInt16LE(name.length, 8);
+		const head = Buffer.concat([
+			Buffer.from('PK\x03\x04\x14\0'),
+			Buffer.alloc(12),
+			sizes.subarray(0, 12),
+		]);
+		const offset = parts.reduce((sum, part) => sum + part.length, 0);
+		parts.push(head, name, content);
+		const place = Buffer.alloc(14);
+		place.writeUInt32LE(offset, 10);
+		return Buffer.concat([
+			Buffer.from('PK\x01\x02\x14\0\x14\0'),
+			Buffer.alloc(12),
+			sizes.subarray(0, 12),
+			place.subarray(0, 14),
+			name,
+		]);
+	});
+	const start = parts.reduce((sum, part) => sum + part.length, 0);
+	const end = Buffer.alloc(22);
+	end.write('PK\x05\x06', 'latin1');
+	end.writeUInt16LE(files.length, 8);
+	end.writeUInt16LE(files.length, 10);
+	end.writeUInt32LE(Buffer.concat(directory).length, 12);
+	end.writeUInt32LE(start, 16);
+	return Buffer.concat([...parts, ...directory, end]);
+}

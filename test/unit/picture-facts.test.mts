@@ -1,5 +1,5 @@
 import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
-import { bmp, jpegHeader, labelledPng } from '../support/pictures.mts';
+import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp, zip } from '../support/pictures.mts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
@@ -56,10 +56,57 @@ it.each([
 	['a HEIC', latin1('\0\0\0\x18ftypheic\0\0'), 'HEIC', undefined],
 	['a PDF', latin1('%PDF-1.7\n'), 'PDF', undefined],
 	['a PDF behind stray bytes', latin1('\r\n\r\n%PDF-1.4'), 'PDF', undefined],
-	['an OFD', latin1('PK\x03\x04....OFD.xml'), 'OFD', undefined],
-	['a ZIP', latin1('PK\x03\x04....word/document.xml'), 'ZIP', undefined],
+	['an OFD', zip('Doc_0/Document.xml', 'OFD.xml'), 'OFD', undefined],
+	['an OFD that is cut off', latin1('PK\x03\x04....OFD.xml'), 'OFD', undefined],
+	['a Word document', zip('[Content_Types].xml', 'word/document.xml'), 'DOCX', undefined],
+	['an Excel workbook', zip('xl/workbook.xml'), 'XLSX', undefined],
+	['a PowerPoint file', zip('ppt/presentation.xml'), 'PPTX', undefined],
+	['a ZIP', zip('scan.jpg'), 'ZIP', undefined],
+	['a ZIP that holds an OFD as it is', zip('invoice.ofd', zip('OFD.xml')), 'ZIP', undefined],
+	['an old Office file', latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'DOC/XLS/MSG', undefined],
+	['a RAR', latin1('Rar!\x1a\x07\x01\0'), 'RAR', undefined],
+	['a 7z', latin1('7z\xbc\xaf\x27\x1c\0\x04'), '7Z', undefined],
 	['a web page', latin1('<!DOCTYPE html><html>'), 'HTML', undefined],
-	['an SVG', latin1('<?xml version="1.0"?><svg xmlns="">'), 'SVG', undefined],
+	['a web page in XML', latin1('<?xml version="1.0"?><html xmlns="">'), 'HTML', undefined],
+	['the XML of an invoice', Buffer.from('<?xml version="1.0"?><EInvoice>'), 'XML', undefined],
+	['an XML behind a mark', Buffer.from('\ufeff<?xml version="1.0"?>'), 'XML', undefined],
+	['an XML of 16 bits', Buffer.from('\ufeff<?xml version="1.0"?>', 'utf16le'), 'XML', undefined],
+	['an XML without a head', Buffer.from('\n<EInvoice><Header>'), 'XML', undefined],
+	['an SVG without a size', latin1('<?xml version="1.0"?><svg xmlns="">'), 'SVG', undefined],
+	['an SVG', svg('width="120px" height=\'40\''), 'SVG', { width: 120, height: 40, complete: true }],
+	[
+		'an SVG with a view box alone',
+		svg('width="100%" viewBox="0 0 24 32"'),
+		'SVG',
+		{ width: 24, height: 32, complete: true },
+	],
+	[
+		'a still GIF',
+		gif(600, 800),
+		'GIF',
+		{ width: 600, height: 800, complete: true, animated: false },
+	],
+	[
+		'a cut-off GIF in a loop',
+		gif(64, 64, { loop: true }).subarray(0, -1),
+		'GIF',
+		{ width: 64, height: 64, complete: false, animated: true },
+	],
+	['a WEBP with loss', webp('VP8 ', 700, 900), 'WEBP', { width: 700, height: 900, complete: true }],
+	[
+		'a WEBP without loss',
+		webp('VP8L', 700, 900),
+		'WEBP',
+		{ width: 700, height: 900, complete: true },
+	],
+	[
+		'a moving WEBP',
+		webp('VP8X', 240, 230),
+		'WEBP',
+		{ width: 240, height: 230, complete: true, animated: true },
+	],
+	['an icon in two sizes', ico(16, 48), 'ICO', { width: 48, height: 48, complete: true }],
+	['an icon without entries', latin1('\0\0\x01\0\0\0'), 'ICO', undefined],
 	['a text', latin1('hello, this is no picture'), undefined, undefined],
 	['nothing', Buffer.alloc(0), undefined, undefined],
 	['a JPEG of four bytes', latin1('\xff\xd8\xff\xe0'), 'JPEG', undefined],

@@ -44,10 +44,11 @@ export function inputFailure(
 
 /** Refuses a file that is too large to be looked at, before it is in memory. */
 export function tooLarge(): RecognitionFailure {
-	return inputFailure(
+	const { details } = inputFailure(
 		`The file is larger than ${MAX_PICTURE_BYTES / 1e6} MB and was not read`,
 		'Send a smaller image',
 	);
+	return new RecognitionFailure({ ...details, file: 'unreadable' });
 }
 
 /** Stands for a picture that cannot be had, so that it has its outcome in its place. */
