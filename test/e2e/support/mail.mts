@@ -12,13 +12,21 @@ export interface Mail {
 	subject: string;
 	text: string;
 	attachments: Attachment[];
+	/** What names it wherever it goes; a new one, if it is left out. */
+	messageId?: string;
 }
 
 const boundaries = { mixed: 'mixed-8f3c', related: 'related-51ad' };
 const base64Line = /.{1,76}/g;
 
 /** A mail as it stands in a mailbox: names in RFC 2047 words, file names by RFC 2231, contents as base64. */
-export function composeMail({ from, subject, text, attachments }: Mail): string {
+export function composeMail({
+	from,
+	subject,
+	text,
+	attachments,
+	messageId = crypto.randomUUID(),
+}: Mail): string {
 	const inline = attachments.filter((attachment) => attachment.inline);
 	const listed = attachments.filter((attachment) => !attachment.inline);
 	const images = inline.map(({ fileName }) => `<img src="cid:${contentId(fileName)}">`).join('');
@@ -34,7 +42,7 @@ export function composeMail({ from, subject, text, attachments }: Mail): string 
 		'To: accounting@example.com',
 		`Subject: ${encodedWord(subject)}`,
 		`Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-		`Message-ID: <${crypto.randomUUID()}@example.com>`,
+		`Message-ID: <${messageId}@example.com>`,
 		'MIME-Version: 1.0',
 		`Content-Type: multipart/mixed; boundary="${boundaries.mixed}"`,
 		'',

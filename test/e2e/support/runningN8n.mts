@@ -82,18 +82,64 @@ export class RunningN8n {
 		return await this.ended(id);
 	}
 
-	/** The rows of a data table, in the order they were added. */
-	async tableRows(name: string): Promise<Array<Record<string, unknown>>> {
+	/**
+	 * Executes the last failed execution of a workflow again from where it failed, as the list of executions offers it.
+	 */
+	async retry(workflowId: string): Promise<Execution> {
+		const failed = (await this.executions(workflowId)).find(({ status }) => status === 'error');
+		if (!failed) throw new Error(`No execution of ${workflowId} has failed`);
+		const { id } = await this.session.call<{ id: string }>(
+			'POST',
+			`/executions/${failed.id}/retry`,
+			{ loadWorkflow: true },
+		);
+		return await this.ended(id);
+	}
+
+	/** The first 100 rows of a data table, in the order they were added, or from the last one back. */
+	async tableRows(
+		name: string,
+		order: 'asc' | 'desc' = 'asc',
+	): Promise<Array<Record<string, unknown>>> {
+		const route = `${await this.tableRoute(name)}/rows?take=100&sortBy=id:${order}`;
+		const { data } = await this.session.call<{ data: Array<Record<string, unknown>> }>(
+			'GET',
+			route,
+		);
+		return data;
+	}
+
+	/** Adds rows to a data table, past all workflows. */
+	async addTableRows(name: string, rows: Array<Record<string, unknown>>): Promise<void> {
+		const route = `${await this.tableRoute(name)}/insert`;
+		await this.session.call('POST', route, { data: rows, returnType: 'count' });
+	}
+
+	/** Gives a data table another name, so that a workflow does not find it. */
+	async renameTable(name: string, newName: string): Promise<void> {
+		await this.session.call('PATCH', await this.tableRoute(name), { name: newName });
+	}
+
+	private async tableRoute(name: string): Promise<string> {
 		const { data } = await this.session.call<{
 			data: Array<{ id: string; name: string; projectId: string }>;
 		}>('GET', '/data-tables-global');
 		const table = data.find((candidate) => candidate.name === name);
 		if (!table) throw new Error(`There is no data table ${name}`);
-		const rows = await this.session.call<{ data: Array<Record<string, unknown>> }>(
-			'GET',
-			`/projects/${table.projectId}/data-tables/${table.id}/rows?take=100&sortBy=id:asc`,
-		);
-		return rows.data;
+		return `/projects/${table.projectId}/data-tables/${table.id}`;
+	}
+
+	/** Waits until no execution of a workflow is under way, and none has begun for a second. */
+	async quiet(workflowId: string): Promise<void> {
+		let known = -1;
+		await poll(`The executions of ${workflowId} did not end.`, async () => {
+			const all = await this.executions(workflowId);
+			const isSame = all.length === known;
+			known = all.length;
+			if (isSame && all.every(({ status }) => endStates.includes(status))) return true;
+			await sleep(1000);
+			return undefined;
+		});
 	}
 
 	private async executions(workflowId: string): Promise<ExecutionSummary[]> {
