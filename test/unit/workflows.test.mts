@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Node {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown> & { operation?: string; options?: Record<string, unknown> };
+}
+
+interface Workflow {
+	name: string;
+	nodes: Node[];
+	connections: Record<string, { main?: Array<Array<{ node: string }>> }>;
+}
+
+const folder = path.resolve('workflows');
+const workflows = readdirSync(folder)
+	.filter((file) => file.endsWith('.json'))
+	.map((file): [string, Workflow] => [
+		file,
+		JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+	]);
+
+/** Each shipped node of a type, beside its workflow. */
+const nodesOf = (type: string): Array<[string, Node, Workflow]> =>
+	workflows.flatMap(([file, workflow]) =>
+		workflow.nodes
+			.filter((node) => node.type.startsWith(type))
+			.map((node): [string, Node, Workflow] => [`${file}: ${node.name}`, node, workflow]),
+	);
+
+const before = ({ connections }: Workflow, name: string): string[] =>
+	Object.entries(connections)
+		.filter(([, { main = [] }]) => main.flat().some(({ node }) => node === name))
+		.map(([source]) => source);
+
+const sheets = nodesOf('n8n-nodes-base.googleSheets');
+const csvFiles = nodesOf('n8n-nodes-base.convertToFile').filter(
+	([, { parameters }]) => parameters.operation === 'csv',
+);
+
+it('there are Google Sheets nodes and CSV files to look at', () => {
+	expect(sheets.length).toBeGreaterThanOrEqual(4);
+	expect(csvFiles.length).toBeGreaterThanOrEqual(2);
+});
+
+it.each(sheets)('%s writes cells as they are', (_, { parameters }) => {
+	expect(parameters.options).toMatchObject({ cellFormat: 'RAW' });
+});
+
+it.each(csvFiles)('%s holds no text that a spreadsheet program runs', (_, { name }, workflow) => {
+	const sources = before(workflow, name);
+	expect(sources).toHaveLength(1);
+	const node = workflow.nodes.find((candidate) => candidate.name === sources[0])!;
+	expect(node.parameters.jsonOutput).toBe(csvFiles[0][2].nodes.find(isSafe)!.parameters.jsonOutput);
+});
+
+it.each(workflows)('%s keeps no memory beside its tables', (_, { nodes }) => {
+	const remembering = nodes.filter(
+		({ type, parameters }) =>
+			type === 'n8n-nodes-base.removeDuplicates' &&
+			parameters.operation !== 'removeDuplicateInputItems',
+	);
+	expect(remembering).toEqual([]);
+});
+
+function isSafe({ name }: Node): boolean {
+	return name.endsWith('Safe for CSV');
+}
