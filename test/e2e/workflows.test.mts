@@ -237,6 +237,15 @@ describe('review-queue.json', () => {
 		]);
 		expect((await queued()).map(({ status }) => status)).toEqual(['done', 'done']);
 	});
+
+	test('executed again, it saves no invoice twice and asks nobody again', async () => {
+		const before = [await saved(), await queued()];
+		const execution = await n8n.execute(id, 'Start');
+		expect(execution.failure).toBeUndefined();
+		const withoutTimes = (rows: Row[]) => rows.map(({ updatedAt: _, ...row }) => row);
+		const after = [await saved(), await queued()];
+		expect(after.map(withoutTimes)).toEqual(before.map(withoutTimes));
+	});
 });
 
 describe('ai-agent-receipts.json', () => {
