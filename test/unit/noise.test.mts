@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { isNoise } from '../../nodes/shared/noise.ts';
 import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
 import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp } from '../support/pictures.mts';
@@ -42,4 +45,15 @@ it.each([
 	['nothing', Buffer.alloc(0)],
 ])('%s may be a document', (_, bytes) => {
 	expect(verdict(bytes)).toBe(false);
+});
+
+it('no sample and no picture of the benchmark is noise', () => {
+	const folders = ['samples', 'benchmark/measured'].flatMap((home) =>
+		['invoices', 'receipts'].map((kind) => path.resolve(home, kind)),
+	);
+	const files = folders.flatMap((folder) =>
+		readdirSync(folder).map((name) => path.join(folder, name)),
+	);
+	expect(files.length).toBeGreaterThan(50);
+	expect(files.filter((file) => verdict(readFileSync(file)))).toEqual([]);
 });

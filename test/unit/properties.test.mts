@@ -15,7 +15,7 @@ import { parseExactJson } from '../../nodes/shared/exactJson.ts';
 import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
 import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
-import { bmp, jpegHeader, labelledPng } from '../support/pictures.mts';
+import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp, zip } from '../support/pictures.mts';
 
 const KINDS: ValueKind[] = [
 	'text',
@@ -191,6 +191,13 @@ describe('header readers', () => {
 		jpegHeader(800, 600, { orientation: 6 }),
 		bmp(20, 10),
 		Buffer.from('RIFF....WEBP'),
+		webp('VP8 ', 20, 10),
+		webp('VP8L', 20, 10),
+		webp('VP8X', 20, 10),
+		gif(20, 10, { loop: true }),
+		ico(16, 32),
+		svg('width="20px" viewBox="0 0 20 10"'),
+		zip('OFD.xml'),
 	];
 	const mutated = fc
 		.tuple(
