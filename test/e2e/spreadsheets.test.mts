@@ -62,10 +62,6 @@ beforeAll(async () => {
 	]) {
 		const file = path.join(installation.pictures, kind, `${label}.png`);
 		await writeFile(file, picture('', label).content);
-		await writeFile(
-			path.join(installation.pictures, kind, '模糊.png'),
-			picture('', 'blur').content,
-		);
 	}
 	await installation.n8n.execute(workflow);
 });
@@ -77,8 +73,7 @@ afterAll(async () => {
 
 test('the CSV has an apostrophe before every text that would be a formula, numbers as they are', async () => {
 	const { rows } = await readCsv(output('receipts.csv'));
-	const printed = rows.filter(({ name }) => name);
-	expect(printed.map(({ name }) => name)).toEqual([
+	expect(rows.map(({ name }) => name)).toEqual([
 		...names.slice(0, -1).map((name) => `'${name.trim()}`),
 		'普通商品',
 	]);
@@ -115,18 +110,6 @@ test('the XLSX has the texts as they were printed, as text cells, and amounts as
 	expect(cellsOf('invoices.xlsx', 'sellerName')[0]).toMatchObject({ t: 's', v: '+蓝石文具' });
 });
 
-test.each(['invoices', 'receipts'])(
-	'%s.csv has a row for a picture that was not read, with the reason',
-	async (name) => {
-		const { rows } = await readCsv(output(`${name}.csv`));
-		expect(rows.at(-1)).toMatchObject({
-			sourceFile: '模糊.png',
-			needsReview: 'TRUE',
-			reviewReasons: expect.stringMatching(/^Juhe error 253202: recognition failed\. Check that/),
-		});
-	},
-);
-
 test('one item per receipt has one readable column for its items', async () => {
 	const file = path.resolve('workflows', 'pictures-to-spreadsheet.json');
 	const flow = JSON.parse(await readFile(file, 'utf8'));
@@ -143,7 +126,7 @@ test('one item per receipt has one readable column for its items', async () => {
 	await installation.n8n.importWorkflows([{ ...flow, id: 'juheOneAReceipt' }]);
 	await installation.n8n.execute('juheOneAReceipt');
 	const { rows, columns } = await readCsv(output('receipts.csv'));
-	expect(rows.map(({ sourceFile }) => sourceFile)).toEqual(['slip.png', '模糊.png']);
+	expect(rows).toHaveLength(1);
 	expect(columns.filter((column) => column.startsWith('items'))).toEqual(['items']);
 	expect(rows[0].items).toMatch(/^'\+加蛋 × 1 = 0\.5; =1\+1 × 1 = 1\.5; .*普通商品 × 1 = 6\.5$/);
 	expect(cellsOf('receipts.xlsx', 'items')[0].v).toMatch(/^\+加蛋 × 1 = 0\.5; /);
