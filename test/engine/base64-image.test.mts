@@ -142,8 +142,8 @@ it.each<[string, unknown, RegExp, RegExp]>([
 	['an empty data: URL', 'data:,', /data: URL without content/, /node/],
 	['a JPEG read as text', picture.toString().slice(0, 500), /the bytes of a file as text/, /File/],
 	['a PDF read as text', '%PDF-1.7\n1 0 obj', /the bytes of a file as text/, /File/],
-	['an SVG', 'data:image/svg+xml,%3Csvg%20xmlns=""/%3E', /is a SVG file/, /Convert/],
-	['a page', 'data:text/html,<html></html>', /is a HTML file/, /web page/],
+	['an SVG', 'data:image/svg+xml,%3Csvg%20xmlns=""/%3E', /is an SVG file/, /Convert/],
+	['a page', 'data:text/html,<html></html>', /is an HTML file/, /web page/],
 ])('Base64 Image says what is wrong with %s', async (_, image, message, remedy) => {
 	const { error } = await run(image);
 	expect(error?.message).toMatch(message);

@@ -27,7 +27,16 @@ beforeEach(() => {
 });
 
 const json = { subject: 'March', error: 'mine', sourceFile: 'theirs' };
-const ownColumns = ['error', 'message', 'errorCode', 'retryable', 'sourceFile', 'sourceField'];
+const ownColumns = [
+	'error',
+	'message',
+	'errorCode',
+	'retryable',
+	'sourceFile',
+	'sourceField',
+	'noise',
+	'unreadable',
+];
 
 const run = async (more: Partial<EngineRun>, parameters: object, options: object) =>
 	await runInEngine({
