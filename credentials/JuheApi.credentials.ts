@@ -65,7 +65,7 @@ export class JuheApi implements ICredentialType {
 			default: 'https://apis.juhe.cn',
 			required: true,
 			hint: 'For a server of your own: http://127.0.0.1:8787',
-			description: 'The address of the server, without a path',
+			description: 'The address of the server; a gateway may add a path before that of the APIs',
 		},
 		{
 			displayName:

@@ -37,7 +37,7 @@ export interface PictureHeader extends Size {
 
 /** The most pixels that are decoded: phones take JPEG photos of 200 million, a scanned A3 page of 600 dpi has 70. */
 const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };
-/** The most that decoding may hold, a scanned A4 page of 600 dpi as a BMP: a worker has 600 MB, its models need half. */
+/** The most that decoding may hold, a scanned A4 page of 600 dpi as a BMP: a worker may hold 800 MB with its models. */
 const maximumHeld = 110e6;
 /** What libjpeg decodes; no paper is that long. */
 const longestSide = 65_500;

@@ -1,6 +1,6 @@
 import { init } from '@embedpdf/pdfium';
 
-/** The memory that a page may need: a scan of 1200 dpi takes this, and a worker has 600 MB with its models. */
+/** The memory that a page may need: a scan of 1200 dpi takes this, and a worker may hold 800 MB with its models. */
 export const maximumMemory = 128 * 2 ** 20;
 
 /** PDFium's C functions, as far as they are used here: addresses and handles are numbers (fpdfview.h, fpdf_text.h, fpdf_edit.h). */
