@@ -1,3 +1,4 @@
+import { dateInFigures } from './chineseDate';
 import { normaliseText } from './text';
 
 /** Which of three figures is the year, the month and the day. ROC: the year first, counted from 1912. */
@@ -17,8 +18,14 @@ interface Form {
 	orders: readonly DateOrder[];
 }
 
-/** A time may be glued to the day behind it. */
-const END = String.raw`(?=\d{1,2}:\d{2}|(?!\d))`;
+/** A time may be glued to the day behind it. A letter behind a single figure is a second one, misread. */
+const END = String.raw`(?=\d{1,2}:\d{2}|(?!\d))(?<!(?<!\d)\d(?!T\d)(?=[A-Z|]))`;
+/** Where a figure begins: not behind a figure, nor behind a letter that stands for one. */
+const START = String.raw`(?<!\d[A-Z]{0,2})(?<!(?<![A-Z])[A-Z|])`;
+/** Nor behind a blank in the middle of a year; a time may stand there. */
+const FREE_START = String.raw`${START}(?<!(?<!:\d?)\d )`;
+/** 2412:30 is a 24 before 12:30. */
+const LATE_YEAR = String.raw`((?:19|20)\d{2})(?!:\d{2}(?!:))`;
 const dateForm = (pattern: string, ...orders: DateOrder[]): Form => ({
 	pattern: new RegExp(pattern, 'i'),
 	orders,
@@ -31,20 +38,20 @@ const forms: readonly Form[] = [
 		String.raw`民[国國]\s*(\d{1,3})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)`,
 		'ROC',
 	),
-	dateForm(String.raw`(?<!\d)(1\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日`, 'ROC'),
+	dateForm(String.raw`${START}(1\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日`, 'ROC'),
 	dateForm(
-		String.raw`(?<!\d)(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?:\s*日|${END})`,
+		String.raw`${START}(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?:\s*日|${END})`,
 		'YMD',
 	),
 	// Without leading zeros and with the blank before the time lost: 2024/5/69:05 is the 6th at 9:05.
-	dateForm(String.raw`(?<!\d)(\d{4})[\-/.]([1-9]|1[0-2])[\-/.]([1-9])(?=\d:\d{2})`, 'YMD'),
+	dateForm(String.raw`${START}(\d{4})[\-/.]([1-9]|1[0-2])[\-/.]([1-9])(?=\d:\d{2})`, 'YMD'),
 	dateForm(
-		String.raw`(?<!\d)(\d{4})\s*[月\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?:\s*日|${END})`,
+		String.raw`${START}(\d{4})\s*[月\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?:\s*日|${END})`,
 		'YMD',
 	),
-	dateForm(String.raw`^(\d{4})(\d{2})(\d{2})$`, 'YMD'),
+	dateForm(String.raw`^(\d{4})(\d{2})(\d{2})(?=(?:\s*T?\d{2}:?\d{2}(?::?\d{2})?)?$)`, 'YMD'),
 	dateForm(
-		String.raw`(?<!\d)(\d{1,2})[\-/., ]{0,2}(${MONTHS})[A-Z]*[\-/., ]{0,2}(\d{4}|\d{2})(?!\d)`,
+		String.raw`${START}(\d{1,2})[\-/., ]{0,2}(${MONTHS})[A-Z]*[\-/., ]{0,2}(\d{4}|\d{2})(?!\d)`,
 		'DMY',
 	),
 	dateForm(
@@ -52,10 +59,18 @@ const forms: readonly Form[] = [
 		'MDY',
 	),
 	// With strokes the month is first more often than with dashes or points.
-	dateForm(String.raw`(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})${END}`, 'MDY', 'DMY'),
-	dateForm(String.raw`(?<!\d)(\d{1,2})\s*[\-.]\s*(\d{1,2})\s*[\-.]\s*(\d{4})${END}`, 'DMY', 'MDY'),
 	dateForm(
-		String.raw`(?<!\d)(\d{1,3})\s*[\-/.]\s*(\d{1,2})\s*[\-/.]\s*(\d{1,2})${END}`,
+		String.raw`${FREE_START}(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*${LATE_YEAR}${END}`,
+		'MDY',
+		'DMY',
+	),
+	dateForm(
+		String.raw`${FREE_START}(\d{1,2})\s*[\-.]\s*(\d{1,2})\s*[\-.]\s*${LATE_YEAR}${END}`,
+		'DMY',
+		'MDY',
+	),
+	dateForm(
+		String.raw`${FREE_START}(\d{1,3})\s*[\-/.]\s*(\d{1,2})\s*[\-/.]\s*(\d{1,2})${END}`,
 		'YMD',
 		'DMY',
 		'MDY',
@@ -159,7 +174,7 @@ export function readDate(
 	convention: DateOrder | undefined,
 	now: number,
 ): DateReading | undefined {
-	const normal = normaliseText(text);
+	const normal = dateInFigures(normaliseText(text));
 	const calendar = calendarAt(now);
 	for (const { pattern, orders } of forms) {
 		const figures = pattern.exec(normal)?.slice(1);

@@ -1,26 +1,39 @@
 import { normaliseText } from './text';
 
-const TIME =
-	/(上午|下午|晚上|中午|早上|凌晨)?\s*(?<!\d)(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?!\d)\s*秒?\s*([AP]M)?/i;
-const AFTERNOON = /^(下午|晚上|中午|PM)$/i;
-const BEFORE_NOON = /^(上午|早上|凌晨|AM)$/i;
+const DAY_PARTS =
+	'上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间|晚間|夜间|夜間|夜里|夜裡|深夜|半夜|午夜|早|晚|夜|AM|PM|A\\.M\\.|P\\.M\\.';
+/** A date may be glued to the hour: its month and day before it, parted by a stroke, a dash or a point. */
+const START = '(?:(?<!\\d)|(?<=\\d[\\-/.]\\d{1,2}[\\-/.]\\d{2}))';
+const TIME = new RegExp(
+	`(${DAY_PARTS})?\\s*${START}(\\d{1,2})\\s*[:∶时時点點]\\s*(\\d{1,2})` +
+		`(?:\\s*[:∶分]\\s*(\\d{1,2}))?(?!\\d)\\s*秒?\\s*(A\\.?M|P\\.?M)?`,
+	'i',
+);
+const NOON = '中午';
+const AFTERNOON = /^(下午|傍晚|P\.?M\.?)$/i;
+const NIGHT = /夜/;
+const BEFORE_NOON = /^(上午|早上?|清晨|凌晨|A\.?M\.?)$/i;
 
-function hourOfDay(hour: number, half: string | undefined): number {
-	if (half && AFTERNOON.test(half) && hour < 12)
-		return half === '中午' && hour > 9 ? hour : hour + 12;
-	return half && BEFORE_NOON.test(half) && hour === 12 ? 0 : hour;
+/** Of the hours from 1 to 12 in a part of the day; what counts to 24 says by itself which half it is. */
+function hourOfDay(hour: number, part: string): number {
+	if (hour < 1 || hour > 12) return hour;
+	if (part === NOON) return hour < 10 ? hour + 12 : hour;
+	if (NIGHT.test(part) || part.startsWith('晚'))
+		return hour === 12 ? 0 : hour + (hour > 5 ? 12 : 0);
+	if (AFTERNOON.test(part)) return hour === 12 ? 12 : hour + 12;
+	return BEFORE_NOON.test(part) && hour === 12 ? 0 : hour;
 }
 
 /**
- * Reads a time as printed: `17:23`, `13:26:03`, `下午5:23`, `17时23分`, `5:23 PM`.
+ * Reads a time as printed: `17:23`, `13:26:03`, `下午5:23`, `晚8点30分`, `17時23分`, `5:23 PM`, `PM 5:23`.
  *
  * @returns `HH:mm` or `HH:mm:ss`, or undefined where there is no time or an impossible one
  */
 export function parseTime(text: string): string | undefined {
 	const found = TIME.exec(normaliseText(text));
 	if (!found) return undefined;
-	const [, chineseHalf, hour, minute, second, englishHalf] = found;
-	const parts = [hourOfDay(Number(hour), chineseHalf ?? englishHalf), Number(minute)];
+	const [, before, hour, minute, second, behind] = found;
+	const parts = [hourOfDay(Number(hour), before ?? behind ?? ''), Number(minute)];
 	if (second !== undefined) parts.push(Number(second));
 	const isPossible = parts[0] < 24 && parts.slice(1).every((part) => part < 60);
 	return isPossible ? parts.map((part) => String(part).padStart(2, '0')).join(':') : undefined;
