@@ -45,7 +45,7 @@ const booleans: Readonly<Record<string, boolean>> = {
 };
 
 /** What a spreadsheet makes of a long code: the figures behind the first are gone. */
-const ROUNDED_CODE = /^\d(?:\.\d+)?e\+?\d+$/i;
+const ROUNDED_CODE = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
 /** A converter of a function that returns undefined for a text that is not of its kind. */
 const plain =
@@ -81,6 +81,9 @@ const UNREADABLE: Conversion = { value: null, problem: 'is not readable as retur
 /** Free text may be of any length; a value that is longer than any printed one is not of its kind. */
 const MAX_PRINTED_LENGTH = 200;
 
+/** Printed so that nobody writes a value in: strokes, and the words for no tax. */
+const LEFT_OUT = /^(?:[\p{Pd}/\\_]+|[无無]|免[税稅]|不征[税稅])$/u;
+
 const numeric: readonly ValueKind[] = ['amount', 'quantity'];
 const codes: readonly ValueKind[] = ['code', 'documentNumber'];
 
@@ -107,6 +110,7 @@ export function convertValue(
 	const text = typeof returned === 'boolean' ? String(returned) : returned;
 	if (typeof text !== 'string') return UNREADABLE;
 	if (text.trim() === '') return { value: null };
+	if (kind !== 'text' && LEFT_OUT.test(text.trim())) return { value: null };
 	if (numeric.includes(kind) && isMasked(text)) return { value: null };
 	const isPlausible = kind === 'text' || text.length <= MAX_PRINTED_LENGTH;
 	return (isPlausible && converters[kind](text, surroundings)) || UNREADABLE;

@@ -47,10 +47,19 @@ const byName = new Map(
 	currencies.flatMap((currency) => currency.names.map((name) => [name, currency] as const)),
 );
 
+/** Names that go with those of other currencies too: HKD$, 港币元. */
+const COMMON_NAMES = /^[$¥元圆圓]$/;
+const ANY_NAME = new RegExp(currencyNames.map((name) => name.replace(/\$/g, '\\$')).join('|'), 'g');
+
+/** What one name, or several that agree, stand for: 人民币, 人民币元, RMB¥, 美元(USD). */
 function currencyNamed(text: string): Currency | undefined {
 	const printed = withoutBlanks(text).toUpperCase();
-	// 人民币元, RMB元.
-	return byName.get(printed) ?? byName.get(printed.replace(/[元圆圓]$/, ''));
+	const alone = byName.get(printed);
+	if (alone || printed.replace(ANY_NAME, '').replace(/[()]/g, '') !== '') return alone;
+	const names = printed.match(ANY_NAME) ?? [];
+	const own = names.filter((name) => !COMMON_NAMES.test(name));
+	const [named, ...others] = (own.length > 0 ? own : names).map((name) => byName.get(name));
+	return others.every((other) => other?.code === named?.code) ? named : undefined;
 }
 
 /** Names a currency by its ISO 4217 code; one that is unknown stays as printed. */

@@ -7,8 +7,9 @@ const anyOf = (words: readonly string[]) =>
 
 const CURRENCY = `(?:${anyOf(currencyNames)}\\s*){0,2}`;
 const UNIT = anyOf(units);
-/** A sign, or the words for it on red-letter invoices. */
-const SIGN = '[+-]|\\(?(?:负数?|負數?|红字|紅字)\\)?';
+/** The words for a minus on red-letter invoices. */
+const MINUS_WORDS = '(?:负数?|負數?|红字|紅字)';
+const SIGN = `[+-]|\\(?${MINUS_WORDS}\\)?`;
 
 /** A blank beside the point is how wide point glyphs are recognised; any other blank parts two figures. */
 const POINTED = '\\d+(?: ?\\. ?\\d+|\\.)?|\\.\\d+';
@@ -25,22 +26,24 @@ const numberForm = (before: string, behind: string) =>
 			`(?<figure>${THOUSANDS}|${SPACED}|${POINTED})(?<behind>${behind})$`,
 		'iu',
 	);
-const amountForm = numberForm('[x×*@]?', `-?|\\s*${TAIL}`);
+const amountForm = numberForm('[x×*@]?', `\\s*(?:-|\\(${MINUS_WORDS}\\)|${TAIL})`);
 const quantityForm = numberForm('[x×*]?', `\\s*(?:${TAIL}|[x×]|${measureWords})`);
-/** (12.50), ¥(12.50): how bookkeepers write less than nothing. */
-const BRACKETED = new RegExp(`^(${CURRENCY})\\(([^()+-]*\\d[^()+-]*)\\)`, 'iu');
+/** (12.50), ¥(12.50), (-12.50): how bookkeepers write less than nothing. */
+const BRACKETED = new RegExp(`^(${CURRENCY})\\(-?([^()+-]*\\d[^()+-]*)\\)`, 'iu');
 
-/** Labels and separators in front of a value: `单价:4.50`, `:2`. Words for a minus are none. */
-const LEADING_LABEL = /^(?!.*[负負]|.*[红紅]字)(?:[^\d.+\-*¥$():]|\([^\d():]*\))*:\s*/;
-const MINUS_SIGNS = /[−–—－]/g;
+/** Labels and separators in front of a value: `单价:4.50`, `:2`. Words for a minus or for money that goes back are none. */
+const LEADING_LABEL = /^(?!.*[负負退冲沖]|.*[红紅]字)(?:[^\d.+\-*¥$():]|\([^\d():]*\))*:\s*/;
+const BRACKETED_LABEL = new RegExp(`^\\((?:小写|小寫|${anyOf(currencyNames)})\\)`, 'iu');
+const MINUS_SIGNS = /[\u2010-\u2015−－]/g;
 /** ², ½, ①: NFKC would make plain figures of them. The ² of m² is part of a unit. */
 const OTHER_FIGURES = /(?<!m)\p{No}/u;
 /** Blanks that do not break a line are typeset between thousands. */
 const THIN_BLANKS = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+const SIGN_BEHIND = new RegExp(`-|${MINUS_WORDS}`, 'u');
 /** A litre or a one, grams or a six: letters that are units in their other case only. */
 const UNIT_OR_FIGURE = /\d\s*[lGMT]$/;
 
-/** True for `*`, `¥*` and their kin: a value that the issuer hid. */
+/** True for `*`, `¥*` and their kin: a number that the issuer hid. */
 export function isMasked(printed: string): boolean {
 	const text = normaliseText(printed);
 	return text.includes('*') && !/\d/.test(text);
@@ -62,7 +65,7 @@ function valueOf(figure: string): number | undefined {
 function parse(form: RegExp, text: string): number | undefined {
 	const found = form.exec(text)?.groups;
 	if (!found || UNIT_OR_FIGURE.test(text)) return undefined;
-	const signs = [found.outer, found.inner, found.behind === '-' ? '-' : undefined].filter(Boolean);
+	const signs = [found.outer, found.inner, SIGN_BEHIND.exec(found.behind)?.[0]].filter(Boolean);
 	const value = signs.length > 1 ? undefined : valueOf(found.figure);
 	if (value === undefined || value === 0) return value;
 	return signs.length === 1 && signs[0] !== '+' ? -value : value;
@@ -72,12 +75,13 @@ function plainText(printed: string): string | undefined {
 	if (OTHER_FIGURES.test(printed)) return undefined;
 	return normaliseText(printed.replace(THIN_BLANKS, ','))
 		.replace(MINUS_SIGNS, '-')
-		.replace(LEADING_LABEL, '');
+		.replace(LEADING_LABEL, '')
+		.replace(BRACKETED_LABEL, '');
 }
 
 /**
  * Reads an amount as printed: `¥-0.10`, `￥597.44`, `1,234.50`, `5.00元`, `单价:4.50`, `HK$12.50`, `(12.50)`, `12.50-`,
- * `(负数)12.50`, full-width figures, any number of decimals. The sign is kept.
+ * `(负数)12.50`, `12.50(红字)`, full-width figures, any number of decimals. The sign is kept.
  *
  * @returns the number, or undefined where the text is no single number or holds a letter that is no unit
  */

@@ -1,6 +1,9 @@
-/** Brings full-width letters, figures and punctuation to their ordinary form (Unicode NFKC) and trims. */
+/** Brings full-width letters, figures and punctuation to their ordinary form (Unicode NFKC), drops what is not seen, trims. */
 export function normaliseText(text: string): string {
-	return text.normalize('NFKC').trim();
+	return text
+		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '')
+		.trim();
 }
 
 /** As `normaliseText`, without any white space: codes and amounts are often printed in groups. */
