@@ -4,6 +4,12 @@ import type { CellValue } from '../shared/values/convert';
 
 type Cells = Readonly<Record<string, CellValue>>;
 
+/** How many rows an answer has, and how many of its entries are none. */
+export interface RowCounts {
+	returned: number;
+	unread: number;
+}
+
 const numberOrZero = (value: CellValue) => (typeof value === 'number' ? value : 0);
 
 const aboutTotal = (text: string): Reason => ({ about: 'totalAmount', text });
@@ -44,12 +50,28 @@ function paymentAgainstTotal({
 		: [aboutTotal(`paidAmount ${paid} less changeAmount ${change} is not totalAmount ${total}`)];
 }
 
+/** Rows that the answer lost, by its own account. */
+function rowsAgainstCount({ itemCount }: Cells, { returned, unread }: RowCounts): Reason[] {
+	const about = 'itemCount';
+	if (unread > 0)
+		return [{ about, text: `${unread} row(s) of the table are not readable as returned` }];
+	return typeof itemCount === 'number' && itemCount > returned
+		? [{ about, text: `itemCount ${itemCount}, but ${returned} row(s) were returned` }]
+		: [];
+}
+
 /**
  * Looks for contradictions inside one receipt, but for those inside one row. What cannot be checked, because a value is missing, is not
  * reported as wrong.
  *
+ * @param counts of the rows as they were returned
  * @returns a reason for each contradiction
  */
-export function checkReceipt(header: Cells, rows: readonly Cells[]): Reason[] {
-	return [...missing(header), ...rowsAgainstTotal(header, rows), ...paymentAgainstTotal(header)];
+export function checkReceipt(header: Cells, rows: readonly Cells[], counts: RowCounts): Reason[] {
+	return [
+		...missing(header),
+		...rowsAgainstTotal(header, rows),
+		...paymentAgainstTotal(header),
+		...rowsAgainstCount(header, counts),
+	];
 }

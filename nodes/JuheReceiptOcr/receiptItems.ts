@@ -36,7 +36,10 @@ function inspect(receipt: ReceiptResult) {
 		document: byHarm([
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
 			...header.problems,
-			...checkReceipt(header.cells, rows),
+			...checkReceipt(header.cells, rows, {
+				returned: receipt.returnedRows,
+				unread: receipt.unreadRows.length,
+			}),
 		]),
 		rows: typedRows.map(({ cells, problems }, index) =>
 			inRow(index, [...problems, ...rowProductProblems(cells, 'subtotal')]),
@@ -88,6 +91,7 @@ export function receiptItems(
 	const rowPart = (index: number) =>
 		pick(rowFields, inspected.rows[index] ?? {}, receipt.rows[index] ?? {});
 
+	const unread: Extra[] = receipt.unreadRows.length > 0 ? [['table', receipt.unreadRows]] : [];
 	const trailing = Object.entries(headerPart(trailingFields));
 	const tailOf = (row?: number): Extra[] => [
 		...trailing,
@@ -99,7 +103,12 @@ export function receiptItems(
 	if (output === 'receipt') {
 		const items = receipt.rows.map((row, index) => appendExtras(rowPart(index), rowExtras(row)));
 		return [
-			appendExtras(headerPart(leadingFields), [...tailOf(), ['items', items], ...receipt.others]),
+			appendExtras(headerPart(leadingFields), [
+				...tailOf(),
+				['items', items],
+				...receipt.others,
+				...unread,
+			]),
 		];
 	}
 	const count = Math.max(receipt.rows.length, 1);
@@ -114,6 +123,7 @@ export function receiptItems(
 				...tailOf(index),
 				...extrasOfRow(receipt.others, index),
 				...rowExtras(receipt.rows[index] ?? {}),
+				...(index === 0 ? unread : []),
 			],
 		),
 	);

@@ -9,6 +9,10 @@ export interface ReceiptResult {
 	orderId: string | null;
 	header: Values;
 	rows: Values[];
+	/** How many there were before split ones were put together. */
+	returnedRows: number;
+	/** What stood among the rows and is none. */
+	unreadRows: unknown[];
 	/** Names that the documents do not know. */
 	others: Array<readonly [string, unknown]>;
 	/** The kind of paper, where a self-hosted server says that it is another than a receipt. */
@@ -64,6 +68,27 @@ export function joinSplitRows(rows: readonly Values[]): Values[] {
 	return joined;
 }
 
+const isRow = (value: Values) => rowFields.some(({ name }) => name in value);
+
+/** The entries of a table: listed as documented, under numbers, or one without a list. */
+function entriesOf(table: unknown): unknown[] {
+	if (Array.isArray(table)) return table;
+	const isNumbered = isRecord(table) && Object.keys(table).every((key) => /^\d+$/.test(key));
+	return isNumbered ? Object.values(table) : [table];
+}
+
+/** The rows of a table, and what is none; an entry of a list is one whatever its names are. */
+function readTable(table: unknown): { rows: Values[]; unread: unknown[] } {
+	const isListed = Array.isArray(table);
+	const entries = entriesOf(table).filter((entry) => !isEmpty(entry));
+	const isReadable = (entry: unknown): entry is Values =>
+		isRecord(entry) && (isListed || isRow(entry));
+	return {
+		rows: entries.filter(isReadable),
+		unread: entries.filter((entry) => !isReadable(entry)),
+	};
+}
+
 /**
  * Reads the `result` of the receipt API.
  *
@@ -74,14 +99,16 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 	if (!isRecord(data)) throw malformedAnswer('a result that has no data');
 
 	const known = new Set([...headerFields.map(({ name }) => name), 'table']);
-	const table = Array.isArray(data.table) ? data.table.filter(isRecord) : [];
-	const rows = joinSplitRows(table);
+	const table = readTable(data.table);
+	const rows = joinSplitRows(table.rows);
 	const confidence = isRecord(data.confidence) ? data.confidence : {};
 	const ofRows = Array.isArray(confidence.table) ? confidence.table.filter(isRecord) : [];
 	return {
 		orderId: asId(orderid),
 		header: Object.fromEntries(Object.entries(data).filter(([name]) => known.has(name))),
 		rows,
+		returnedRows: table.rows.length,
+		unreadRows: table.unread,
 		others: Object.entries(data).filter(([name]) => !known.has(name) && !ours.includes(name)),
 		saidKind: kind ?? data.kind,
 		// Rows that were put together are no longer those that the confidences are about.

@@ -20,7 +20,7 @@ export interface ReviewColumns {
 /** Columns by the harm that a wrong value does: what is paid, which paper it is, who is on it. The rest follows. */
 const harm = [
 	['kind', 'totalAmount', 'totalAmountInWords', 'paidAmount', 'changeAmount', 'discountAmount'],
-	['amountBeforeTax', 'totalTax'],
+	['amountBeforeTax', 'totalTax', 'itemCount', 'items'],
 	['invoiceNumber', 'receiptNumber', 'invoiceCode', 'checkCode', 'invoiceDate', 'purchaseDate'],
 	['buyerName', 'buyerTaxId', 'sellerName', 'sellerTaxId', 'shopName'],
 ].flat();

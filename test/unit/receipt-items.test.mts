@@ -13,6 +13,54 @@ const row = (product: string, quantity = '', unit_price = '', subtotal_amount = 
 	subtotal_amount,
 });
 
+describe('a table that is not as documented', () => {
+	const [tea, cake] = [row('茶', '1', '4.00', '4.00'), row('糕', '1', '6.00', '6.00')];
+	const namesOf = (data: Record<string, unknown>) =>
+		itemsOf({ total_amount: '10.00', ...data }).map(({ name }) => name);
+	const reasonsOf = (data: Record<string, unknown>) =>
+		String(itemsOf({ total_amount: '10.00', ...data })[0].reviewReasons);
+
+	it('has its rows where they are numbered instead of listed', () => {
+		expect(namesOf({ table: { 0: tea, 1: cake } })).toEqual(['茶', '糕']);
+	});
+
+	it('has its row where there is one without a list', () => {
+		expect(namesOf({ table: tea })).toEqual(['茶']);
+	});
+
+	it.each([
+		['text', '[{"product":"茶"}]', '[{"product":"茶"}]'],
+		['a number', 2, 2],
+		['other names', { rows: 2 }, { rows: 2 }],
+	])('is kept and reported where it is %s', (_, table, kept) => {
+		const [item] = itemsOf({ total_amount: '10.00', table });
+		expect(item.table).toEqual([kept]);
+		expect(item.reviewReasons).toMatch(/1 row\(s\) of the table are not readable as returned/);
+	});
+
+	it('keeps and reports the rows that are none, on the first item', () => {
+		const items = itemsOf({ total_amount: '10.00', table: [tea, '糕 1 6.00', null, cake] });
+		expect(items.map(({ name }) => name)).toEqual(['茶', '糕']);
+		expect(items.map(({ table }) => table)).toEqual([['糕 1 6.00'], undefined]);
+		expect(items[0].reviewReasons).toMatch(/1 row\(s\) of the table are not readable/);
+	});
+
+	it.each([[null], [''], [undefined], [[]]])('%p is none, without a reason', (table) => {
+		expect(reasonsOf({ table })).toBe('null');
+	});
+
+	it('is reported where it has fewer rows than were counted', () => {
+		const counted = { table_row_num: 3, table: [tea, cake] };
+		expect(reasonsOf(counted)).toMatch(/itemCount 3, but 2 row\(s\) were returned/);
+		expect(reasonsOf({ ...counted, table_row_num: '2' })).toBe('null');
+		const split = {
+			table_row_num: 2,
+			table: [row('6901028075831'), { ...tea, subtotal_amount: '10.00', unit_price: '10.00' }],
+		};
+		expect(reasonsOf(split)).toBe('null');
+	});
+});
+
 describe('rows', () => {
 	it('gives one item where there are none', () => {
 		const items = itemsOf({ shop_name: '停车场', total_amount: '10.00', table: [] });
