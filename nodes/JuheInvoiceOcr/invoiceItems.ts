@@ -12,10 +12,12 @@ import type { InvoiceField } from './invoiceFields';
 import { invoiceKindProblems } from './invoiceKind';
 import { readInvoiceResult } from './invoiceResult';
 import type { InvoiceResult } from './invoiceResult';
+import { checkList } from './listChecks';
 
 type Values = Readonly<Record<string, unknown>>;
 
-function inspect({ header, lineItems, confidence, saidKind }: InvoiceResult) {
+function inspect(invoice: InvoiceResult) {
+	const { header, lineItems, confidence, saidKind } = invoice;
 	// Chinese invoices print the year first.
 	const surroundings = { dateOrder: 'YMD', now: Date.now() } as const;
 	const typedHeader = typedCells([...coreFields, ...furtherFields], header, surroundings);
@@ -26,6 +28,7 @@ function inspect({ header, lineItems, confidence, saidKind }: InvoiceResult) {
 			...invoiceKindProblems(typedHeader.cells, rows.length, saidKind),
 			...typedHeader.problems,
 			...checkInvoice(typedHeader.cells, rows),
+			...checkList(typedHeader.cells, invoice, surroundings),
 		]),
 		rows: typedRows.map(({ cells, problems }, index) =>
 			inRow(index, [...problems, ...rowProductProblems(cells, 'amount')]),
@@ -72,12 +75,15 @@ export function invoiceItems(
 		Object.fromEntries(pick(lineItemFields, inspected.rows[index] ?? {}, row)),
 	);
 	const others = invoice.others.map(({ name, value }) => [name, value] as const);
+	const unnamed: Extra[] =
+		invoice.unnamed.length > 0 ? [['invoice_general_infos', invoice.unnamed]] : [];
 	const restOf = (row?: number): Extra[] => [
 		...Object.entries(origin),
 		['requestId', invoice.requestId],
 		...Object.entries(reviewColumns(reviewChecks ? inspected.reasonsOf(row) : undefined)),
 		...pick(returnedFurther, inspected.header, invoice.header),
 		...extrasOfRow(others, row ?? 0),
+		...(row ? [] : unnamed),
 	];
 
 	if (output !== 'lineItems') {

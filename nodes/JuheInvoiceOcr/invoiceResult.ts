@@ -21,6 +21,12 @@ export interface InvoiceResult {
 	saidKind: unknown;
 	/** Names that are no known field, and known names that came a second time with another value. */
 	others: NamedValue[];
+	/** Of those, the known names. */
+	repeated: Array<{ field: InvoiceField; value: unknown }>;
+	/** Entries of the list that have no name. */
+	unnamed: unknown[];
+	/** True where line items came name by name, and not each name as often. */
+	isUneven: boolean;
 }
 
 const headerField = fieldIndex([...coreFields, ...furtherFields]);
@@ -32,7 +38,10 @@ function isNamedValue(entry: unknown): entry is NamedValue {
 	);
 }
 
-const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+const isEmpty = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+const isBlank = (entry: unknown) =>
+	isEmpty(entry) || (typeof entry === 'object' && Object.keys(entry as object).length === 0);
 
 interface Cell {
 	field: InvoiceField;
@@ -57,6 +66,12 @@ function isColumnByColumn(cells: readonly Cell[]): boolean {
 	const runs = cells.filter((cell, index) => cell.field !== cells[index - 1]?.field).length;
 	const names = new Set(cells.map((cell) => cell.field)).size;
 	return names > 1 && runs === names && cells.length > names;
+}
+
+function hasUnevenColumns(cells: readonly Cell[]): boolean {
+	const counts = new Map<InvoiceField, number>();
+	for (const { field } of cells) counts.set(field, (counts.get(field) ?? 0) + 1);
+	return new Set(counts.values()).size > 1;
 }
 
 function rowsFromColumns(cells: readonly Cell[]): InvoiceResult['lineItems'] {
@@ -96,6 +111,9 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		confidence: { header: {}, lineItems: [] },
 		saidKind: kind,
 		others: [],
+		repeated: [],
+		unnamed: infos.filter((entry) => !isNamedValue(entry) && !isBlank(entry)),
+		isUneven: false,
 	};
 	const cells: Cell[] = [];
 	const confidenceOf = confidenceReader(result);
@@ -108,10 +126,14 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		else if (isEmpty(invoice.header[field.key])) {
 			invoice.header[field.key] = value;
 			invoice.confidence.header[field.key] = confidence;
-		} else if (!isEmpty(value) && invoice.header[field.key] !== value)
+		} else if (!isEmpty(value) && invoice.header[field.key] !== value) {
 			invoice.others.push({ name, value });
+			invoice.repeated.push({ field, value });
+		}
 	}
-	const rowsFrom = isColumnByColumn(cells) ? rowsFromColumns : rowsFromRepetition;
+	const isColumns = isColumnByColumn(cells);
+	invoice.isUneven = isColumns && hasUnevenColumns(cells);
+	const rowsFrom = isColumns ? rowsFromColumns : rowsFromRepetition;
 	invoice.lineItems = rowsFrom(cells);
 	invoice.confidence.lineItems = rowsFrom(
 		cells.map((cell) => ({ ...cell, value: cell.confidence })),

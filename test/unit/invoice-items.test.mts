@@ -42,6 +42,59 @@ const row = (
 	['税额', tax],
 ];
 
+describe('lists that are not as documented', () => {
+	const itemsWith = (infos: unknown[]) =>
+		invoiceItems(
+			{
+				invoice_general_infos: [...sound.map(([name, value]) => ({ name, value })), ...infos],
+			},
+			choices,
+			origin,
+		);
+
+	it('keep and report values without a name', () => {
+		const unnamed = [{ value: '12.50' }, { name: null, value: 'x' }, 'y'];
+		const [item] = itemsWith([...unnamed, null, '', {}]);
+		expect(item.invoice_general_infos).toEqual(unnamed);
+		expect(item.reviewReasons).toBe('3 value(s) were returned without a name');
+	});
+
+	it('report a name that comes with two values, and keep both', () => {
+		const [item] = itemsWith([{ name: '发票号码', value: '01648001' }]);
+		expect(item).toMatchObject({ invoiceNumber: '01648000', 发票号码: '01648001' });
+		expect(item.reviewReasons).toBe('invoiceNumber was also returned as 01648001');
+	});
+
+	it('do not report one value in two ways of writing, nor free text', () => {
+		const [item] = itemsWith([
+			{ name: '合计金额(小写)', value: '113.00元' },
+			{ name: '开票日期', value: '2018-01-22' },
+			{ name: '备注', value: '一' },
+			{ name: '备注', value: '二' },
+		]);
+		expect(item).toMatchObject({ remarks: '一', 备注: '二', reviewReasons: null });
+	});
+
+	it('take the value that follows a blank one', () => {
+		const [item] = itemsOf([['发票号码', ' '], ...sound]);
+		expect(item).toMatchObject({ invoiceNumber: '01648000', reviewReasons: null });
+	});
+
+	it('report columns of different lengths, whose values may be in the wrong rows', () => {
+		const columns: Array<[string, string]> = [
+			['货物或应税劳务、服务名称', '甲'],
+			['货物或应税劳务、服务名称', '乙'],
+			['货物或应税劳务、服务名称', '丙'],
+			['金额', '50.00'],
+			['金额', '63.00'],
+		];
+		const reason = /values of the rows are not the same number for each name/;
+		expect(itemsOf([...sound, ...columns])[0].reviewReasons).toMatch(reason);
+		const even: typeof columns = [...columns.slice(1)];
+		expect(itemsOf([...sound, ...even])[0].reviewReasons).toBeNull();
+	});
+});
+
 describe('columns', () => {
 	it('are all there and in their order, whatever was returned', () => {
 		expect(Object.keys(itemsOf([])[0])).toEqual([...core, ...tail]);
