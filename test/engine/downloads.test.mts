@@ -181,6 +181,8 @@ it.each([
 	['https://', /not a web address/],
 	['http://[::1/x.png', /not a web address/],
 	['https://a.example/1.png, https://a.example/2.png', /several web addresses/],
+	['https://a.example/1.png,https://a.example/2.png', /several web addresses/],
+	['https://a.example/1.png;"https://a.example/2.png"', /several web addresses/],
 	[labelledPng('x').toString('base64'), /holds the image itself as base64 text/],
 ])('%s is no address of an image', async (url, message) => {
 	const { error } = await run('', { items: [{ json: { url } }] });

@@ -12,6 +12,8 @@ import { fileNameOf } from './urlFileName';
 const WEB_ADDRESS = /^https?:\/\/[^/\s]+/i;
 const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):/i;
 const BASE64 = /^[A-Za-z0-9+/_\s-]{80,}={0,2}$/;
+/** Behind a blank, or behind a comma that stands outside a query. */
+const SECOND_ADDRESS = /(?:\s|^[^?#]*[,;，；、|])["'<,]{0,5}https?:\/\//i;
 const QUOTES = /^[<"'`]|[>"'`]$/g;
 const WEB_ADDRESS_REMEDY = 'Give an address that begins with https:// or http://';
 
@@ -22,7 +24,7 @@ function assertWebAddress(address: string): void {
 			'Set Image Source to Base64 Image and put the text there',
 			false,
 		);
-	if (/\s["'<,]*https?:\/\//i.test(address))
+	if (SECOND_ADDRESS.test(address))
 		throw inputFailure(
 			'Image URL holds several web addresses',
 			'Give one address for each item, for example with a Split Out node before this one',
