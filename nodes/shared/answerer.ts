@@ -1,13 +1,6 @@
 import { headerOf } from './httpAnswer';
 import type { HttpAnswer } from './httpAnswer';
 
-/** Who gave an answer that is not the API's. */
-export interface Answerer {
-	isProxy: boolean;
-	/** What it calls itself; missing where it does not say. */
-	name?: string;
-}
-
 /** A header that names a program, and the part of it that is the name. */
 type NamingHeader = readonly [header: string, name: RegExp];
 
@@ -28,19 +21,19 @@ const PAGE_RANGE = 8000;
 const PLAIN_NAME = /^[A-Za-z][\w .:-]{0,39}$/;
 
 /**
- * Tells who gave an answer that is not the API's, so that people know whose log to look into.
+ * Tells who gave an answer that is not the API's, so that people know whose log to look into: `The server`,
+ * `The proxy (squid)`.
  *
  * @param key never shown, should a header repeat it
  */
-export function answererOf(answer: HttpAnswer, key: string): Answerer {
+export function describeAnswerer(answer: HttpAnswer, key: string): string {
 	const nameIn = ([header, pattern]: NamingHeader) =>
 		pattern.exec(headerOf(answer, header))?.[1]?.trim();
 	const isPage = answer.body.trimStart().startsWith('<');
 	const page = isPage ? pageNames.exec(answer.body.slice(0, PAGE_RANGE))?.[1] : undefined;
 	const names = [nameIn(serverHeader), ...proxyHeaders.map(nameIn), page];
-	return {
-		isProxy:
-			answer.statusCode === 407 || proxyHeaders.some(([header]) => headerOf(answer, header) !== ''),
-		name: names.find((name) => name && PLAIN_NAME.test(name) && !name.includes(key)),
-	};
+	const name = names.find((one) => one && PLAIN_NAME.test(one) && !one.includes(key));
+	const isProxy =
+		answer.statusCode === 407 || proxyHeaders.some(([header]) => headerOf(answer, header) !== '');
+	return `The ${isProxy ? 'proxy' : 'server'}${name ? ` (${name})` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { describeAnswerer } from './answerer';
 import { explainCode } from './errorCodes';
 import { parseExactJson } from './exactJson';
 import { RecognitionFailure } from './failure';
@@ -36,7 +37,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function errorCodeOf(envelope: Record<string, unknown>): number | undefined {
 	const { error_code: code } = envelope;
 	if (typeof code === 'number') return code;
-	return typeof code === 'string' && /^\d+$/.test(code.trim()) ? Number(code) : undefined;
+	return typeof code === 'string' && /^-?\d+$/.test(code.trim()) ? Number(code) : undefined;
 }
 
 /** What the self-hosted server says was wrong; plain words only, and none that repeat the key. */
@@ -46,12 +47,16 @@ function hintIn(reason: unknown, { server, key }: AnswerContext): string | undef
 	return HINT.exec(reason)?.[1].trim();
 }
 
-/** An answer the API never documents: nobody can tell whether the call was billed. */
-export function malformedAnswer(what: string): RecognitionFailure {
+/**
+ * An answer the API never documents: nobody can tell whether the call was billed.
+ *
+ * @param who gave it, where it is known to be another than the API's server
+ */
+export function malformedAnswer(what: string, who = 'The server'): RecognitionFailure {
 	return new RecognitionFailure({
 		origin: 'api',
 		code: 'MALFORMED_ANSWER',
-		message: `The server answered with ${what} instead of a result`,
+		message: `${who} answered with ${what} instead of a result`,
 		remedy:
 			'Check Base URL in the Juhe credential. The call may have been billed, so it is only retried when Retry Uncertain Requests is on',
 		retry: 'uncertain',
@@ -84,7 +89,8 @@ export function openEnvelope(answer: HttpAnswer, context: AnswerContext): Envelo
 	}
 	if (answer.statusCode < 200 || answer.statusCode > 299)
 		throw failureOfStatus(answer, context.key);
-	if (!isRecord(envelope)) throw malformedAnswer(describeBody(answer.body));
+	if (!isRecord(envelope))
+		throw malformedAnswer(describeBody(answer.body), describeAnswerer(answer, context.key));
 	if (code === undefined) throw malformedAnswer('JSON that has no error_code');
 	if (!isRecord(envelope.result)) throw malformedAnswer('a success that holds no result');
 	return { ...envelope, result: envelope.result };

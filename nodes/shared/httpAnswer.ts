@@ -17,5 +17,11 @@ export function describeBody(body: string): string {
 	const text = body.replace(/^\uFEFF/, '').trim();
 	if (text === '') return 'an empty body';
 	if (text.startsWith('<')) return 'an HTML page';
-	return text.startsWith('{') ? 'broken or truncated JSON' : 'text that is not JSON';
+	if (!/^[{[]/.test(text)) return 'text that is not JSON';
+	try {
+		JSON.parse(text);
+		return 'JSON that is no answer of the API';
+	} catch {
+		return 'broken or truncated JSON';
+	}
 }

@@ -1,4 +1,4 @@
-import { answererOf } from './answerer';
+import { describeAnswerer } from './answerer';
 import { RecognitionFailure } from './failure';
 import { describeBody } from './httpAnswer';
 import type { HttpAnswer } from './httpAnswer';
@@ -13,8 +13,7 @@ import { retryAfterOf } from './retryAfter';
 export function failureOfStatus(answer: HttpAnswer, key: string): RecognitionFailure {
 	const { statusCode, body } = answer;
 	const { meaning, ...entry } = explainStatus(statusCode);
-	const { isProxy, name } = answererOf(answer, key);
-	const who = `The ${isProxy ? 'proxy' : 'server'}${name ? ` (${name})` : ''}`;
+	const who = describeAnswerer(answer, key);
 	return new RecognitionFailure({
 		...entry,
 		origin: 'api',

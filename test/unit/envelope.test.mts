@@ -57,6 +57,32 @@ it('cuts long words', () => {
 	);
 });
 
+it.each([
+	['JSON of a gateway', '{"message":"no access"}', 'JSON that is no answer of the API'],
+	['a list', '[1]', 'JSON that is no answer of the API'],
+	['cut off JSON', '{"message":"no', 'broken or truncated JSON'],
+	['a cut off list', '[1', 'broken or truncated JSON'],
+	['a word', 'no', 'text that is not JSON'],
+])('says what %s is', (_, body, what) => {
+	for (const statusCode of [403, 500])
+		expect(detailsOf({ statusCode, body }).message).toContain(`with ${what} instead`);
+});
+
+it('takes a negative code for a code, as a number and as text', () => {
+	for (const error_code of [-1, '-1', ' -1 '])
+		expect(detailsOf({ body: JSON.stringify({ error_code }) }).code).toBe('-1');
+});
+
+it('names the proxy that answers with a page of its own and a success', () => {
+	const body = '<!DOCTYPE html><title>Login</title>';
+	expect(detailsOf({ body, headers: { via: '1.1 gate.example' } }).message).toBe(
+		'The proxy (gate.example) answered with an HTML page instead of a result',
+	);
+	expect(detailsOf({ body }).message).toBe(
+		'The server answered with an HTML page instead of a result',
+	);
+});
+
 describe('an answer with a status of its own', () => {
 	const statuses = [
 		400, 401, 403, 404, 405, 407, 408, 411, 413, 414, 415, 429, 431, 451, 500, 501, 502, 503, 504,
