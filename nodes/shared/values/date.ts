@@ -18,12 +18,16 @@ interface Form {
 	orders: readonly DateOrder[];
 }
 
-/** A time may be glued to the day behind it. A letter behind a single figure is a second one, misread. */
-const END = String.raw`(?=\d{1,2}:\d{2}|(?!\d))(?<!(?<!\d)\d(?!T\d)(?=[A-Z|]))`;
+/** What stands where a second figure of the day was: a letter or a mask, or something before a figure of no time or year. */
+const LOST_FIGURE = String.raw`(?!T\d)[A-Z|*?!_]|\D\d(?!\d?:|\d{3})`;
+/** A time may be glued to the day behind it, but no fourth figure. */
+const END =
+	String.raw`(?=\d{1,2}:\d{2}|(?!\d))(?![\-/.]\d{1,2}(?![\d:]))` +
+	String.raw`(?<!(?<!\d)\d(?=${LOST_FIGURE}))`;
 /** Where a figure begins: not behind a figure, nor behind a letter that stands for one. */
 const START = String.raw`(?<!\d[A-Z]{0,2})(?<!(?<![A-Z])[A-Z|])`;
-/** Nor behind a blank in the middle of a year; a time may stand there. */
-const FREE_START = String.raw`${START}(?<!(?<!:\d?)\d )`;
+/** Nor behind another figure of the date, or a blank in the middle of a year; a time may stand there. */
+const FREE_START = String.raw`${START}(?<!\d[\-/.])(?<!(?<!:\d?)\d )`;
 /** 2412:30 is a 24 before 12:30. */
 const LATE_YEAR = String.raw`((?:19|20)\d{2})(?!:\d{2}(?!:))`;
 const dateForm = (pattern: string, ...orders: DateOrder[]): Form => ({
@@ -124,8 +128,8 @@ function readIn(order: DateOrder, figures: readonly string[], calendar: Calendar
 		DMY: [third, second, first],
 		MDY: [third, first, second],
 	}[order];
-	const isYear = year.length === 2 || year.length === 4;
-	return isYear ? isoOf(fullYear(year, calendar), monthOf(month), Number(day)) : undefined;
+	const isDate = (year.length === 2 || year.length === 4) && day.length <= 2;
+	return isDate ? isoOf(fullYear(year, calendar), monthOf(month), Number(day)) : undefined;
 }
 
 interface Candidate {

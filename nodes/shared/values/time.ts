@@ -2,11 +2,16 @@ import { normaliseText } from './text';
 
 const DAY_PARTS =
 	'上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间|晚間|夜间|夜間|夜里|夜裡|深夜|半夜|午夜|早|晚|夜|AM|PM|A\\.M\\.|P\\.M\\.';
-/** A date may be glued to the hour: its month and day before it, parted by a stroke, a dash or a point. */
-const START = '(?:(?<!\\d)|(?<=\\d[\\-/.]\\d{1,2}[\\-/.]\\d{2}))';
+/**
+ * A date may be glued to the hour: its month and day before it, parted by a stroke, a dash or a point. A letter or a
+ * blank in front of the only figure of an hour is in the place of another.
+ */
+const START = '(?:(?<!\\d)|(?<=\\d[\\-/.]\\d{1,2}[\\-/.]\\d{2}))(?<!(?<![A-Z])[A-SU-Z|])(?<!^\\d )';
+/** The same behind the only figure of a minute or second. */
+const SIXTIETH = '(\\d{2}|\\d(?![A-Z|]))';
 const TIME = new RegExp(
-	`(${DAY_PARTS})?\\s*${START}(\\d{1,2})\\s*[:∶时時点點]\\s*(\\d{1,2})` +
-		`(?:\\s*[:∶分]\\s*(\\d{1,2}))?(?!\\d)\\s*秒?\\s*(A\\.?M|P\\.?M)?`,
+	`(${DAY_PARTS})?\\s*${START}(\\d{1,2})\\s*[:∶时時点點]\\s*${SIXTIETH}` +
+		`(?:\\s*[:∶分]\\s*${SIXTIETH})?(?!\\d)\\s*秒?\\s*(A\\.?M|P\\.?M)?`,
 	'i',
 );
 const NOON = '中午';
