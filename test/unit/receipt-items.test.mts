@@ -374,3 +374,12 @@ describe('confidence', () => {
 		},
 	);
 });
+
+it('takes for a doubt only what is a share of one', () => {
+	const reasonsFor = (confidence: unknown) =>
+		itemsOf({ shop_name: '店', total_amount: '1', confidence: { shop_name: confidence } })[0]
+			.reviewReasons;
+	expect(reasonsFor(0.4)).toBe('Doubtful: shopName 0.40');
+	expect(reasonsFor(0)).toBe('Doubtful: shopName 0.00');
+	for (const odd of [-1, 1.5, NaN, '0.1', null, [0.1]]) expect(reasonsFor(odd)).toBeNull();
+});

@@ -15,7 +15,8 @@ type Values = Readonly<Record<string, unknown>>;
 export function doubtfulValues(values: Values, confidences: Values): Reason[] {
 	return Object.entries(confidences).flatMap(([key, confidence]) => {
 		const isRead = values[key] !== undefined && values[key] !== null && values[key] !== '';
-		const isDoubtful = typeof confidence === 'number' && confidence < DOUBTFUL_BELOW;
+		const isDoubtful =
+			typeof confidence === 'number' && confidence >= 0 && confidence < DOUBTFUL_BELOW;
 		return isRead && isDoubtful ? [{ about: key, text: `${key} ${confidence.toFixed(2)}` }] : [];
 	});
 }
