@@ -20,10 +20,19 @@ describe('amounts in capital characters', () => {
 		['肆拾叁元捌角整', 43.8],
 	])('%s is %p', (text, amount) => expect(parseCapitalAmount(text)).toBe(amount));
 
-	it.each(['', '整', '玖仟', '玖玖元整', '壹佰仟元整', '900元整?', 'abc', '拾佰元整'])(
-		'%p is not checked',
-		(text) => expect(parseCapitalAmount(text)).toBeUndefined(),
-	);
+	it.each([
+		'',
+		'整',
+		'玖仟',
+		'玖玖元整',
+		'壹佰仟元整',
+		'900元整?',
+		'abc',
+		'拾佰元整',
+		'万伍仟元整',
+		'壹万万元整',
+		'亿元整',
+	])('%p is not checked', (text) => expect(parseCapitalAmount(text)).toBeUndefined());
 });
 
 describe('tax ids', () => {

@@ -46,14 +46,18 @@ function parseInteger(text: string): number | undefined {
 			if (digit) return undefined;
 			digit = digits[character];
 		} else if (small !== undefined) {
-			if (small >= lastSmall) return undefined;
-			section += (digit || (digit === undefined && small === 10 ? 1 : 0)) * small;
+			// 拾元 alone is ten; in front of any other unit a digit was lost.
+			if (small >= lastSmall || (digit === undefined && small !== 10)) return undefined;
+			section += (digit ?? 1) * small;
 			lastSmall = small;
 			digit = undefined;
 		} else if (large !== undefined) {
 			// 万亿: the section so far counts as a whole in front of a larger unit.
-			const amount = large > lastLarge ? total + section + (digit ?? 0) : section + (digit ?? 0);
-			total = large > lastLarge ? amount * large : total + amount * large;
+			const isHigher = large > lastLarge;
+			const isBare = digit === undefined && lastSmall === Infinity;
+			if (isBare && !(isHigher && total > 0)) return undefined;
+			const amount = (isHigher ? total : 0) + section + (digit ?? 0);
+			total = (isHigher ? 0 : total) + amount * large;
 			lastLarge = large;
 			lastSmall = Infinity;
 			section = 0;
