@@ -132,6 +132,16 @@ it('serves newcomers while thousands of connections of one address say nothing, 
 	expect(await codeOf('key=good&image=AAAA')).toBe(200001);
 }, 60_000);
 
+it('keeps a connection that it served while thousands of the same address say nothing', async () => {
+	const served = await open('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+	while (!served.answer.includes('"status"')) await sleep(10);
+	for (let i = 0; i < 25; i++) {
+		await openAll(100, '');
+		await (await server.client.request({ method: 'GET', path: '/healthz' })).body.dump();
+	}
+	expect(served.closed).toBe(false);
+}, 60_000);
+
 it('ends in time with exit code 0, whatever connections do', async () => {
 	await openAll(5, '');
 	await openAll(5, 'GET /healthz HTT');

@@ -26,6 +26,8 @@ const settleInterval = 20;
 interface Connection {
 	/** Where it comes from. */
 	network: string;
+	/** Whether it ever sent a request. */
+	spoke: boolean;
 	/** Whether a request of it is being answered. */
 	working: boolean;
 	/** What answers its requests that came before the answer to an earlier one. */
@@ -65,14 +67,15 @@ export class Connections {
 			this.#forget(victim);
 			if (victim === socket) return;
 		}
-		this.#connections.set(socket, { network, working: false, ahead: [] });
+		this.#connections.set(socket, { network, spoke: false, working: false, ahead: [] });
 		this.#networks.set(network, (this.#networks.get(network) ?? new Set()).add(socket));
 		socket.once('close', () => this.#forget(socket));
 	}
 
 	/**
-	 * Who has to go when another comes: of the network that has the most, the connection that is idle for the
-	 * longest time, or its newest, when it has more than the newcomer's network.
+	 * Who has to go when another comes: of the network that has the most, the oldest connection that never said a
+	 * word, else the one that is idle for the longest time, or its newest, when it has more than the newcomer's
+	 * network. A client whose requests were answered may be sending the next one: it would be lost.
 	 */
 	#victim(newcomer: string): Socket | undefined {
 		const sizeOf = (network: string) => this.#networks.get(network)?.size ?? 0;
@@ -81,7 +84,8 @@ export class Connections {
 			if (sizeOf(network) > sizeOf(heaviest)) heaviest = network;
 		}
 		const sockets = [...(this.#networks.get(heaviest) ?? [])];
-		const idle = sockets.find((socket) => !this.#connections.get(socket)?.working);
+		const silent = sockets.find((socket) => this.#connections.get(socket)?.spoke === false);
+		const idle = silent ?? sockets.find((socket) => !this.#connections.get(socket)?.working);
 		return idle ?? (sizeOf(heaviest) > sizeOf(newcomer) + 1 ? sockets.at(-1) : undefined);
 	}
 
@@ -113,6 +117,7 @@ export class Connections {
 			if (connection.ahead.push(start) > maximumAhead) socket.destroy();
 			return;
 		}
+		connection.spoke = true;
 		connection.working = true;
 		start();
 	}
