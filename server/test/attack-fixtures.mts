@@ -134,3 +134,38 @@ export function deepForms(depth: number): Buffer {
 	});
 	return onePage({ content: '/X Do', resources: '/XObject << /X 6 0 R >>', more: forms });
 }
+
+/** The digits in 5 rows of 3 pixels, the first row in the highest bits. */
+const digits = [
+	0b111101101101111, 0b010110010010111, 0b111001111100111, 0b111001111001111, 0b101101111001001,
+	0b111100111001111, 0b111100111101111, 0b111001001001001, 0b111101111101111, 0b111101111001111,
+];
+
+interface DensePage extends Size {
+	/** Pixels from a line of digits to the next, and those of a digit's dot. */
+	pitch: number;
+	dot: number;
+	/** Digits in a piece of text; as much room as three digits is between two pieces. */
+	length: number;
+}
+
+/** A PNG covered with small digits. */
+export function densePage({ width, height, pitch, dot, length }: DensePage): Buffer {
+	const rowSize = 1 + width;
+	const pixels = Buffer.alloc(rowSize * height, 255);
+	const columns = Math.floor(width / (4 * dot));
+	for (let y = 0; y < height; y++) {
+		pixels[y * rowSize] = 0;
+		const line = Math.floor(y / pitch);
+		const row = Math.floor((y % pitch) / dot);
+		for (let column = 0; row < 5 && column < columns; column++) {
+			if (column % (length + 3) >= length) continue;
+			const bits = digits[(line * 7 + column * column) % 10] >> (12 - 3 * row);
+			for (let bit = 0; bit < 3; bit++) {
+				const from = y * rowSize + 1 + (4 * column + bit) * dot;
+				if (bits & (4 >> bit)) pixels.fill(0, from, from + dot);
+			}
+		}
+	}
+	return blackPng({ width, height, packed: deflateSync(pixels) });
+}

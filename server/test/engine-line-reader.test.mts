@@ -21,8 +21,11 @@ const lineAt = (x: number, length = 10): Quad => [
 /** Reads a line as the place where it begins, when it is told to. */
 class SlowRecogniser implements Recogniser {
 	readonly waiting: Array<{ x: number; end: (fault?: Error) => void }> = [];
+	/** For each line whether it is to be read without a seal too. */
+	readonly seals: boolean[] = [];
 
-	async run(_: unknown, [{ x }]: Quad): Promise<Reading> {
+	async run(_: unknown, [{ x }]: Quad, seals: boolean): Promise<Reading> {
+		this.seals.push(seals);
 		await new Promise<void>((resolve, reject) =>
 			this.waiting.push({ x, end: (fault) => (fault ? reject(fault) : resolve()) }),
 		);
@@ -87,6 +90,36 @@ describe('LineReader', () => {
 		await helper.recogniser.end();
 		await own.end();
 		expect(places(await reading)).toEqual([1, 2, 3]);
+	});
+
+	const squares = (count: number) => Array.from({ length: count / 50 }, (_, i) => lineAt(i, 50));
+
+	it('refuses a page with more squares of text than a document has, of which it reads no line', async () => {
+		const { own, reader } = start();
+		const reading = reader.read(raster, [...squares(6000), lineAt(99, 1)]);
+		await expect(reading).rejects.toThrow(/more than 6000 squares of text/);
+		expect(own.seals).toEqual([]);
+		void reader.read(raster, squares(6000));
+		await settle();
+		expect(own.waiting).toHaveLength(1);
+	});
+
+	it('counts a speck as a square, and a line as no more than is read of it', async () => {
+		const { own, reader } = start();
+		const strips = Array.from({ length: 89 }, (_, i) => lineAt(i, 5000));
+		void reader.read(raster, [...strips, lineAt(60, 66.7)]).catch(() => undefined);
+		await settle();
+		expect(own.waiting).toHaveLength(1);
+		const specks = Array.from({ length: 6001 }, (_, i) => lineAt(i, 0.1));
+		await expect(reader.read(raster, specks)).rejects.toThrow(/squares of text/);
+	});
+
+	it('reads lines twice for a seal only where half as many squares are on the page', async () => {
+		const { own, reader } = start();
+		void reader.read(raster, squares(3000));
+		void reader.read(raster, squares(3050));
+		await settle();
+		expect(own.seals).toEqual([true, false]);
 	});
 
 	it('ends a page on both threads before its failure is told, so that pages never mix', async () => {

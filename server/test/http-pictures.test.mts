@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
 import {
 	blackPng,
+	densePage,
 	endlessRuns,
 	frameFlood,
 	packedNotes,
@@ -115,6 +116,11 @@ describe('pictures that are made to take more than they should', () => {
 		],
 		['a JPEG of 20,000 x 100', nothing, () => greyJpeg({ width: 20_000, height: 100 })],
 		['a JPEG of 100 scans', nothing, () => progressiveJpeg({ ...size, scans: 99 })],
+		[
+			'a page covered with small digits',
+			bad,
+			() => densePage({ width: 2000, height: 2000, pitch: 20, dot: 2, length: 25 }),
+		],
 		['a BMP of endless runs', nothing, () => runLengthBmp(size, endlessRuns(2e6))],
 	];
 

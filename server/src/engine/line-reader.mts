@@ -1,5 +1,6 @@
 import type { Raster } from '../image/raster.mts';
-import { distance } from './geometry.mts';
+import { assertWithin, mostUnderSeals } from './bounds.mts';
+import { lineSize, squaresOf } from './line-size.mts';
 import type { Reading } from './recognition.mts';
 import type { Quad } from './types.mts';
 
@@ -7,6 +8,8 @@ import type { Quad } from './types.mts';
 export interface LinesOfPage {
 	raster: Raster;
 	quads: readonly Quad[];
+	/** Whether lines under a seal are read without it too. */
+	seals: boolean;
 	/** The index of the next line that nobody reads yet, in shared memory. */
 	next: Int32Array;
 }
@@ -22,7 +25,7 @@ export interface Helper {
 
 /** Reads one line of text. */
 export interface Recogniser {
-	run(raster: Raster, quad: Quad): Promise<Reading>;
+	run(raster: Raster, quad: Quad, seals: boolean): Promise<Reading>;
 }
 
 /**
@@ -41,10 +44,20 @@ export class LineReader {
 		this.#helper.once('message', () => (this.#helperReady = true));
 	}
 
-	/** What stands in each of the quads. Throws the signal's reason between two lines. */
+	/**
+	 * What stands in each of the quads. Throws PictureError where they hold more than the text of a document, and
+	 * the signal's reason between two lines.
+	 */
 	async read(raster: Raster, quads: readonly Quad[], signal?: AbortSignal): Promise<Reading[]> {
+		const squares = squaresOf(quads);
+		assertWithin('squares of text', squares);
 		const order = longestFirst(quads);
-		const page = { raster, quads: order.map((i) => quads[i]), next: sharedCounter() };
+		const page: LinesOfPage = {
+			raster,
+			quads: order.map((i) => quads[i]),
+			seals: squares <= mostUnderSeals,
+			next: sharedCounter(),
+		};
 		const helped = this.#helperReady ? this.#askHelper(page) : new Map<number, Reading>();
 		// Both end before the next page begins: what the helper still sends would pass for that page's.
 		const [own, others] = await Promise.allSettled([this.#readOwn(page, signal), helped]);
@@ -77,7 +90,7 @@ export class LineReader {
 /** Reads lines until none is left or the signal is aborted. */
 export async function readNextLines(
 	recognition: Recogniser,
-	{ raster, quads, next }: LinesOfPage,
+	{ raster, quads, seals, next }: LinesOfPage,
 	signal?: AbortSignal,
 ): Promise<Map<number, Reading>> {
 	const readings = new Map<number, Reading>();
@@ -85,7 +98,7 @@ export async function readNextLines(
 		if (signal?.aborted) takeAllLines({ quads, next });
 		const i = Atomics.add(next, 0, 1);
 		if (i >= quads.length) return readings;
-		readings.set(i, await recognition.run(raster, quads[i]));
+		readings.set(i, await recognition.run(raster, quads[i], seals));
 	}
 }
 
@@ -98,8 +111,6 @@ const sharedCounter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTE
 
 /** The indexes of the quads, those of long lines first: a long line at the end would leave one thread idle. */
 function longestFirst(quads: readonly Quad[]): number[] {
-	const lengths = quads.map(([topLeft, topRight, , bottomLeft]) => {
-		return distance(topLeft, topRight) / distance(topLeft, bottomLeft);
-	});
+	const lengths = quads.map((quad) => lineSize(quad).rowSize);
 	return [...quads.keys()].sort((a, b) => lengths[b] - lengths[a]);
 }

@@ -2,17 +2,12 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
 import { decodeCtc, type Peak } from './ctc.mts';
-import { distance } from './geometry.mts';
 import { inkColumns } from './ink.mts';
+import { lineSize } from './line-size.mts';
 import { placeMarks, type Mark } from './marks.mts';
 import { loadDictionary, openModel } from './models.mts';
 import { withoutSeal } from './seal.mts';
 import type { Quad } from './types.mts';
-
-const height = 48;
-/** Narrower crops are padded: the model saw no narrower ones in training. */
-const minimumWidth = 48;
-const maximumWidth = 3200;
 
 /** What stands in a quad. */
 export interface Reading {
@@ -37,24 +32,25 @@ export class Recognition {
 		return new Recognition(await openModel(model), await loadDictionary());
 	}
 
-	/** Reads the line of text inside a quad; under a seal also without the seal, if that reads better. */
-	async run(raster: Raster, quad: Quad): Promise<Reading> {
-		const ratio = distance(quad[0], quad[1]) / distance(quad[0], quad[3]);
-		const width = Math.min(maximumWidth, Math.max(8, Math.round(height * ratio)));
-		const rowSize = Math.max(minimumWidth, width);
+	/**
+	 * Reads the line of text inside a quad.
+	 * @param seals under a seal also without the seal, if that reads better
+	 */
+	async run(raster: Raster, quad: Quad, seals: boolean): Promise<Reading> {
+		const { width, height, rowSize } = lineSize(quad);
 		const values = new Float32Array(3 * height * rowSize);
 		cropInto(raster, quad, { values, offset: 0, rowSize, width, height });
 
-		const plain = await this.#read(values, rowSize);
-		const lit = withoutSeal(values, width, height, rowSize);
-		const bare = lit && (await this.#read(lit, rowSize));
+		const plain = await this.#read(values, height, rowSize);
+		const lit = seals ? withoutSeal(values, width, height, rowSize) : undefined;
+		const bare = lit && (await this.#read(lit, height, rowSize));
 		const best = bare && certainty(bare.peaks) > certainty(plain.peaks) ? bare : plain;
 		const { planes, peaks, steps } = best;
 		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
 		return { marks: placeMarks(peaks, ink, rowSize / steps), width, height };
 	}
 
-	async #read(planes: Float32Array, rowSize: number) {
+	async #read(planes: Float32Array, height: number, rowSize: number) {
 		const input = new Tensor('float32', planes, [1, 3, height, rowSize]);
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
 		const { data, dims } = output[this.#session.outputNames[0]];

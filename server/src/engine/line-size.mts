@@ -1,0 +1,18 @@
+import { distance } from './geometry.mts';
+import type { Quad } from './types.mts';
+
+const height = 48;
+/** Narrower crops are padded: the model saw no narrower ones in training. */
+const minimumWidth = 48;
+const maximumWidth = 3200;
+
+/** The size at which the recognition model sees a line of text; `rowSize` is its width with what pads it. */
+export function lineSize([topLeft, topRight, , bottomLeft]: Quad) {
+	const ratio = distance(topLeft, topRight) / distance(topLeft, bottomLeft);
+	const width = Math.min(maximumWidth, Math.max(8, Math.round(height * ratio)));
+	return { width, height, rowSize: Math.max(minimumWidth, width) };
+}
+
+/** What lines are for the recognition model together, in squares as long as a line is high: its time goes with them. */
+export const squaresOf = (quads: readonly Quad[]): number =>
+	quads.reduce((sum, quad) => sum + lineSize(quad).rowSize, 0) / height;
