@@ -1,7 +1,8 @@
 // node server/bench/soak.mts [--minutes 10] [--seed 1]
 // Mixed load on a server: good, bad and hostile input, clients that go away or never finish, workers that
-// are killed, and attacks of every kind that a stranger can try. Ends with exit code 1 when a request is lost or answered wrongly, a connection stays unanswered,
-// the server holds more memory than at first or it exceeds what README.md says.
+// are killed, and attacks of every kind that a stranger can try. Ends with exit code 1 when a request is lost or
+// answered wrongly, a connection stays unanswered, a health check waits, the server holds more memory than at
+// first or it exceeds what README.md says.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,11 +23,12 @@ const deadline = 20;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'juhe-ocr-soak-'));
 const file = path.join(folder, 'keys.sqlite');
-const [key, floodKey] = [newKey(), newKey()];
+const [key, floodKey, pictureKey] = [newKey(), newKey(), newKey()];
 const store = new KeyStore(file);
 const rules = { apis: ['invoice', 'receipt'], addresses: [], trial: false } as const;
 store.add(key, { name: 'soak', ...rules });
 store.add(floodKey, { name: 'flood', ...rules });
+store.add(pictureKey, { name: 'pictures', ...rules });
 
 const server = await Server.start(
 	['--store', file, '--workers', '2', '--deadline', String(deadline)],
@@ -36,6 +38,7 @@ const soak = new Soak({
 	server,
 	key,
 	floodKey,
+	pictureKey,
 	deadline: deadline * 1000,
 	milliseconds,
 	random: seededRandom(Number(values.seed)),
@@ -43,8 +46,8 @@ const soak = new Soak({
 });
 try {
 	await soak.run([...lanes, ...attacks]);
-	const counted = [1, 2].map((id) => store.usage(id, Date.now()).total);
-	const faults = await soak.faults(counted[0] + counted[1]);
+	const counted = store.list().reduce((sum, { id }) => sum + store.usage(id, Date.now()).total, 0);
+	const faults = await soak.faults(counted);
 	for (const fault of faults) console.error(`FAULT ${fault}`);
 	console.log(faults.length === 0 ? 'no fault' : `${faults.length} faults`);
 	if (faults.length > 0) process.exitCode = 1;

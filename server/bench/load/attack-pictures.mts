@@ -2,6 +2,7 @@ import {
 	blackPng,
 	chunk,
 	deepForms,
+	densePage,
 	endlessPixels,
 	endlessRuns,
 	frameFlood,
@@ -86,4 +87,12 @@ export const attackPictures: readonly AttackPicture[] = [
 	{ name: 'a page of 500,000 objects', make: () => pageOfObjects(500_000) },
 	{ name: 'a page of forms in forms', make: () => nestedForms(12) },
 	{ name: 'a page of forms 500 deep', make: () => deepForms(500) },
+	{
+		name: 'a picture covered with small digits',
+		make: () => densePage({ width: 2000, height: 2000, pitch: 20, dot: 2, length: 25 }),
+	},
+	{
+		name: 'a picture of as many digits as are read',
+		make: () => densePage({ width: 1400, height: 1300, pitch: 20, dot: 2, length: 40 }),
+	},
 ];

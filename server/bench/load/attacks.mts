@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { attackPictures } from './attack-pictures.mts';
 import { apis } from './client.mts';
+import { pick } from './hostile.mts';
 import type { Lane } from './lanes.mts';
 import { formOf, sampleFiles } from './questions.mts';
 import type { Soak } from './soak.mts';
@@ -102,5 +104,23 @@ const flood: Lane = async (soak) => {
 	await sleep(pause);
 };
 
+/** Pictures made to take gigabytes or minutes: refused, or read within the deadline, by the worker that began them. */
+const picture: Lane = async (soak) => {
+	const api = pick(soak.random, apis);
+	const { name, make } = pick(soak.random, attackPictures);
+	const form = formOf(api, soak.pictureKey, make().toString('base64'));
+	const codes = [0, api.badRequest, api.nothingRead, 10011];
+	await soak.expect(name, codes, (client) => client.post(api, form));
+	await sleep(tick);
+};
+
 /** Clients that mean harm, each by a way of its own. */
-export const attacks: readonly Lane[] = [plusSigns, announced, dripping, pipelined, silent, flood];
+export const attacks: readonly Lane[] = [
+	plusSigns,
+	announced,
+	dripping,
+	pipelined,
+	silent,
+	flood,
+	picture,
+];

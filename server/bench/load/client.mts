@@ -1,15 +1,26 @@
 import { Pool } from 'undici';
 
-/** The two APIs, as a client sees them. */
+/** The two APIs, as a client sees them, and their codes for a bad picture and for one without text. */
 export const apis = [
-	{ path: '/invoice_general_ocr/query', parameter: 'image_base64', badRequest: 253201 },
-	{ path: '/shoppingReceipt/query', parameter: 'image', badRequest: 200001 },
+	{
+		path: '/invoice_general_ocr/query',
+		parameter: 'image_base64',
+		badRequest: 253201,
+		nothingRead: 253202,
+	},
+	{
+		path: '/shoppingReceipt/query',
+		parameter: 'image',
+		badRequest: 200001,
+		nothingRead: 200002,
+	},
 ] as const;
 
 export type ClientApi = (typeof apis)[number];
 
 export interface Answer {
 	code: number;
+	reason: unknown;
 	milliseconds: number;
 }
 
@@ -41,13 +52,13 @@ export class Client {
 		});
 		const text = await body.text();
 		const milliseconds = performance.now() - started;
-		const code = (JSON.parse(text) as { error_code: unknown }).error_code;
+		const { error_code: code, reason } = JSON.parse(text) as Record<string, unknown>;
 		if (statusCode !== 200 || typeof code !== 'number' || milliseconds > this.#limit) {
 			throw new Error(
 				`HTTP ${statusCode}, ${code} after ${milliseconds} ms: ${text.slice(0, 200)}`,
 			);
 		}
-		return { code, milliseconds };
+		return { code, reason, milliseconds };
 	}
 
 	/** The body of a GET. */

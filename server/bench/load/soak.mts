@@ -14,8 +14,11 @@ const margin = 3_000;
 const requestTimeout = 60_000;
 /** For so long, in milliseconds, the server tells what it counted before. */
 const metricsLifetime = 1_100;
-/** What the README promises of two workers, in bytes. */
-const maximumMemory = 1.2e9;
+/**
+ * What the README promises, in bytes: two workers of 800 MB, as the attacks' pictures come close to, and the
+ * server with 256 MB of forms and its own 200.
+ */
+const maximumMemory = 2 * 800e6 + 456e6;
 /** What /healthz may take, in milliseconds: half of the checks, and all but a hundredth, whatever the attacks. */
 const usualHealthTime = 50;
 const maximumHealthTime = 500;
@@ -27,8 +30,9 @@ const growthNoise = 30e6;
 export interface SoakOptions {
 	server: Server;
 	key: string;
-	/** A key of somebody who asks for too much at once. */
+	/** Keys of somebody who asks for too much at once, and of somebody whose pictures take too much. */
 	floodKey: string;
+	pictureKey: string;
 	deadline: number;
 	milliseconds: number;
 	random: () => number;
@@ -39,6 +43,7 @@ export interface SoakOptions {
 export class Soak {
 	readonly key: string;
 	readonly floodKey: string;
+	readonly pictureKey: string;
 	readonly address: string;
 	readonly milliseconds: number;
 	readonly random: () => number;
@@ -63,14 +68,15 @@ export class Soak {
 		attacks: 0,
 	};
 
-	constructor({ server, key, floodKey, deadline, milliseconds, random, files }: SoakOptions) {
+	constructor({ server, deadline, milliseconds, random, files, ...keys }: SoakOptions) {
 		this.#server = server;
 		this.#client = new Client(server.address, deadline + margin);
 		this.#healthWatch = new HealthWatch(server.address);
 		this.over = AbortSignal.timeout(milliseconds);
 		setMaxListeners(0, this.over);
-		this.key = key;
-		this.floodKey = floodKey;
+		this.key = keys.key;
+		this.floodKey = keys.floodKey;
+		this.pictureKey = keys.pictureKey;
 		this.address = server.address;
 		this.milliseconds = milliseconds;
 		this.random = random;
@@ -102,9 +108,9 @@ export class Soak {
 		send: (client: Client) => Promise<Answer>,
 	): Promise<void> {
 		this.#progress.sent++;
-		const { code } = await send(this.#client);
+		const { code, reason } = await send(this.#client);
 		this.#answered(kind, code);
-		if (codes && ![...codes, 10014].includes(code)) this.#faults.add(`answer: ${kind} ${code}`);
+		if (codes && ![...codes, 10014].includes(code)) this.fault(`${kind}: ${code} ${reason}`);
 	}
 
 	/** A request whose client goes away when the signal says so. */
@@ -225,7 +231,7 @@ export class Soak {
 			try {
 				await lane(this);
 			} catch (error) {
-				this.#faults.add(`lost: ${error}`);
+				this.fault(`lost: ${lane.name}: ${error}`);
 				await sleep(sampleInterval);
 			}
 		}
