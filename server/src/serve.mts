@@ -7,8 +7,6 @@ import type { KeySource } from './access/key-source.mts';
 import { KeyStore } from './access/key-store.mts';
 import { ThreadedStore } from './access/threaded-store.mts';
 import { openStore, warningOf } from './cli/store.mts';
-import { buildApp } from './http/app.mts';
-import { Metrics } from './http/metrics.mts';
 import type { Options } from './options.mts';
 import { WorkerPool } from './worker/pool.mts';
 
@@ -24,14 +22,19 @@ export async function serve(options: Options): Promise<void> {
 	);
 	const stores = openStores(options, log);
 	const gate = new Gate(options, new KeyAccess(stores));
-	const pool = await WorkerPool.create({
-		script: workerScript(),
-		workers: options.workers,
-		queueLength: options.queue,
-		deadline: options.deadline,
-		maximumMemory: options.maximumMemory,
-		onExit: (exit) => log.error(exit, 'a worker ended and is being replaced'),
-	});
+	// Half of the modules are loaded while the workers load their models.
+	const [pool, { buildApp }, { Metrics }] = await Promise.all([
+		WorkerPool.create({
+			script: workerScript(),
+			workers: options.workers,
+			queueLength: options.queue,
+			deadline: options.deadline,
+			maximumMemory: options.maximumMemory,
+			onExit: (exit) => log.error(exit, 'a worker ended and is being replaced'),
+		}),
+		import('./http/app.mts'),
+		import('./http/metrics.mts'),
+	]);
 	const app = await buildApp({
 		gate,
 		pool,
