@@ -34,6 +34,15 @@ export class ServerProcess {
 		return this.#output.join('');
 	}
 
+	/** Whether the server prints something so often within 10 seconds: its log is written after its answers. */
+	async prints(text: string, times = 1): Promise<boolean> {
+		const enough = () => this.output.split(text).length > times;
+		for (let i = 0; i < 200 && !enough(); i++) {
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		return enough();
+	}
+
 	static async start(
 		environment: NodeJS.ProcessEnv = {},
 		args: string[] = [],
@@ -61,10 +70,10 @@ export class ServerProcess {
 		return { status: statusCode, text, body: JSON.parse(text) };
 	}
 
-	/** Asks the server to stop; resolves to its exit code. */
+	/** Asks the server to stop; resolves to its exit code when all that it printed is there. */
 	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
 		if (this.#child.exitCode !== null) return this.#child.exitCode;
-		const exited = new Promise<number | null>((resolve) => this.#child.once('exit', resolve));
+		const exited = new Promise<number | null>((resolve) => this.#child.once('close', resolve));
 		this.#child.kill(signal);
 		await this.client.close();
 		return await exited;
