@@ -1,9 +1,10 @@
 // node server/bench/fuzz.mts [--bodies 20000] [--seed 1]
 // Sends mutated pictures, PDFs and forms to a server. Ends with exit code 1 when the server dies, an answer
-// is not of the contract's form, or one takes longer than the deadline.
+// is not of the contract's form, one takes longer than the deadline, or a worker held more than it may.
 import { parseArgs } from 'node:util';
 import { apis, Client } from './load/client.mts';
 import { formWith, mutate, pick, seededRandom, seeds } from './load/hostile.mts';
+import { MemoryWatch, mega, workerMemory } from './load/memory-watch.mts';
 import { Server } from './load/server.mts';
 
 const { values } = parseArgs({
@@ -24,15 +25,20 @@ let sent = 0;
 let slowest = 0;
 
 const progress = setInterval(() => console.log(`${sent} of ${bodies} bodies`), progressInterval);
+const memory = new MemoryWatch(server);
 try {
 	await Promise.all(Array.from({ length: concurrency }, sendBodies));
 	if (!server.running) throw new Error('the server died');
+	const { largestWorker } = await memory.peak();
 	const { text } = await client.get('/metrics');
 	console.log(`${sent} bodies, slowest answer ${Math.round(slowest)} ms`);
 	console.log(`workers replaced: ${/juhe_ocr_worker_restarts (\d+)/.exec(text)?.[1]}`);
+	console.log(`largest worker: ${mega(largestWorker)} MB`);
 	for (const [code, count] of [...codes].sort()) console.log(`${code}: ${count}`);
+	if (largestWorker > workerMemory) throw new Error('a worker held more than it may');
 } finally {
 	clearInterval(progress);
+	memory.stop();
 	await client.close();
 	const code = await server.stop();
 	if (code !== 0) process.exitCode = 1;

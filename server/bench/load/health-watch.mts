@@ -1,8 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { quantile } from './statistics.mts';
 
 const script = path.join(import.meta.dirname, 'health-client.mts');
+
+/** What /healthz may take, in milliseconds: half of the checks, and all of them, whatever the attacks. */
+const usualTime = 50;
+const maximumTime = 500;
 
 /** What the health checks of a run showed. */
 export interface Health {
@@ -34,4 +39,16 @@ export class HealthWatch {
 		await once(this.#child, 'exit');
 		return this.#health;
 	}
+}
+
+/** Prints what the health checks of a run showed; what of it should not have been. */
+export function healthFaults({ latencies, statuses }: Health): string[] {
+	const [median, most, slowest] = [0.5, 0.99, 1].map((share) => quantile(latencies, share));
+	const times = `median ${median.toFixed(1)} p99 ${most.toFixed(1)} slowest ${slowest.toFixed(1)} ms`;
+	console.log(`/healthz ${times} of ${latencies.length}`);
+	const faults = [...statuses]
+		.filter((status) => status !== 200 && status !== 503)
+		.map((status) => `/healthz answered ${status}`);
+	if (median >= usualTime || slowest >= maximumTime) faults.push(`/healthz ${times}`);
+	return faults;
 }

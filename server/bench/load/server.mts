@@ -66,14 +66,15 @@ export class Server {
 		return children.trim().split(/\s+/).filter(Boolean).map(Number);
 	}
 
-	/** A line of memory of the server and of its workers together, in bytes: what they hold, or ever held. */
-	async memory(line: 'VmRSS' | 'VmHWM'): Promise<{ server: number; workers: number }> {
+	/** A line of memory of the server, of its workers together and of the largest of them, in bytes. */
+	async memory(line: 'VmRSS' | 'VmHWM') {
 		const workers = await Promise.all(
 			(await this.workers()).map((pid) => memoryOf(pid, line).catch(() => 0)),
 		);
 		return {
 			server: await memoryOf(Number(this.#child.pid), line),
 			workers: workers.reduce((sum, bytes) => sum + bytes, 0),
+			largestWorker: Math.max(0, ...workers),
 		};
 	}
 
