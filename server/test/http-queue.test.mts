@@ -82,3 +82,23 @@ it('forgets what is taken out', () => {
 	expect(queue.length).toBe(0);
 	expect(queue.shift(idle)).toBeUndefined();
 });
+
+it('lets others in beside an owner who only keeps places, and has no room for as many items of it later', () => {
+	const queue = new FairQueue<string>(3);
+	for (let i = 0; i < 3; i++) queue.keep('a');
+	expect(queue.hasRoom('a')).toBe(false);
+	expect(queue.hasRoom('b')).toBe(true);
+	expect(queue.keep('b')).toBeUndefined();
+	queue.giveBack('a');
+	expect(queue.hasRoom('a')).toBe(false);
+	queue.giveBack('a');
+	expect(queue.hasRoom('a')).toBe(true);
+});
+
+it('lets no more in beside kept places than places are kept', () => {
+	const queue = new FairQueue<string>(3);
+	for (let i = 0; i < 3; i++) queue.keep('a');
+	const others = Array.from({ length: 9 }, (_, i) => `b${i}`);
+	const inside = others.filter((other) => queue.hasRoom(other) && (queue.keep(other), true));
+	expect(inside).toHaveLength(3);
+});

@@ -22,24 +22,29 @@ export class FairQueue<T> {
 	}
 
 	/**
-	 * Whether an item of this owner may come in, be it in the place of another's.
+	 * Whether an item of this owner may come in, be it in the place of another's. A place that is only kept is not
+	 * taken: the item comes in beside it, and whoever kept it finds no room later.
 	 * @param spare how many more than the capacity may, because they need not wait
 	 */
 	hasRoom(owner: string, spare = 0): boolean {
-		return this.#length < this.#capacity + spare || this.#heavierThan(owner) !== undefined;
+		const beyond = this.#length - this.#capacity - spare;
+		if (beyond < 0) return true;
+		const heavier = this.#heavierThan(owner);
+		if (heavier === undefined) return false;
+		return this.#waiting.has(heavier) || beyond < this.#keptOf(heavier);
 	}
 
 	/** Keeps a place for an item; returns the item that lost its place to it. There has to be room. */
 	keep(owner: string, spare = 0): T | undefined {
 		const loser = this.#length < this.#capacity + spare ? undefined : this.#dropFor(owner);
-		this.#kept.set(owner, (this.#kept.get(owner) ?? 0) + 1);
+		this.#kept.set(owner, this.#keptOf(owner) + 1);
 		this.#length++;
 		return loser;
 	}
 
 	/** Gives up a place that was kept. */
 	giveBack(owner: string): void {
-		const left = (this.#kept.get(owner) ?? 0) - 1;
+		const left = this.#keptOf(owner) - 1;
 		if (left > 0) this.#kept.set(owner, left);
 		else this.#kept.delete(owner);
 		this.#length--;
@@ -92,22 +97,30 @@ export class FairQueue<T> {
 		return items;
 	}
 
-	/** Takes out the newest item of the owner that has to give up a place to this one. */
+	/** Takes out the newest item of the owner that has to give up a place to this one, where it has one. */
 	#dropFor(owner: string): T | undefined {
 		const heavier = this.#heavierThan(owner);
-		if (heavier === undefined) return undefined;
-		const loser = this.#waiting.get(heavier)?.at(-1) as T;
-		this.remove(heavier, loser);
+		const loser = heavier === undefined ? undefined : this.#waiting.get(heavier)?.at(-1);
+		if (heavier !== undefined && loser !== undefined) this.remove(heavier, loser);
 		return loser;
 	}
 
-	/** The owner with the most items, when it would still have as many as this one after giving up a place. */
+	/** The owner with the most places, when it would still have as many as this one after giving up a place. */
 	#heavierThan(owner: string): string | undefined {
 		let heaviest: string | undefined;
-		let most = (this.#waiting.get(owner)?.length ?? 0) + (this.#kept.get(owner) ?? 0) + 1;
-		for (const [other, { length }] of this.#waiting) {
-			if (length > most) [heaviest, most] = [other, length];
+		let most = this.#placesOf(owner) + 1;
+		for (const other of [...this.#waiting.keys(), ...this.#kept.keys()]) {
+			const places = this.#placesOf(other);
+			if (places > most) [heaviest, most] = [other, places];
 		}
 		return heaviest;
+	}
+
+	#placesOf(owner: string): number {
+		return (this.#waiting.get(owner)?.length ?? 0) + this.#keptOf(owner);
+	}
+
+	#keptOf(owner: string): number {
+		return this.#kept.get(owner) ?? 0;
 	}
 }
