@@ -28,8 +28,10 @@ export class Lane {
 	readonly #maximumMemory: number;
 	readonly #listeners: Listeners;
 	#ready = false;
-	/** Kept, when nobody waits for it any more, until the worker says that it is free. */
+	/** Let go when nobody waits for it any more: it holds the picture. */
 	#task: Task | undefined;
+	/** Whose picture the worker is at, until it says that it is free. */
+	#caller: string | undefined;
 	#began = 0;
 	#leaving: NodeJS.Timeout | undefined;
 
@@ -51,20 +53,20 @@ export class Lane {
 
 	/** Whether the worker can take a picture. */
 	get free(): boolean {
-		return this.#ready && !this.#task;
+		return this.#ready && this.#caller === undefined;
 	}
 
 	/** Whether the worker is at a picture that somebody waits for. */
 	get busy(): boolean {
-		return this.#task !== undefined && this.#leaving === undefined;
+		return this.#task !== undefined;
 	}
 
 	/** Whose picture the worker is at. */
 	get caller(): string | undefined {
-		return this.#task?.caller;
+		return this.#caller;
 	}
 
-	/** Whether the worker is at this picture. */
+	/** Whether the worker is at this picture, and somebody waits for it. */
 	has(task: Task): boolean {
 		return this.#task === task;
 	}
@@ -77,6 +79,7 @@ export class Lane {
 	/** Begins a picture; the lane is free. */
 	give(task: Task): void {
 		this.#task = task;
+		this.#caller = task.caller;
 		this.#began = performance.now();
 		this.#guard.start();
 		this.#worker.send({ type: 'read', id: task.id, ...task.job });
@@ -85,6 +88,7 @@ export class Lane {
 	/** Ends a picture for whoever waits; the worker leaves it, or is replaced when it does not. */
 	leave(task: Task, outcome: Outcome | Error): void {
 		end(task, outcome);
+		this.#task = undefined;
 		this.#worker.send({ type: 'cancel', id: task.id });
 		this.#leaving ??= setTimeout(() => {
 			this.#worker.kill('it did not leave a picture that nobody waits for');
@@ -135,6 +139,7 @@ export class Lane {
 		this.#leaving = undefined;
 		if (this.#task) end(this.#task, outcome);
 		this.#task = undefined;
+		this.#caller = undefined;
 	}
 }
 
