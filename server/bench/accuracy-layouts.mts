@@ -1,37 +1,48 @@
 // node server/bench/accuracy-layouts.mts [FILE...]
-// Reads the layouts of server/test/documents-slips as pages without recognition errors, straight and
-// as photos lie, and prints every miss and what share of each group of fields is right.
+// Reads the layouts of server/test/documents-slips as pages, straight, as photos lie, and misread as the engine
+// misreads its pictures, and prints every miss and what share of each group of fields is right.
 import { basename, join } from 'node:path';
+import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { compareInvoice, compareReceipt, type Result } from './accuracy/compare.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
+import type { Page } from '../src/engine/types.mts';
 import { fixtureFiles, type Fixture } from '../test/documents-fixtures.mts';
-import { pageOf, type View } from '../test/documents-page.mts';
+import { misreadPage, readMisreading } from '../test/documents-misread.mts';
+import { pageOf } from '../test/documents-page.mts';
 
-const folder = join(import.meta.dirname, '..', 'test', 'documents-slips');
-const views: Record<string, View> = {
-	straight: {},
-	tilted: { tilt: 2.5, perspective: [0.06, 0.05], losesBlanks: true },
-	turned: { tilt: -2, perspective: [-0.05, 0.08] },
+const tests = join(import.meta.dirname, '..', 'test');
+const misreading = readMisreading(join(tests, 'misreading.json'));
+const turned = { tilt: -2, perspective: [-0.05, 0.08] } as const;
+
+/** How the page of a document looks to the reader. */
+type Look = (fixture: Fixture) => Page;
+const looks: Record<string, Look> = {
+	straight: ({ text }) => pageOf(text),
+	tilted: ({ text }) => pageOf(text, { tilt: 2.5, perspective: [0.06, 0.05], losesBlanks: true }),
+	turned: ({ text }) => pageOf(text, turned),
+	misread: ({ text, truth }) =>
+		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id))),
 };
 
 const files = process.argv.slice(2).map((file) => basename(file));
-const fixtures = fixtureFiles(folder)
+const fixtures = fixtureFiles(join(tests, 'documents-slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
 	.flatMap((file) => file.fixtures);
-for (const [name, view] of Object.entries(views)) print(name, fixtures, view);
+for (const [name, look] of Object.entries(looks)) print(name, fixtures, look);
 
-function read({ text, truth }: Fixture, view: View): Result {
-	const page = pageOf(text, view);
+function read(fixture: Fixture, look: Look): Result {
+	const page = look(fixture);
+	const { truth } = fixture;
 	return truth.kind === 'receipt'
 		? compareReceipt(truth, readReceipt(page))
 		: compareInvoice(truth, readInvoice(page));
 }
 
-function print(name: string, all: readonly Fixture[], view: View): void {
-	const results = all.map((fixture) => ({ id: fixture.truth.id, ...read(fixture, view) }));
+function print(name: string, all: readonly Fixture[], look: Look): void {
+	const results = all.map((fixture) => ({ id: fixture.truth.id, ...read(fixture, look) }));
 	for (const { id, misses, invented } of results) {
 		for (const { field, expected, got } of misses)
 			console.log(`miss      ${name} ${id}: ${field}: expected "${expected}", got "${got}"`);

@@ -1,0 +1,92 @@
+// node server/bench/misread.mts [--drawn DIR] [--variants clean,photo] [--every 4]
+// Reads the pictures that drawn.mts has made of the layouts, holds every character against what is printed, and
+// writes how often which one is misread to server/test/misreading.json: the view of the layouts that misreads
+// them as the engine does (test/documents-misread.mts) draws from it. Of the documents every fourth is enough.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { quantile } from './load/statistics.mts';
+import { Pages } from './accuracy/pages.mts';
+import { emptyTally, tallyPage, type Tally } from './misread/tally.mts';
+import { fixtureFiles } from '../test/documents-fixtures.mts';
+import type { Misreading } from '../test/documents-misread.mts';
+import { pageOf } from '../test/documents-page.mts';
+
+const { values } = parseArgs({
+	options: {
+		drawn: { type: 'string', default: join(tmpdir(), 'juhe-drawn') },
+		variants: { type: 'string', default: 'clean,photo' },
+		every: { type: 'string', default: '4' },
+	},
+});
+const test = join(import.meta.dirname, '..', 'test');
+/** A misreading that was seen once may be a fault of the alignment. */
+const leastSeen = 2;
+/** Of the confidences as many quantiles are kept: drawing one of them repeats their distribution. */
+const quantiles = 10;
+const progress = 50;
+
+const tally = emptyTally();
+const pages = await Pages.open('juhe-ocr-server', false);
+let read = 0;
+for (const { name, fixtures } of fixtureFiles(join(test, 'documents-slips'))) {
+	const kind = name.startsWith('receipts') ? 'receipts' : 'invoices';
+	for (const [i, { text }] of fixtures.entries()) {
+		if (i % Number(values.every) !== 0) continue;
+		const id = `${basename(name, '.txt')}-${String(i + 1).padStart(2, '0')}`;
+		for (const variant of values.variants.split(',')) {
+			const ending = variant === 'clean' ? 'jpg' : `${variant}.jpg`;
+			const file = join(values.drawn, kind, `${id}.${ending}`);
+			if (!existsSync(file)) continue;
+			tallyPage(tally, pageOf(text), await pages.read(readFileSync(file)));
+			if (++read % progress === 0) console.error(`${read} pictures`);
+		}
+	}
+}
+await pages.close();
+if (read === 0) throw new Error(`no pictures in ${values.drawn}: draw them with drawn.mts first`);
+const misreading = misreadingOf(tally);
+writeFileSync(join(test, 'misreading.json'), `${JSON.stringify(misreading, null, '\t')}\n`);
+console.log(`${read} pictures, ${misreading.characters} characters, ${misreading.wrong} % misread`);
+// A helping thread of the engine may still be loading its model.
+process.exit();
+
+function misreadingOf({ printed, misread, alone, blanks, joints, confidences }: Tally): Misreading {
+	const characters = [...printed.values()].reduce((sum, count) => sum + count, 0);
+	const wrong = [...misread.values()]
+		.flatMap((others) => [...others.values()])
+		.reduce((sum, count) => sum + count, 0);
+	const sorted = [...misread].sort(([a], [b]) => (a < b ? -1 : 1));
+	const chars = sorted.flatMap(([char, others]) => {
+		const usual = [...others].filter(([, count]) => count >= leastSeen).sort((a, b) => b[1] - a[1]);
+		const share = (count: number) => rounded(count / (printed.get(char) ?? 1));
+		return usual.length === 0
+			? []
+			: [[char, Object.fromEntries(usual.map(([other, count]) => [other, share(count)]))] as const];
+	});
+	return {
+		pictures: read,
+		characters,
+		wrong: rounded((100 * wrong) / characters),
+		aloneLost: rounded(alone.lost / alone.printed),
+		blankLost: rounded(blanks.lost / blanks.printed),
+		jointParted: rounded(joints.parted / joints.printed),
+		confidences: {
+			right: quantilesOf(confidences.right),
+			wrong: quantilesOf(confidences.wrong),
+		},
+		misread: Object.fromEntries(chars),
+	};
+}
+
+/** To three figures: more than was measured. */
+function rounded(share: number): number {
+	return Number(share.toPrecision(3));
+}
+
+function quantilesOf(numbers: readonly number[]): number[] {
+	return Array.from({ length: quantiles }, (_, i) =>
+		rounded(quantile(numbers, (i + 0.5) / quantiles)),
+	);
+}
