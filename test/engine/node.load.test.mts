@@ -63,19 +63,23 @@ it('100 pictures of 1 MB, 300 ms of latency, concurrency 5: at most 1.2 times th
 	expect(seconds).toBeLessThanOrEqual(7.2);
 }, 180_000);
 
+/** The peak of one run is V8's choice by a twelfth to either side: as many runs of either size are compared. */
+const ROUNDS = 3;
+const medianPeak = (probes: readonly Probe[]): number =>
+	probes.map(({ peakMegabytes }) => peakMegabytes).sort((a, b) => a - b)[(ROUNDS - 1) / 2];
+
 it('500 pictures of 2 MB need no more memory than 100, but for 10 %', async () => {
 	server.answer = envelope(invoiceExample);
-	const few = await probe(100, 2e6, 3, HEAP);
-	const many = await bestOf(
-		3,
-		async () => await probe(500, 2e6, 3, HEAP),
-		(result) => result.peakMegabytes,
-		few.peakMegabytes * 1.1,
-	);
-	const ratio = many.peakMegabytes / few.peakMegabytes;
+	const [few, many]: Probe[][] = [[], []];
+	for (let round = 0; round < ROUNDS; round++) {
+		few.push(await probe(100, 2e6, 3, HEAP));
+		many.push(await probe(500, 2e6, 3, HEAP));
+	}
+	const [fewPeak, manyPeak] = [few, many].map(medianPeak);
+	const ratio = manyPeak / fewPeak;
 	process.stdout.write(
-		`peak memory: 100 pictures ${few.peakMegabytes.toFixed(0)} MB, 500 pictures ${many.peakMegabytes.toFixed(0)} MB, ratio ${ratio.toFixed(2)}\n`,
+		`peak memory: 100 pictures ${fewPeak.toFixed(0)} MB, 500 pictures ${manyPeak.toFixed(0)} MB, ratio ${ratio.toFixed(2)}\n`,
 	);
-	expect(many.items).toBe(500);
+	expect(many.map(({ items }) => items)).toEqual([500, 500, 500]);
 	expect(ratio).toBeLessThanOrEqual(1.1);
 }, 300_000);

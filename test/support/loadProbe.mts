@@ -1,6 +1,7 @@
 // A process of its own, so that its memory and time are the node's and not the test runner's.
 // Usage: node loadProbe.mts SERVER_URL PICTURES BYTES CONCURRENCY
 import { runInEngine, useBinaryMode } from './n8nEngine.mts';
+import { peakMemory } from './peakMemory.mts';
 import { labelledPng } from './pictures.mts';
 
 const [baseUrl, count, bytes, maxConcurrency] = process.argv.slice(2);
@@ -30,7 +31,7 @@ console.log(
 		items: items.length,
 		error: error && `${error.message} ${JSON.stringify(error.context)}`,
 		seconds: node.executionTime / 1000,
-		peakMegabytes: process.resourceUsage().maxRSS / 1024,
+		peakMegabytes: peakMemory() / 1e6,
 	}),
 );
 process.exit(0);

@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+
+import { peakMemory } from '../../support/peakMemory.mts';
 
 /** What a piece of work took. */
 export interface Cost {
@@ -19,15 +21,6 @@ function forgetPeak(): void {
 	}
 }
 
-function peakBytes(): number {
-	try {
-		const status = readFileSync('/proc/self/status', 'utf8');
-		return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) * 1024;
-	} catch {
-		return process.resourceUsage().maxRSS * 1024;
-	}
-}
-
 /**
  * Begins to measure. What came before is collected first, so that it is not counted; that needs `--expose-gc`.
  *
@@ -43,7 +36,7 @@ export function measure(): () => Cost {
 		return {
 			seconds: (performance.now() - started) / 1000,
 			cpuSeconds: (user + system) / 1e6,
-			peakMegabytes: peakBytes() / 1e6,
+			peakMegabytes: peakMemory() / 1e6,
 		};
 	};
 }
