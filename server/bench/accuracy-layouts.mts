@@ -1,20 +1,20 @@
 // node server/bench/accuracy-layouts.mts [FILE...]
-// Reads the layouts of server/test/documents-slips as pages, straight, as photos lie, and misread as the engine
+// Reads the layouts of server/testing/documents/slips as pages, straight, as photos lie, and misread as the engine
 // misreads its pictures, and prints every miss and what share of each group of fields is right.
 import { basename, join } from 'node:path';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
-import { compareInvoice, compareReceipt, type Result } from './accuracy/compare.mts';
+import { compareInvoice, compareReceipt, type Result } from '../testing/accuracy/compare.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import type { Page } from '../src/engine/types.mts';
-import { fixtureFiles, type Fixture } from '../test/documents-fixtures.mts';
-import { misreadPage, readMisreading } from '../test/documents-misread.mts';
-import { pageOf } from '../test/documents-page.mts';
+import type { Page } from '../src/page/types.mts';
+import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
+import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
+import { pageOf } from '../testing/documents/page.mts';
 
-const tests = join(import.meta.dirname, '..', 'test');
-const misreading = readMisreading(join(tests, 'misreading.json'));
+const testing = join(import.meta.dirname, '..', 'testing', 'documents');
+const misreading = readMisreading(join(testing, 'misreading.json'));
 const turned = { tilt: -2, perspective: [-0.05, 0.08] } as const;
 
 /** How the page of a document looks to the reader. */
@@ -28,7 +28,7 @@ const looks: Record<string, Look> = {
 };
 
 const files = process.argv.slice(2).map((file) => basename(file));
-const fixtures = fixtureFiles(join(tests, 'documents-slips'))
+const fixtures = fixtureFiles(join(testing, 'slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
 	.flatMap((file) => file.fixtures);
 for (const [name, look] of Object.entries(looks)) print(name, fixtures, look);

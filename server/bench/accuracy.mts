@@ -5,7 +5,7 @@
 // tesseract.js put through the same rules. `--totals` prints nothing of any document: for a set that is only measured.
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Result } from './accuracy/compare.mts';
+import type { Result } from '../testing/accuracy/compare.mts';
 import { documentsIn } from './accuracy/documents.mts';
 import { engineNames, Pages, type EngineName } from './accuracy/pages.mts';
 import { missesOf, printCalibration, printCauses } from './accuracy/print.mts';

@@ -1,5 +1,5 @@
 // node server/bench/drawn.mts [--out DIR] [--most 60] [--variants clean,photo,...] [FILE...]
-// Draws the documents of server/test/documents-slips as pictures in several fonts, clean, photographed and
+// Draws the documents of server/testing/documents/slips as pictures in several fonts, clean, photographed and
 // harsh, with their truth, as `accuracy.mts --samples DIR` takes them. Pictures that are there already are
 // not drawn again unless their document has changed; `--most` bounds the documents drawn in one run.
 import { createHash } from 'node:crypto';
@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../../scripts/chromium.mts';
-import { fixtureFiles, type FixtureFile } from '../test/documents-fixtures.mts';
-import type { Truth } from './accuracy/compare.mts';
+import { fixtureFiles, type FixtureFile } from '../testing/documents/fixtures.mts';
+import type { Truth } from '../testing/accuracy/compare.mts';
 import { draw, type Drawing } from './drawn/layout.mts';
 import { makePictures, makers } from './drawn/pictures.mts';
 import { printOf, type Print } from './drawn/prints.mts';
@@ -32,7 +32,7 @@ interface Work {
 	hash: string;
 }
 
-const folder = join(import.meta.dirname, '..', 'test', 'documents-slips');
+const folder = join(import.meta.dirname, '..', 'testing', 'documents', 'slips');
 const wanted = positionals.map((file) => basename(file));
 const works = fixtureFiles(folder)
 	.filter(({ name }) => wanted.length === 0 || wanted.includes(name))

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { OcrEngine } from '../src/engine/engine.mts';
 import { Stopwatch } from '../src/engine/stopwatch.mts';
-import type { Page } from '../src/engine/types.mts';
+import type { Page } from '../src/page/types.mts';
 
 const { values, positionals } = parseArgs({
 	options: { json: { type: 'boolean' } },

@@ -1,6 +1,6 @@
 // node server/bench/misread.mts [--drawn DIR] [--variants clean,photo] [--every 4]
 // Reads the pictures that drawn.mts has made of the layouts, holds every character against what is printed, and
-// writes how often which one is misread to server/test/misreading.json: the view of the layouts that misreads
+// writes how often which one is misread to server/testing/documents/misreading.json: the view of the layouts that misreads
 // them as the engine does (test/documents-misread.mts) draws from it. Of the documents every fourth is enough.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util';
 import { quantile } from './load/statistics.mts';
 import { Pages } from './accuracy/pages.mts';
 import { emptyTally, tallyPage, type Tally } from './misread/tally.mts';
-import { fixtureFiles } from '../test/documents-fixtures.mts';
-import type { Misreading } from '../test/documents-misread.mts';
-import { pageOf } from '../test/documents-page.mts';
+import { fixtureFiles } from '../testing/documents/fixtures.mts';
+import type { Misreading } from '../testing/documents/misread.mts';
+import { pageOf } from '../testing/documents/page.mts';
 
 const { values } = parseArgs({
 	options: {
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 		every: { type: 'string', default: '4' },
 	},
 });
-const test = join(import.meta.dirname, '..', 'test');
+const testing = join(import.meta.dirname, '..', 'testing', 'documents');
 /** A misreading that was seen once may be a fault of the alignment. */
 const leastSeen = 2;
 /** Of the confidences as many quantiles are kept: drawing one of them repeats their distribution. */
@@ -30,7 +30,7 @@ const progress = 50;
 const tally = emptyTally();
 const pages = await Pages.open('juhe-ocr-server', false);
 let read = 0;
-for (const { name, fixtures } of fixtureFiles(join(test, 'documents-slips'))) {
+for (const { name, fixtures } of fixtureFiles(join(testing, 'slips'))) {
 	const kind = name.startsWith('receipts') ? 'receipts' : 'invoices';
 	for (const [i, { text }] of fixtures.entries()) {
 		if (i % Number(values.every) !== 0) continue;
@@ -47,7 +47,7 @@ for (const { name, fixtures } of fixtureFiles(join(test, 'documents-slips'))) {
 await pages.close();
 if (read === 0) throw new Error(`no pictures in ${values.drawn}: draw them with drawn.mts first`);
 const misreading = misreadingOf(tally);
-writeFileSync(join(test, 'misreading.json'), `${JSON.stringify(misreading, null, '\t')}\n`);
+writeFileSync(join(testing, 'misreading.json'), `${JSON.stringify(misreading, null, '\t')}\n`);
 console.log(`${read} pictures, ${misreading.characters} characters, ${misreading.wrong} % misread`);
 // A helping thread of the engine may still be loading its model.
 process.exit();

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ServerProcess } from './http-harness.mts';
+import { ServerProcess } from '../testing/process/server-process.mts';
 
 const folder = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');

@@ -1,5 +1,5 @@
-import { sample, ServerProcess } from '../../server/test/http-harness.mts';
-import { encrypted } from '../../server/test/pdf-fixtures.mts';
+import { sample, ServerProcess } from '../../server/testing/process/server-process.mts';
+import { encrypted } from '../../server/testing/pictures/pdf.mts';
 import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
 
 let server: ServerProcess;

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../src/documents/layout/rows.mts';
-import type { Page } from '../../src/engine/types.mts';
-import { comparable, noSuchRow, rowMissing, type Miss } from './compare.mts';
+import type { Page } from '../../src/page/types.mts';
+import { comparable, noSuchRow, rowMissing, type Miss } from '../../testing/accuracy/compare.mts';
 
 /** Why a value was missed: a row too many or too few, or what the engine's text has of the value. */
 export const causes = [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Truth } from './compare.mts';
+import type { Truth } from '../../testing/accuracy/compare.mts';
 
 /** A picture of a document with its truth. */
 export interface Document {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '../../src/engine/types.mts';
+import type { Page } from '../../src/page/types.mts';
 import { createOwnEngine } from '../rivals/ownEngine.mts';
 import type { Rival } from '../rivals/rival.mts';
 import { createTesseractJs } from '../rivals/tesseractJs.mts';

@@ -1,4 +1,4 @@
-import { columnOf, groups, type Miss, type Result } from './compare.mts';
+import { columnOf, groups, type Miss, type Result } from '../../testing/accuracy/compare.mts';
 import { causeOf, causes, type Cause } from './diagnosis.mts';
 import type { Scored } from './score.mts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readInvoice } from '../../src/documents/invoice.mts';
 import { readReceipt } from '../../src/documents/receipt.mts';
-import type { Page } from '../../src/engine/types.mts';
+import type { Page } from '../../src/page/types.mts';
 import {
 	compareInvoice,
 	compareReceipt,
@@ -9,7 +9,7 @@ import {
 	type Counted,
 	type Group,
 	type Result,
-} from './compare.mts';
+} from '../../testing/accuracy/compare.mts';
 import type { Document } from './documents.mts';
 
 /** A document, what an engine read on its picture, and how the fields taken from that hold. */

@@ -1,4 +1,4 @@
-import { columnOf, groups, type Counted } from './compare.mts';
+import { columnOf, groups, type Counted } from '../../testing/accuracy/compare.mts';
 import { percent } from './print.mts';
 import { shareOf, totalsOf, type Scored } from './score.mts';
 

@@ -1,4 +1,4 @@
-import { headingScale, isWide } from '../../test/documents-page.mts';
+import { headingScale, isWide } from '../../testing/documents/page.mts';
 import type { Print } from './prints.mts';
 
 /** A piece of text without two blanks in a row: where it begins and how far it reaches, in columns. */

@@ -1,5 +1,5 @@
 import { randomFrom, seedOf } from '../../../samples/make/random.mts';
-import type { Truth } from '../accuracy/compare.mts';
+import type { Truth } from '../../testing/accuracy/compare.mts';
 
 /** How a document is printed; lengths are pixels of the drawing. */
 export interface Print {

@@ -11,9 +11,9 @@ import {
 	pageOfRows,
 	runLengthBmp,
 	segmentFlood,
-} from '../../test/attack-fixtures.mts';
-import { greyJpeg, progressiveJpeg, twoFacedJpeg } from '../../test/jpeg-fixtures.mts';
-import { nestedForms } from '../../test/pdf-fixtures.mts';
+} from '../../testing/pictures/attack.mts';
+import { greyJpeg, progressiveJpeg, twoFacedJpeg } from '../../testing/pictures/jpeg.mts';
+import { nestedForms } from '../../testing/pictures/pdf.mts';
 
 /** A picture that is to take more time or memory than it should, in the size in which it once did. */
 export interface AttackPicture {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { pageOfRows, runLengthBmp } from '../../test/attack-fixtures.mts';
-import { greyJpeg, planarJpeg, progressiveJpeg } from '../../test/jpeg-fixtures.mts';
-import { nestedForms } from '../../test/pdf-fixtures.mts';
+import { pageOfRows, runLengthBmp } from '../../testing/pictures/attack.mts';
+import { greyJpeg, planarJpeg, progressiveJpeg } from '../../testing/pictures/jpeg.mts';
+import { nestedForms } from '../../testing/pictures/pdf.mts';
 
 /** Numbers from 0 to 1 that a seed decides (Mulberry32, Tommy Ettinger). */
 export function seededRandom(seed: number): () => number {

@@ -1,5 +1,5 @@
 import { rowsOf, type Char, type Row } from '../../src/documents/layout/rows.mts';
-import type { Page } from '../../src/engine/types.mts';
+import type { Page } from '../../src/page/types.mts';
 import { align, pairRows } from './align.mts';
 
 /** What became of the characters of a set of pages. */

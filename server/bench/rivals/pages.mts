@@ -1,4 +1,4 @@
-import type { Glyph, Page, TextBox } from '../../src/engine/types.mts';
+import type { Glyph, Page, TextBox } from '../../src/page/types.mts';
 
 /** A word as both tesseracts report it, in pixels. */
 export interface Word {

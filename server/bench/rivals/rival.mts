@@ -1,4 +1,4 @@
-import type { Page } from '../../src/engine/types.mts';
+import type { Page } from '../../src/page/types.mts';
 
 /** An engine that reads pictures, to be held against others. */
 export interface Rival {

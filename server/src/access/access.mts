@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../http/codes.mts';
+import type { ErrorCode } from '../codes.mts';
 
 /** The names by which keys and switches speak of the two APIs. */
 export const apiNames = ['invoice', 'receipt'] as const;

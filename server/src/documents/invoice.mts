@@ -1,4 +1,4 @@
-import type { Page } from '../engine/types.mts';
+import type { Page } from '../page/types.mts';
 import { fieldConfidences, itemConfidences, type LineConfidence } from './confidence/invoice.mts';
 import { rowsOf } from './layout/rows.mts';
 import { readCodes } from './invoice/codes.mts';

@@ -1,4 +1,4 @@
-import type { Page } from '../engine/types.mts';
+import type { Page } from '../page/types.mts';
 import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
 import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { readEmployee } from './receipt/clerk.mts';

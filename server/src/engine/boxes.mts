@@ -1,7 +1,7 @@
-import { assertWithin } from './bounds.mts';
-import { minimumAreaRect, rectAtAngle, unclip, type TurnedRect } from './geometry.mts';
+import { assertWithin } from '../page/bounds.mts';
+import { minimumAreaRect, rectAtAngle, unclip, type TurnedRect } from '../page/geometry.mts';
 import { findRegions, type TextMap } from './regions.mts';
-import { median } from './statistics.mts';
+import { median } from '../page/statistics.mts';
 
 const pixelThreshold = 0.3;
 const regionThreshold = 0.6;

@@ -1,6 +1,6 @@
 import type { Raster } from '../image/raster.mts';
-import type { Quad } from './types.mts';
-import { distance } from './geometry.mts';
+import type { Quad } from '../page/types.mts';
+import { distance } from '../page/geometry.mts';
 
 /** Where in a tensor a crop is written, and how bytes become its values. */
 export interface CropTarget {

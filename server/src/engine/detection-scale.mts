@@ -1,5 +1,5 @@
-import type { TurnedRect } from './geometry.mts';
-import { lowerQuartile } from './statistics.mts';
+import type { TurnedRect } from '../page/geometry.mts';
+import { lowerQuartile } from '../page/statistics.mts';
 
 interface Size {
 	width: number;

@@ -1,16 +1,16 @@
 import { decode, sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
 import { findBoxes, liesOnItsSide, turnHalf } from './boxes.mts';
-import { toTextBoxes } from './cells.mts';
+import { toTextBoxes } from '../page/cells.mts';
 import { Detection } from './detection.mts';
 import { closerScale, firstScale } from './detection-scale.mts';
-import { corners, type TurnedRect } from './geometry.mts';
+import { corners, type TurnedRect } from '../page/geometry.mts';
 import type { LineReader } from './line-reader.mts';
 import { startLineReader } from './line-threads.mts';
 import { Orientation } from './orientation.mts';
-import { mean } from './statistics.mts';
+import { mean } from '../page/statistics.mts';
 import { Stopwatch } from './stopwatch.mts';
-import type { Page } from './types.mts';
+import type { Page } from '../page/types.mts';
 
 /** How many of the longest boxes vote on whether a page stands on its head. */
 const voters = 12;

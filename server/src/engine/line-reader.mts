@@ -1,8 +1,8 @@
 import type { Raster } from '../image/raster.mts';
-import { assertWithin, mostUnderSeals } from './bounds.mts';
+import { assertWithin, mostUnderSeals } from '../page/bounds.mts';
 import { lineSize, squaresOf } from './line-size.mts';
 import type { Reading } from './recognition.mts';
-import type { Quad } from './types.mts';
+import type { Quad } from '../page/types.mts';
 
 /** To the helping thread: the lines of one page. */
 export interface LinesOfPage {

@@ -1,5 +1,5 @@
-import { distance } from './geometry.mts';
-import type { Quad } from './types.mts';
+import { distance } from '../page/geometry.mts';
+import type { Quad } from '../page/types.mts';
 
 const height = 48;
 /** Narrower crops are padded: the model saw no narrower ones in training. */

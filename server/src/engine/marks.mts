@@ -1,15 +1,5 @@
+import type { Mark } from '../page/types.mts';
 import type { Peak } from './ctc.mts';
-
-/** A character on a crop of one line of text. */
-export interface Mark {
-	char: string;
-	confidence: number;
-	/** Where its ink begins and ends, in pixels of the crop. */
-	left: number;
-	right: number;
-	/** The recognition model itself saw a blank before it. */
-	afterBlank: boolean;
-}
 
 /**
  * Gives each recognised character the ink that belongs to it: the crop is cut between neighbouring

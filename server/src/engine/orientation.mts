@@ -1,9 +1,9 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
-import { distance } from './geometry.mts';
+import { distance } from '../page/geometry.mts';
 import { openModel, readModel } from './models.mts';
-import type { Quad } from './types.mts';
+import type { Quad } from '../page/types.mts';
 
 const height = 48;
 const width = 192;

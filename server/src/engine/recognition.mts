@@ -4,10 +4,11 @@ import { cropInto } from './crop.mts';
 import { decodeCtc, type Peak } from './ctc.mts';
 import { inkColumns } from './ink.mts';
 import { lineSize } from './line-size.mts';
-import { placeMarks, type Mark } from './marks.mts';
+import type { Mark } from '../page/types.mts';
+import { placeMarks } from './marks.mts';
 import { loadDictionary, openModel } from './models.mts';
 import { withoutSeal } from './seal.mts';
-import type { Quad } from './types.mts';
+import type { Quad } from '../page/types.mts';
 
 /** What stands in a quad. */
 export interface Reading {

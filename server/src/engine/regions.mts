@@ -1,5 +1,5 @@
-import { convexHull } from './geometry.mts';
-import type { Point } from './types.mts';
+import { convexHull } from '../page/geometry.mts';
+import type { Point } from '../page/types.mts';
 
 /** Probability per pixel that it is text, as the detection model gives it. */
 export interface TextMap {

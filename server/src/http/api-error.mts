@@ -1,4 +1,4 @@
-import type { ErrorCode } from './codes.mts';
+import type { ErrorCode } from '../codes.mts';
 
 /** Ends a request with a code of the documents; `hint` says in a few words what was wrong. */
 export class ApiError extends Error {

@@ -1,6 +1,6 @@
 import type { ApiName } from '../access/access.mts';
 import type { Reading } from '../worker/messages.mts';
-import type { ErrorCode } from './codes.mts';
+import type { ErrorCode } from '../codes.mts';
 import { orderId } from './order-id.mts';
 
 /** One of the two APIs, as its document describes it. */

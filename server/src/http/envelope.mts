@@ -1,4 +1,4 @@
-import { codes, type ErrorCode } from './codes.mts';
+import { codes, type ErrorCode } from '../codes.mts';
 
 /** The JSON that every call of the APIs answers with. */
 export interface Envelope {

@@ -1,4 +1,4 @@
-import { PictureError } from '../image/picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 import { DeadlineError, QueueFullError } from '../worker/errors.mts';
 import { ApiError } from './api-error.mts';
 import type { Api } from './apis.mts';

@@ -1,4 +1,4 @@
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 
 // Offsets and meanings: Microsoft, "Bitmap storage", BITMAPFILEHEADER, BITMAPCOREHEADER, BITMAPINFOHEADER.
 const fileHeaderSize = 14;

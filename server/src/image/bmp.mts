@@ -1,6 +1,6 @@
 import { compressions, isRunLength, readBmpHeader, type BmpHeader } from './bmp-header.mts';
 import { expandRuns } from './bmp-run-length.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 import type { Raster } from './raster.mts';
 
 /** Writes the RGB pixels of one row, whose bytes begin at `from`, to `to` in the picture. */

@@ -9,7 +9,7 @@ import {
 } from './header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { assertFewScans } from './jpeg-scans.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 import { assertNoSurplus, withoutNotes } from './png-chunks.mts';
 import type { Raster } from './raster.mts';
 

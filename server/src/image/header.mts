@@ -1,6 +1,6 @@
 import { isRunLength, readBmpHeader } from './bmp-header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 import { readPngHeader } from './png-header.mts';
 
 /** Files that are read, and those that are only known, so that a refusal can name them. */

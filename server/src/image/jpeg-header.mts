@@ -1,5 +1,5 @@
 import type { PictureHeader } from './header.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 
 /** Segments and stray bytes before the first scan: an ICC profile has up to 255, depth maps of phones a few hundred. */
 const maximumSteps = 2_000;

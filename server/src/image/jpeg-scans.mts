@@ -1,4 +1,4 @@
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 
 /** Encoders write up to 14 scans; a hundred tiny ones over a large picture take a third of a second. */
 const maximumScans = 100;

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
 import type { Size } from './header.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 
 /** The chunks on which the pixels and their colours depend; others are notes, animation and history. */
 const usefulChunks = new Set([

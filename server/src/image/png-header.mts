@@ -1,5 +1,5 @@
 import type { PictureHeader } from './header.mts';
-import { PictureError } from './picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 
 /** Where the data of the first chunk begins: after the signature, its length and its name. */
 const dataAt = 16;

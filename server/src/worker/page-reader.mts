@@ -1,5 +1,5 @@
 import { OcrEngine } from '../engine/engine.mts';
-import type { Page } from '../engine/types.mts';
+import type { Page } from '../page/types.mts';
 import { formatOf } from '../image/header.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
 

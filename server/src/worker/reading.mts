@@ -2,7 +2,7 @@ import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
 import { receiptSteps } from '../documents/receipt.mts';
 import { finishUnlessAborted } from '../documents/steps.mts';
-import type { Page } from '../engine/types.mts';
+import type { Page } from '../page/types.mts';
 import type { Reading } from './messages.mts';
 
 /**

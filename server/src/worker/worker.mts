@@ -1,4 +1,4 @@
-import { PictureError } from '../image/picture-error.mts';
+import { PictureError } from '../page/picture-error.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
 import { isEmpty, readDocument } from './reading.mts';

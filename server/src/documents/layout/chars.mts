@@ -1,4 +1,4 @@
-import type { Glyph } from '../../engine/types.mts';
+import type { Glyph } from '../../page/types.mts';
 import { isWide, normalize } from '../text.mts';
 import type { Baseline } from './lines.mts';
 

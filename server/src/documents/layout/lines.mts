@@ -1,4 +1,4 @@
-import type { Page, TextBox } from '../../engine/types.mts';
+import type { Page, TextBox } from '../../page/types.mts';
 
 /** A box as the line through its middle, in pixels. */
 export interface Baseline {

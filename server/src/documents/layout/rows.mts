@@ -1,5 +1,5 @@
-import { assertWithin } from '../../engine/bounds.mts';
-import type { Page } from '../../engine/types.mts';
+import { assertWithin } from '../../page/bounds.mts';
+import type { Page } from '../../page/types.mts';
 import { chainRows } from './chain.mts';
 import { charsOf, type Char } from './chars.mts';
 import { fitEdge } from './edges.mts';

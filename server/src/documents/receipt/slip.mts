@@ -1,5 +1,5 @@
 import { findLabels, type Label } from '../find.mts';
-import type { Page } from '../../engine/types.mts';
+import type { Page } from '../../page/types.mts';
 import { withoutLeaders } from '../layout/leaders.mts';
 import { rowsOf, type Row } from '../layout/rows.mts';
 import { receiptLexicon, type ReceiptLabel } from '../lexicon/receipt-labels.mts';

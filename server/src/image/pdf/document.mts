@@ -1,5 +1,5 @@
 import { mostElongated } from '../header.mts';
-import { PictureError } from '../picture-error.mts';
+import { PictureError } from '../../page/picture-error.mts';
 import type { Pdfium } from './pdfium.mts';
 
 /** PDF 2.0, annex C.2: pages were limited to 14,400 units, and no paper comes near that. */

@@ -1,5 +1,5 @@
 import { bitmapHeader, bitmapHeaderSize } from '../bmp-header.mts';
-import { PictureError } from '../picture-error.mts';
+import { PictureError } from '../../page/picture-error.mts';
 import type { OpenPage } from './document.mts';
 import type { Pdfium } from './pdfium.mts';
 

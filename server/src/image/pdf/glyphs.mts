@@ -1,4 +1,4 @@
-import { assertWithin } from '../../engine/bounds.mts';
+import { assertWithin } from '../../page/bounds.mts';
 import type { OpenPage } from './document.mts';
 import { apply, inverse, times, type Matrix } from './matrix.mts';
 import { numberReader, type NumberReader } from './numbers.mts';

@@ -1,6 +1,6 @@
 // The thread that reads one page of a PDF and ends: its memory goes back with it, and it can be ended when it hangs.
 import { parentPort, workerData } from 'node:worker_threads';
-import { PictureError } from '../picture-error.mts';
+import { PictureError } from '../../page/picture-error.mts';
 import { readPdfPage, type PdfPage } from './page.mts';
 import { startPdfium, type Pdfium } from './pdfium.mts';
 

@@ -1,5 +1,5 @@
-import type { Page } from '../../engine/types.mts';
-import { PictureError } from '../picture-error.mts';
+import type { Page } from '../../page/types.mts';
+import { PictureError } from '../../page/picture-error.mts';
 import { openPage, type OpenPage } from './document.mts';
 import { drawPage } from './draw.mts';
 import { glyphsOf } from './glyphs.mts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { PictureError } from '../picture-error.mts';
+import { PictureError } from '../../page/picture-error.mts';
 import type { PageOrder, PageReport } from './page-thread.mts';
 import type { PdfPage } from './page.mts';
 

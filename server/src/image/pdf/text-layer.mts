@@ -1,6 +1,5 @@
-import { toTextBoxes } from '../../engine/cells.mts';
-import type { Mark } from '../../engine/marks.mts';
-import type { Page, Quad, TextBox } from '../../engine/types.mts';
+import { toTextBoxes } from '../../page/cells.mts';
+import type { Mark, Page, Quad, TextBox } from '../../page/types.mts';
 import type { PdfGlyph } from './glyphs.mts';
 import { LineIndex, type Line } from './line-index.mts';
 import { turnUpright } from './upright.mts';

@@ -1,0 +1,47 @@
+/** A position on the upright page, in pixels. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** The corners of a box: top-left, top-right, bottom-right, bottom-left in reading direction. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** One recognised character. */
+export interface Glyph {
+	char: string;
+	/** 0 to 1. */
+	confidence: number;
+	/** Position along the baseline of the box: 0 is its left edge, 1 its right edge. */
+	from: number;
+	to: number;
+}
+
+/** One piece of text as it stands on the page. */
+export interface TextBox {
+	/** As recognised, with blanks put back from the gaps between glyphs. */
+	text: string;
+	/** The mean of the glyphs' confidences, 0 to 1. */
+	confidence: number;
+	quad: Quad;
+	glyphs: Glyph[];
+}
+
+/** What the engine read from one picture, turned upright. */
+export interface Page {
+	width: number;
+	height: number;
+	/** In no promised order. */
+	boxes: TextBox[];
+}
+
+/** A character on a crop of one line of text. */
+export interface Mark {
+	char: string;
+	confidence: number;
+	/** Where its ink begins and ends, in pixels of the crop. */
+	left: number;
+	right: number;
+	/** The recognition model itself saw a blank before it. */
+	afterBlank: boolean;
+}

@@ -1,0 +1,205 @@
+import { readReceipt } from '../../src/documents/receipt.mts';
+import { pageOf } from '../../testing/documents/page.mts';
+
+/** The rows of goods as `product | quantity | price | amount`, without blanks in the names. */
+const goodsOf = (text: string): string[] =>
+	readReceipt(pageOf(text)).table.map(({ product, quantity, unit_price, subtotal_amount }) =>
+		[product.replace(/\s+/gu, ''), quantity, unit_price, subtotal_amount].join(' | '),
+	);
+
+describe('where the goods of a receipt end', () => {
+	test('is the row that shows their sum, whatever it is called', () => {
+		const text = `
+某某超市
+苹果        2     3.50    7.00
+香梨        1     4.00    4.00
+某某数额                 11.00
+某某方式                 20.00
+`;
+		expect(goodsOf(text)).toEqual(['苹果 | 2 | 3.50 | 7.00', '香梨 | 1 | 4.00 | 4.00']);
+	});
+
+	test('is not the sum of one kind of them', () => {
+		const text = `
+某某酒楼
+菜品        数量    单价    金额
+拍黄瓜        1    16.00   16.00
+                   小计    16.00
+多宝鱼        2    88.00  176.00
+                   小计   176.00
+合计                      192.00
+现金                      200.00
+`;
+		expect(goodsOf(text)).toEqual(['拍黄瓜 | 1 | 16.00 | 16.00', '多宝鱼 | 2 | 88.00 | 176.00']);
+	});
+
+	test('is a sum behind a label that nobody knows', () => {
+		const text = `
+某某母婴
+品名        数量    单价    金额
+湿巾          3    12.90   38.70
+数量:3           合计:     38.70
+应收:                      38.70
+`;
+		expect(goodsOf(text)).toEqual(['湿巾 | 3 | 12.90 | 38.70']);
+		expect(readReceipt(pageOf(text)).total_amount).toBe('38.70');
+	});
+
+	test('is no fee where fees are what is sold', () => {
+		const text = `
+某某快运
+费用项目                金额
+运费                    18.00
+包装费                   3.00
+合计                    21.00
+`;
+		expect(goodsOf(text)).toEqual(['运费 |  |  | 18.00', '包装费 |  |  | 3.00']);
+	});
+});
+
+describe('a discount between the goods', () => {
+	const text = (total: string) => `
+某某超市
+商品        数量    单价     金额
+苹果          2     3.50     7.00
+  促销折扣                  -1.00
+香梨          1     4.00     4.00
+合计                        ${total}
+`;
+
+	test('is a row where the total counts it', () => {
+		expect(goodsOf(text('10.00'))).toEqual([
+			'苹果 | 2 | 3.50 | 7.00',
+			'促销折扣 |  |  | -1.00',
+			'香梨 | 1 | 4.00 | 4.00',
+		]);
+	});
+
+	test('is none where the total is the sum of the goods', () => {
+		expect(goodsOf(text('11.00'))).toEqual(['苹果 | 2 | 3.50 | 7.00', '香梨 | 1 | 4.00 | 4.00']);
+	});
+});
+
+describe('tables of goods', () => {
+	test('have columns of their own each', () => {
+		const text = `
+某某汽修
+项目                              金额
+更换刹车片                       160.00
+                      工时小计   160.00
+名称          单位  单价  数量    金额
+玻璃水2L      瓶   12.50     2    25.00
+                      材料小计    25.00
+总计                             185.00
+`;
+		expect(goodsOf(text)).toEqual(['更换刹车片 |  |  | 160.00', '玻璃水2L | 2 | 12.50 | 25.00']);
+	});
+
+	test('can have their figures before the names', () => {
+		const text = `
+某某诊所
+金额       数量  项目
+¥30.00     1     普通门诊
+¥135.00    3     皮下输液
+合计 ¥165.00
+`;
+		expect(goodsOf(text)).toEqual(['普通门诊 | 1 |  | 30.00', '皮下输液 | 3 |  | 135.00']);
+	});
+
+	test('can be labels and values side by side', () => {
+		const text = `
+某某专柜
+商品   精华30ml
+数量   1      单价   820.00
+折扣   0.9    金额   738.00
+商品   面霜20ml
+数量   1      单价   550.00
+折扣   1.0    金额   550.00
+合计   2      1288.00
+`;
+		expect(goodsOf(text)).toEqual([
+			'精华30ml | 1 | 820.00 | 738.00',
+			'面霜20ml | 1 | 550.00 | 550.00',
+		]);
+	});
+});
+
+describe('names of goods', () => {
+	test('have no heading of their kind and no remark below every one of them', () => {
+		const text = `
+某某火锅
+品名           数量    金额
+*锅底
+鸳鸯锅           1    58.00
+  微辣
+*荤菜
+毛肚             2    96.00
+  鲜切
+合计                 154.00
+`;
+		expect(goodsOf(text)).toEqual(['鸳鸯锅 | 1 |  | 58.00', '毛肚 | 2 |  | 96.00']);
+	});
+
+	test('stand right above the figures where the lines before have remarks below them', () => {
+		const text = `
+某某影城
+名称          数量    单价      小计
+远洋来信3D
+               2张   45.00     90.00
+  场次 19:30
+  5号激光厅
+爆米花套餐
+               1份   39.90     39.90
+总金额                        129.90
+`;
+		expect(goodsOf(text)).toEqual([
+			'远洋来信3D | 2 | 45.00 | 90.00',
+			'爆米花套餐 | 1 | 39.90 | 39.90',
+		]);
+	});
+
+	test('go on below where they broke off in a narrow column', () => {
+		const text = `
+某某五金
+商品名称            数量     单价     金额
+LED护眼台灯三档        1   128.00   128.00
+调光充电款白色
+防水电工绝缘胶带       5     3.50    17.50
+三孔插线板带独立       2    46.00    92.00
+开关儿童保护门
+合计                                237.50
+`;
+		expect(goodsOf(text)).toEqual([
+			'LED护眼台灯三档调光充电款白色 | 1 | 128.00 | 128.00',
+			'防水电工绝缘胶带 | 5 | 3.50 | 17.50',
+			'三孔插线板带独立开关儿童保护门 | 2 | 46.00 | 92.00',
+		]);
+	});
+
+	test('are no words that stand in line below one another where the columns have no heads', () => {
+		const text = `
+某某洗衣
+2024-05-06 12:11
+A5521   羽绒服      黑色     1    45.00
+A5522   西裤        深灰     2    30.00
+A5523   真丝围巾    花色     1    25.00
+合计                             100.00
+`;
+		expect(goodsOf(text)).toEqual([
+			'羽绒服 | 1 |  | 45.00',
+			'西裤 | 2 |  | 30.00',
+			'真丝围巾 | 1 |  | 25.00',
+		]);
+	});
+
+	test('are no words of further columns behind the figures', () => {
+		const text = `
+某某五金
+品名          数量    单价    金额    备注
+铜芯线          6    86.00   516.00   含税
+生料带          5     1.00     5.00   赠2
+合计                         521.00
+`;
+		expect(goodsOf(text)).toEqual(['铜芯线 | 6 | 86.00 | 516.00', '生料带 | 5 | 1.00 | 5.00']);
+	});
+});
