@@ -7,6 +7,14 @@ export interface Point {
 /** The corners of a box: top-left, top-right, bottom-right, bottom-left in reading direction. */
 export type Quad = readonly [Point, Point, Point, Point];
 
+/** A rectangle along the sides of the page, in pixels of the upright page. */
+export interface Area {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
 /** One recognised character. */
 export interface Glyph {
 	char: string;
@@ -31,6 +39,10 @@ export interface TextBox {
 export interface Page {
 	width: number;
 	height: number;
+	/** Which page of its file it is, from 1; the first where it is not said. */
+	number?: number;
+	/** By how many degrees clockwise the picture was turned to stand upright. */
+	turned?: 90 | 180 | 270;
 	/** In no promised order. */
 	boxes: TextBox[];
 }

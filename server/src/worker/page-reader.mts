@@ -24,6 +24,10 @@ export class PageReader {
 	 */
 	async read(file: Buffer, page = 1, signal?: AbortSignal): Promise<Page> {
 		if (formatOf(file) !== 'pdf') return await this.#engine.read(file, signal);
+		return { ...(await this.#readPdf(file, page, signal)), number: page };
+	}
+
+	async #readPdf(file: Buffer, page: number, signal?: AbortSignal): Promise<Page> {
 		const found = await this.#pdfs.read(file, page, signal);
 		if (found.type === 'text') return found.page;
 		const { buffer, byteOffset, length } = found.picture;

@@ -24,6 +24,12 @@ export function isEmpty(reading: Reading): boolean {
 	if (reading.document === 'invoice') {
 		return reading.data.invoice_general_infos.every(({ value }) => value === '');
 	}
-	const { table, table_row_num: _count, confidence: _confidence, ...fields } = reading.data;
+	const {
+		table,
+		table_row_num: _count,
+		confidence: _confidence,
+		location: _location,
+		...fields
+	} = reading.data;
 	return table.length === 0 && Object.values(fields).every((value) => value === '');
 }
