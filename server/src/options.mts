@@ -18,6 +18,8 @@ export interface Options {
 	deadline: number;
 	/** Bytes of memory that a worker may hold while it is at a picture. */
 	maximumMemory: number;
+	/** The folder of the models; undefined for those that are shipped. */
+	models: string | undefined;
 	/** The path of the key store; undefined when there is none. */
 	store: string | undefined;
 	/** The keys of the environment. */
@@ -49,6 +51,7 @@ const settings = {
 	memory: setting('worker-memory', 'MB', '800', 'what one of them may hold in memory'),
 	maximumPicture: setting('max-picture', 'MB', '20', 'the largest picture or PDF that is taken'),
 	deadline: setting('deadline', 'SECONDS', '30', 'when a request is given up'),
+	models: setting('models', 'DIR', '', 'the models that read (PP-OCRv4, which is shipped)'),
 	store: setting('store', 'FILE', '', 'the key store, see "juhe-ocr-server keys --help"'),
 	deny: setting('deny', 'CIDR,...', '', 'addresses that may not call'),
 	proxies: setting('trust-proxy', 'CIDR,...', '', 'proxies whose X-Forwarded-For is believed'),
@@ -68,6 +71,7 @@ const usageLines = Object.values(settings).map(({ flag, value, preset, about }) 
 
 export const usage = `Usage: juhe-ocr-server [options]
        juhe-ocr-server keys add|list|revoke --store FILE ...
+       juhe-ocr-server models tiny|small|medium ...
 
 Serves Juhe's invoice and shopping receipt OCR APIs on this machine.
 
@@ -102,6 +106,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
 		maximumPicture: integer('max-picture', text('maximumPicture'), 1, 100) * 1e6,
 		deadline: integer('deadline', text('deadline'), 1, 600) * 1000,
 		maximumMemory: integer('worker-memory', text('memory'), 500, 100_000) * 1e6,
+		models: text('models') || undefined,
 		store: text('store') || undefined,
 		keys: splitList(environment.JUHE_OCR_KEYS ?? ''),
 		denied: new AddressList(addresses('deny', text('deny'))),

@@ -7,6 +7,7 @@ import type { KeySource } from './access/key-source.mts';
 import { KeyStore } from './access/key-store.mts';
 import { ThreadedStore } from './access/threaded-store.mts';
 import { openStore, warningOf } from './cli/store.mts';
+import type { LoadedModel } from './engine/models.mts';
 import type { Options } from './options.mts';
 import { WorkerPool } from './worker/pool.mts';
 
@@ -21,15 +22,18 @@ export async function serve(options: Options): Promise<void> {
 		pino.destination({ fd: 2, sync: false }),
 	);
 	const stores = openStores(options, log);
+	const noteModels = modelLog(log);
 	const gate = new Gate(options, new KeyAccess(stores));
 	// Half of the modules are loaded while the workers load their models.
 	const [pool, { buildApp }, { Metrics }] = await Promise.all([
 		WorkerPool.create({
 			script: workerScript(),
+			given: options.models === undefined ? [] : [path.resolve(options.models)],
 			workers: options.workers,
 			queueLength: options.queue,
 			deadline: options.deadline,
 			maximumMemory: options.maximumMemory,
+			onReady: noteModels,
 			onExit: (exit) => log.error(exit, 'a worker ended and is being replaced'),
 		}),
 		import('./http/app.mts'),
@@ -65,6 +69,16 @@ export async function serve(options: Options): Promise<void> {
 		console.log('No keys are configured: the key "demo" is accepted, from this machine only.');
 	}
 	console.log(`juhe-ocr-server listening on ${address}`);
+}
+
+/** Says in the log which models read, once, and again when a worker that was replaced has found others. */
+function modelLog(log: Logger): (models: readonly LoadedModel[]) => void {
+	let known = '';
+	return (models) => {
+		const text = JSON.stringify(models);
+		if (text !== known) log.info({ models }, 'models loaded');
+		known = text;
+	};
 }
 
 /** The key store of the options, and a store in memory for keys without rules. */

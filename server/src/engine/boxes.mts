@@ -1,11 +1,9 @@
 import { assertWithin } from '../page/bounds.mts';
+import type { DetectionThresholds } from './families.mts';
 import { minimumAreaRect, rectAtAngle, unclip, type TurnedRect } from '../page/geometry.mts';
 import { findRegions, type TextMap } from './regions.mts';
 import { median } from '../page/statistics.mts';
 
-const pixelThreshold = 0.3;
-const regionThreshold = 0.6;
-const unclipRatio = 1.6;
 /** Thinner regions (in pixels of the text map) are noise. */
 const minimumSide = 3;
 /** The rectangle of a region shorter than this (longer side by shorter) says little about its angle. */
@@ -15,11 +13,15 @@ const elongated = 2.5;
  * The rectangles around the pieces of text that a text map shows, in pixels of a page of the given size. Throws
  * PictureError where there are more than a document has: each would be read.
  */
-export function findBoxes(map: TextMap, page: { width: number; height: number }): TurnedRect[] {
+export function findBoxes(
+	map: TextMap,
+	page: { width: number; height: number },
+	{ pixel, region, unclip: ratio }: DetectionThresholds,
+): TurnedRect[] {
 	const scaleX = page.width / map.width;
 	const scaleY = page.height / map.height;
-	const hulls = findRegions(map, pixelThreshold)
-		.filter(({ score }) => score >= regionThreshold)
+	const hulls = findRegions(map, pixel)
+		.filter(({ score }) => score >= region)
 		.map(({ hull }) => hull.map(({ x, y }) => ({ x: x * scaleX, y: y * scaleY })));
 
 	const rects = hulls.map(minimumAreaRect);
@@ -29,7 +31,7 @@ export function findBoxes(map: TextMap, page: { width: number; height: number })
 		.filter(
 			({ width, height }) => Math.min(width, height) >= minimumSide * Math.min(scaleX, scaleY),
 		)
-		.map((rect) => unclip(rect, unclipRatio));
+		.map((rect) => unclip(rect, ratio));
 	assertWithin('pieces of text', boxes.length);
 	return boxes;
 }

@@ -1,20 +1,30 @@
+import type { OtherForms } from './forms.mts';
+
 /** A character as CTC found it, before its extent along the box is known. */
 export interface Peak {
 	char: string;
+	/** That it is this character, in whatever form. */
 	confidence: number;
+	/** The same character in its other form, where the model could not tell which one it is. */
+	otherForm?: string;
 	/** Centre of the time steps that show it, in steps from the left edge of the first one. */
 	center: number;
 }
 
+/** A form that is at least as probable as this was not told from the other. */
+const leastForm = 0.05;
+
 /**
  * Greedy CTC decoding (Graves et al., Connectionist Temporal Classification, 2006): the best class
  * of each step, repeats merged, blanks (class 0) dropped.
+ * A character has one confidence for all its forms.
  * @param probabilities `steps` rows of `dictionary.length` probabilities
  */
 export function decodeCtc(
 	probabilities: Float32Array,
 	steps: number,
 	dictionary: readonly string[],
+	forms: OtherForms = new Map(),
 ): Peak[] {
 	const classes = dictionary.length;
 	const peaks: Peak[] = [];
@@ -34,7 +44,11 @@ export function decodeCtc(
 			weight += probability;
 			moment += probability * (step + 0.5);
 			const peak = peaks[peaks.length - 1];
-			peak.confidence = Math.max(peak.confidence, probability);
+			const { total, other } = formsAt(probabilities, step * classes, best, forms);
+			if (total > peak.confidence) {
+				peak.confidence = total;
+				peak.otherForm = dictionary[other];
+			}
 			peak.center = moment / weight;
 		}
 		previous = best;
@@ -46,4 +60,21 @@ function bestClass(values: Float32Array, from: number, count: number): number {
 	let best = 0;
 	for (let i = 1; i < count; i++) if (values[from + i] > values[from + best]) best = i;
 	return best;
+}
+
+/** How probable a character is in all its forms, and the class of another one that is probable too, -1 for none. */
+function formsAt(
+	values: Float32Array,
+	from: number,
+	best: number,
+	forms: OtherForms,
+): { total: number; other: number } {
+	let total = values[from + best];
+	let other = -1;
+	for (const form of forms.get(best) ?? []) {
+		const probability = values[from + form];
+		total += probability;
+		if (probability >= (other < 0 ? leastForm : values[from + other])) other = form;
+	}
+	return { total, other };
 }

@@ -2,23 +2,34 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
 import { mapSize } from './detection-scale.mts';
-import { openModel, readModel } from './models.mts';
+import { thresholdsOf, type DetectionThresholds } from './families.mts';
+import { openModel, type Model, type Trial } from './models.mts';
 import type { TextMap } from './regions.mts';
 
 /** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
 const mean = [0.485, 0.456, 0.406];
 const deviation = [0.229, 0.224, 0.225];
 
-/** The text detection model (PP-OCRv4, DB): where on a picture there is text. */
+const trial: Trial = {
+	width: 32,
+	height: 32,
+	fault: (dims) => (String(dims) === '1,1,32,32' ? undefined : 'it is no model of text detection'),
+};
+
+/** The text detection model (PP-OCR, DB): where on a picture there is text. */
 export class Detection {
+	/** How its maps become boxes. */
+	readonly thresholds: DetectionThresholds;
 	readonly #session: InferenceSession;
 
-	private constructor(session: InferenceSession) {
+	private constructor(session: InferenceSession, thresholds: DetectionThresholds) {
 		this.#session = session;
+		this.thresholds = thresholds;
 	}
 
-	static async create(): Promise<Detection> {
-		return new Detection(await openModel(await readModel('detection')));
+	/** Throws ModelError. */
+	static async create(model: Model): Promise<Detection> {
+		return new Detection(await openModel(model, trial), thresholdsOf(model.name));
 	}
 
 	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */

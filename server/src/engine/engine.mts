@@ -1,3 +1,4 @@
+import { settleAsterisks } from './asterisks.mts';
 import { decode, sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
 import { findBoxes, liesOnItsSide, turnHalf } from './boxes.mts';
@@ -6,7 +7,10 @@ import { Detection } from './detection.mts';
 import { closerScale, firstScale } from './detection-scale.mts';
 import { corners, type TurnedRect } from '../page/geometry.mts';
 import type { LineReader } from './line-reader.mts';
+import { calibration, type Curves } from './calibration.mts';
+import { settleForms, simplifiedForms, type SimplifiedForms } from './forms.mts';
 import { startLineReader } from './line-threads.mts';
+import { findModels, readModel, type LoadedModel } from './models.mts';
 import { Orientation } from './orientation.mts';
 import { mean } from '../page/statistics.mts';
 import { Stopwatch } from './stopwatch.mts';
@@ -20,20 +24,52 @@ const unsure = 0.1;
 
 /** Reads the text of a picture: decode, turn upright, detect, recognise. */
 export class OcrEngine {
+	/** The models that are loaded. */
+	readonly models: readonly LoadedModel[];
 	readonly #detection: Detection;
 	readonly #orientation: Orientation;
 	readonly #lines: LineReader;
+	readonly #simplified: SimplifiedForms;
 
-	private constructor(detection: Detection, orientation: Orientation, lines: LineReader) {
+	private constructor(
+		detection: Detection,
+		orientation: Orientation,
+		lines: LineReader,
+		simplified: SimplifiedForms,
+		models: readonly LoadedModel[],
+	) {
+		this.models = models;
 		this.#detection = detection;
 		this.#orientation = orientation;
 		this.#lines = lines;
+		this.#simplified = simplified;
 	}
 
-	/** Loads the models. */
-	static async create(): Promise<OcrEngine> {
-		const lines = await startLineReader();
-		return new OcrEngine(await Detection.create(), await Orientation.create(), lines);
+	/**
+	 * Loads the models. Throws ModelError.
+	 * @param folder the folder of the models; undefined for those that are shipped
+	 * @param curves how the confidences of recognition models are calibrated, by their names
+	 */
+	static async create(folder?: string, curves: Curves = calibration): Promise<OcrEngine> {
+		const files = await findModels(folder);
+		const { characters } = files.recognition;
+		const simplified = simplifiedForms(characters);
+		const model = await readModel(files.recognition);
+		const recognition = { ...model, characters, simplified, curve: curves[model.name] };
+		const lines = await startLineReader(recognition);
+		const detection = await readModel(files.detection);
+		const orientation = await readModel(files.orientation);
+		return new OcrEngine(
+			await Detection.create(detection),
+			await Orientation.create(orientation),
+			lines,
+			simplified,
+			Object.entries({ detection, recognition, orientation }).map(([part, { name, sha256 }]) => ({
+				part: part as LoadedModel['part'],
+				name,
+				sha256,
+			})),
+		);
 	}
 
 	/**
@@ -46,7 +82,13 @@ export class OcrEngine {
 		const { raster, boxes } = await this.#upright(decoded, watch, signal);
 		const quads = boxes.map(corners);
 		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
-		const texts = readings.flatMap((reading, i) => toTextBoxes(reading.marks, reading, quads[i]));
+		const lines = settleForms(
+			readings.map(({ marks }) => marks),
+			this.#simplified,
+		);
+		const texts = readings.flatMap((reading, i) =>
+			toTextBoxes(settleAsterisks(lines[i]), reading, quads[i]),
+		);
 		return { width: raster.width, height: raster.height, boxes: texts };
 	}
 
@@ -74,7 +116,11 @@ export class OcrEngine {
 	async #detect(raster: Raster, signal?: AbortSignal): Promise<TurnedRect[]> {
 		const boxesAt = async (scale: number) => {
 			signal?.throwIfAborted();
-			return findBoxes(await this.#detection.run(raster, scale), raster);
+			return findBoxes(
+				await this.#detection.run(raster, scale),
+				raster,
+				this.#detection.thresholds,
+			);
 		};
 		const scale = firstScale(raster);
 		const boxes = await boxesAt(scale);

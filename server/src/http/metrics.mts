@@ -16,7 +16,7 @@ export class Metrics {
 	readonly #abandoned: Counter<'api'>;
 	#text: Promise<string> | undefined;
 
-	constructor(pool: Pick<WorkerPool, 'waiting' | 'busy' | 'readyCount' | 'restarts'>) {
+	constructor(pool: Pick<WorkerPool, 'waiting' | 'busy' | 'readyCount' | 'restarts' | 'models'>) {
 		const registers = [this.#registry];
 		this.#requests = new Counter({
 			name: 'juhe_ocr_requests_total',
@@ -53,6 +53,16 @@ export class Metrics {
 				},
 			});
 		}
+		new Gauge({
+			name: 'juhe_ocr_model_info',
+			help: 'The models that read, by what they do; always 1.',
+			labelNames: ['part', 'name', 'sha256'],
+			registers,
+			collect() {
+				this.reset();
+				for (const { part, name, sha256 } of pool.models) this.set({ part, name, sha256 }, 1);
+			},
+		});
 		collectDefaultMetrics({ register: this.#registry });
 	}
 

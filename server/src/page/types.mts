@@ -51,6 +51,8 @@ export interface Page {
 export interface Mark {
 	char: string;
 	confidence: number;
+	/** The same character in its other form, traditional or simplified, where it could not be told which one it is. */
+	otherForm?: string;
 	/** Where its ink begins and ends, in pixels of the crop. */
 	left: number;
 	right: number;

@@ -1,3 +1,5 @@
+import { ModelError } from '../engine/model-error.mts';
+import type { LoadedModel } from '../engine/models.mts';
 import { AbandonedError, ReadingFailedError } from './errors.mts';
 import { Guard } from './guard.mts';
 import type { Report } from './messages.mts';
@@ -14,7 +16,7 @@ const grace = 10_000;
 /** What a lane's owner is told. */
 interface Listeners {
 	/** The models are loaded. */
-	ready(): void;
+	ready(models: readonly LoadedModel[]): void;
 	/** The worker can take the next picture. */
 	free(): void;
 	/** The worker is gone, after `failure`. */
@@ -28,6 +30,8 @@ export class Lane {
 	readonly #maximumMemory: number;
 	readonly #listeners: Listeners;
 	#ready = false;
+	/** Why its models cannot be used. */
+	#unfit: ModelError | undefined;
 	/** Let go when nobody waits for it any more: it holds the picture. */
 	#task: Task | undefined;
 	/** Whose picture the worker is at, until it says that it is free. */
@@ -35,11 +39,14 @@ export class Lane {
 	#began = 0;
 	#leaving: NodeJS.Timeout | undefined;
 
-	/** @param maximumMemory bytes that the worker may hold while it is at a picture */
-	constructor(script: URL, maximumMemory: number, listeners: Listeners) {
+	/**
+	 * @param given what the script is given as arguments
+	 * @param maximumMemory bytes that the worker may hold while it is at a picture
+	 */
+	constructor(script: URL, given: readonly string[], maximumMemory: number, listeners: Listeners) {
 		this.#maximumMemory = maximumMemory;
 		this.#listeners = listeners;
-		this.#worker = new WorkerProcess(script, {
+		this.#worker = new WorkerProcess(script, given, {
 			report: (report) => this.#report(report),
 			exit: (exit) => this.#exit(exit),
 		});
@@ -114,9 +121,13 @@ export class Lane {
 	}
 
 	#report(report: Report): void {
+		if (report.type === 'unfit') {
+			this.#unfit = new ModelError(report.message);
+			return;
+		}
 		if (report.type === 'ready') {
 			this.#ready = true;
-			this.#listeners.ready();
+			this.#listeners.ready(report.models);
 		} else {
 			this.#endTask(toOutcome(report));
 		}
@@ -125,9 +136,9 @@ export class Lane {
 
 	#exit(exit: WorkerExit): void {
 		const how = exit.signal ?? `exit code ${exit.code}`;
-		const failure = new ReadingFailedError(`the worker ended with ${how}`, {
-			cause: exit.lastWords,
-		});
+		const failure =
+			this.#unfit ??
+			new ReadingFailedError(`the worker ended with ${how}`, { cause: exit.lastWords });
 		if (this.#task && exit.ranOutOfMemory) end(this.#task, this.#tooLarge(this.#task));
 		this.#endTask(failure);
 		this.#listeners.exit(exit, failure);
@@ -143,7 +154,7 @@ export class Lane {
 	}
 }
 
-function toOutcome(report: Exclude<Report, { type: 'ready' }>): Outcome | Error {
+function toOutcome(report: Exclude<Report, { type: 'ready' | 'unfit' }>): Outcome | Error {
 	if (report.type === 'failed') return new ReadingFailedError(report.stack);
 	if (report.type === 'cancelled') return new AbandonedError('cancelled');
 	return report;

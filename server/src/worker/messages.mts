@@ -1,4 +1,5 @@
 import type { InvoiceResult } from '../documents/invoice/result.mts';
+import type { LoadedModel } from '../engine/models.mts';
 import type { readReceipt } from '../documents/receipt.mts';
 
 /** What was read from a picture. */
@@ -17,9 +18,10 @@ export interface Job {
 /** To the worker: read this picture, or stop reading the one with this id. */
 export type Order = ({ type: 'read'; id: number } & Job) | { type: 'cancel'; id: number };
 
-/** From the worker: the models are loaded, or what became of a picture. */
+/** From the worker: the models are loaded, or why they cannot be used; or what became of a picture. */
 export type Report =
-	| { type: 'ready' }
+	| { type: 'ready'; models: readonly LoadedModel[] }
+	| { type: 'unfit'; message: string }
 	| { type: 'read'; id: number; reading: Reading }
 	| { type: 'nothing'; id: number }
 	| { type: 'refused'; id: number; message: string }

@@ -1,4 +1,5 @@
 import { OcrEngine } from '../engine/engine.mts';
+import type { LoadedModel } from '../engine/models.mts';
 import type { Page } from '../page/types.mts';
 import { formatOf } from '../image/header.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
@@ -12,9 +13,17 @@ export class PageReader {
 		this.#engine = engine;
 	}
 
-	/** Loads the models. */
-	static async create(): Promise<PageReader> {
-		return new PageReader(await OcrEngine.create());
+	/**
+	 * Loads the models. Throws ModelError.
+	 * @param models their folder; undefined for those that are shipped
+	 */
+	static async create(models?: string): Promise<PageReader> {
+		return new PageReader(await OcrEngine.create(models));
+	}
+
+	/** The models that are loaded. */
+	get models(): readonly LoadedModel[] {
+		return this.#engine.models;
 	}
 
 	/**

@@ -1,3 +1,4 @@
+import type { LoadedModel } from '../engine/models.mts';
 import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
 import { FairQueue } from './fair-queue.mts';
 import { Lane } from './lane.mts';
@@ -13,6 +14,8 @@ const ownShare = 0.5;
 export interface PoolOptions {
 	/** The module that a worker runs. */
 	script: URL;
+	/** What the module is given as arguments. */
+	given?: readonly string[];
 	workers: number;
 	/** How many pictures may wait. */
 	queueLength: number;
@@ -20,6 +23,8 @@ export interface PoolOptions {
 	deadline: number;
 	/** Bytes of memory that a worker may hold while it is at a picture. */
 	maximumMemory: number;
+	/** Told when a worker has loaded its models. */
+	onReady?(models: readonly LoadedModel[]): void;
 	/** Told when a worker died and will be replaced. */
 	onExit?(exit: WorkerExit): void;
 }
@@ -31,6 +36,7 @@ export class WorkerPool {
 	readonly #queue: FairQueue<Task>;
 	#lastId = 0;
 	#restarts = 0;
+	#models: readonly LoadedModel[] = [];
 	#closed = false;
 
 	private constructor(options: PoolOptions) {
@@ -38,7 +44,7 @@ export class WorkerPool {
 		this.#queue = new FairQueue(options.queueLength);
 	}
 
-	/** Starts the workers; resolves when one has loaded its models, throws when none can. */
+	/** Starts the workers; resolves when one has loaded its models. Throws when none can: ModelError, ReadingFailedError. */
 	static async create(options: PoolOptions): Promise<WorkerPool> {
 		const pool = new WorkerPool(options);
 		const starts = Array.from({ length: options.workers }, () => pool.#startLane());
@@ -64,6 +70,11 @@ export class WorkerPool {
 	/** How many pictures wait for a worker, or will as soon as they are counted. */
 	get waiting(): number {
 		return this.#queue.length;
+	}
+
+	/** The models that the last worker that started has loaded. */
+	get models(): readonly LoadedModel[] {
+		return this.#models;
 	}
 
 	/** How many workers were replaced. */
@@ -176,10 +187,14 @@ export class WorkerPool {
 
 	/** Resolves when the new worker is ready; rejects when it ends before. */
 	#startLane(): Promise<void> {
-		const { script, maximumMemory } = this.#options;
+		const { script, given = [], maximumMemory, onReady } = this.#options;
 		return new Promise((resolve, reject) => {
-			const lane = new Lane(script, maximumMemory, {
-				ready: resolve,
+			const lane = new Lane(script, given, maximumMemory, {
+				ready: (models) => {
+					this.#models = models;
+					onReady?.(models);
+					resolve();
+				},
 				free: () => this.#dispatch(),
 				exit: (exit, failure) => {
 					this.#lanes.delete(lane);

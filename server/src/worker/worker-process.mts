@@ -48,8 +48,9 @@ export class WorkerProcess {
 	readonly #child: ChildProcess;
 	#reason: string | undefined;
 
-	constructor(script: URL, { report, exit }: Listeners) {
-		this.#child = fork(script, {
+	/** @param given what the script is given as arguments */
+	constructor(script: URL, given: readonly string[], { report, exit }: Listeners) {
+		this.#child = fork(script, given, {
 			serialization: 'advanced',
 			execArgv: heapSettings,
 			env: { ...environmentWithoutSecrets(), ...allocatorSettings },

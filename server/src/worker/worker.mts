@@ -1,3 +1,4 @@
+import { ModelError } from '../engine/model-error.mts';
 import { PictureError } from '../page/picture-error.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
@@ -9,14 +10,22 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
 const send = (report: Report) => process.send?.(report);
-const pages = await PageReader.create();
+const [models] = process.argv.slice(2);
+const pages = await PageReader.create(models).catch(leave);
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
 	if (order.type === 'read') void read(order);
 	else cancels.get(order.id)?.abort();
 });
-send({ type: 'ready' });
+send({ type: 'ready', models: pages.models });
+
+/** Says why the models cannot be used, and ends. */
+function leave(error: unknown): Promise<never> {
+	if (!(error instanceof ModelError)) throw error;
+	const report: Report = { type: 'unfit', message: error.message };
+	return new Promise(() => process.send?.(report, () => process.exit(1)));
+}
 
 async function read({ id, document, file, page }: Extract<Order, { type: 'read' }>): Promise<void> {
 	const cancel = new AbortController();

@@ -1,4 +1,5 @@
 import { findBoxes, liesOnItsSide, turnHalf } from '../../src/engine/boxes.mts';
+import { thresholdsOf } from '../../src/engine/families.mts';
 import { findRegions, type TextMap } from '../../src/engine/regions.mts';
 
 /** A map on which each of the given rectangles has one probability. */
@@ -43,6 +44,8 @@ describe('findRegions', () => {
 	});
 });
 
+const thresholds = thresholdsOf('PP-OCRv4_mobile_det');
+
 describe('findBoxes', () => {
 	it('scales to the page, grows the boxes and drops faint and tiny ones', () => {
 		const map = mapOf(96, 64, [
@@ -50,7 +53,7 @@ describe('findBoxes', () => {
 			{ x: 10, y: 30, width: 40, height: 6, value: 0.5 },
 			{ x: 10, y: 50, width: 40, height: 2 },
 		]);
-		const boxes = findBoxes(map, { width: 192, height: 128 });
+		const boxes = findBoxes(map, { width: 192, height: 128 }, thresholds);
 		expect(boxes).toHaveLength(1);
 		expect(boxes[0].center).toEqual({ x: 60, y: 26 });
 		expect(boxes[0].width).toBeGreaterThan(80);
@@ -70,8 +73,8 @@ describe('findBoxes', () => {
 					height: 6,
 				})),
 			);
-		expect(findBoxes(specks(2000), { width: 600, height: 600 })).toHaveLength(2000);
-		expect(() => findBoxes(specks(2001), { width: 600, height: 600 })).toThrow(
+		expect(findBoxes(specks(2000), { width: 600, height: 600 }, thresholds)).toHaveLength(2000);
+		expect(() => findBoxes(specks(2001), { width: 600, height: 600 }, thresholds)).toThrow(
 			/more than 2000 pieces of text/,
 		);
 	});
@@ -84,7 +87,7 @@ describe('findBoxes', () => {
 				for (let dy = 0; dy < 6; dy++) map.values[(y + dy) * 200 + x] = 0.9;
 			}
 		}
-		const boxes = findBoxes(map, map);
+		const boxes = findBoxes(map, map, thresholds);
 		expect(boxes).toHaveLength(4);
 		for (const { angle } of boxes) expect(angle).toBeCloseTo(Math.atan(0.1), 1);
 	});

@@ -1,5 +1,6 @@
 import type { Detection } from '../../src/engine/detection.mts';
 import { OcrEngine } from '../../src/engine/engine.mts';
+import { thresholdsOf } from '../../src/engine/families.mts';
 import type { LineReader } from '../../src/engine/line-reader.mts';
 import type { Orientation } from '../../src/engine/orientation.mts';
 import { blackPng } from '../../testing/pictures/attack.mts';
@@ -18,7 +19,8 @@ function start(leaveAt?: Stage, boxes = 1) {
 		stages.push(stage);
 		if (stage === leaveAt) gone.abort(new Error('gone'));
 	};
-	const detection: Pick<Detection, 'run'> = {
+	const detection: Pick<Detection, 'run' | 'thresholds'> = {
+		thresholds: thresholdsOf('PP-OCRv4_mobile_det'),
 		async run() {
 			enter('detect');
 			const values = new Float32Array(320 * 192);
@@ -39,7 +41,13 @@ function start(leaveAt?: Stage, boxes = 1) {
 			return [];
 		},
 	};
-	const engine: OcrEngine = Reflect.construct(OcrEngine, [detection, orientation, lines]);
+	const engine: OcrEngine = Reflect.construct(OcrEngine, [
+		detection,
+		orientation,
+		lines,
+		new Map(),
+		[],
+	]);
 	return { engine, gone, stages };
 }
 

@@ -91,7 +91,7 @@ async function service(denied: string[]) {
 	store.add('tied', { name: 'tied', addresses: ['10.0.0.0/8'], ...rules });
 	const log: string[] = [];
 	const pool = {
-		...{ waiting: 0, busy: 0, readyCount: 1, restarts: 0 },
+		...{ waiting: 0, busy: 0, readyCount: 1, restarts: 0, models: [] },
 		read: () => Promise.reject(new Error('not asked')),
 		reserve: () => () => undefined,
 	};

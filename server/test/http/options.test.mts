@@ -10,6 +10,7 @@ describe('readOptions', () => {
 			queue: 32,
 			deadline: 30_000,
 			maximumMemory: 800e6,
+			models: undefined,
 			store: undefined,
 			keys: [],
 			off: [],
@@ -26,6 +27,7 @@ describe('readOptions', () => {
 		const environment = {
 			JUHE_OCR_PORT: '9000',
 			JUHE_OCR_HOST: '0.0.0.0',
+			JUHE_OCR_MODELS: 'models/small',
 			JUHE_OCR_STORE: '/data/keys.sqlite',
 			JUHE_OCR_WORKERS: '3',
 			JUHE_OCR_DEADLINE: '5',
@@ -41,6 +43,7 @@ describe('readOptions', () => {
 			workers: 3,
 			deadline: 5000,
 			maximumMemory: 1500e6,
+			models: 'models/small',
 			off: ['invoice'],
 			maintenance: true,
 			trustedProxies: ['10.0.0.0/8'],
@@ -62,7 +65,7 @@ describe('readOptions', () => {
 		expect(() => readOptions([flag, value], {})).toThrow(flag);
 	});
 
-	it.each(['deny', 'trust-proxy', 'store', 'off', 'host'])(
+	it.each(['deny', 'trust-proxy', 'store', 'models', 'off', 'host'])(
 		'refuses an empty --%s, which a forgotten variable leaves',
 		(flag) => {
 			expect(() => readOptions([`--${flag}`, ''], {})).toThrow(UsageError);

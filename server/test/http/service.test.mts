@@ -60,6 +60,7 @@ async function service({ rules, gate: options, read, full, heldForms, revoked }:
 		busy: 0,
 		readyCount: 1,
 		restarts: 0,
+		models: [],
 		read: read ?? (() => Promise.resolve<Outcome>({ type: 'nothing', id: 1 })),
 		reserve() {
 			if (full) throw new QueueFullError('32 pictures are waiting');

@@ -36,4 +36,4 @@ process.on('message', (order: Order) => {
 	if (order.type === 'read') behaviours[String.fromCharCode(order.file[0])](order.id);
 	else send({ type: 'cancelled', id: order.id });
 });
-send({ type: 'ready' });
+send({ type: 'ready', models: [] });
