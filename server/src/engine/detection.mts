@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
 import { mapSize } from './detection-scale.mts';
-import { thresholdsOf, type DetectionThresholds } from './families.mts';
+import type { DetectionThresholds } from './families.mts';
 import { openModel, type Model, type Trial } from './models.mts';
 import type { TextMap } from './regions.mts';
 
@@ -28,8 +28,8 @@ export class Detection {
 	}
 
 	/** Throws ModelError. */
-	static async create(model: Model): Promise<Detection> {
-		return new Detection(await openModel(model, trial), thresholdsOf(model.name));
+	static async create(model: Model & { thresholds: DetectionThresholds }): Promise<Detection> {
+		return new Detection(await openModel(model, trial), model.thresholds);
 	}
 
 	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */

@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import type { DetectionThresholds } from './families.mts';
 
 /** What an `inference.yml` says of the model beside it. */
 export interface ModelConfig {
@@ -6,6 +7,8 @@ export interface ModelConfig {
 	name: string | undefined;
 	/** What a recognition model was taught to read, by class. */
 	characters: string[] | undefined;
+	/** Of a detection model. */
+	thresholds: DetectionThresholds | undefined;
 }
 
 /** A name goes into the log and the metrics. */
@@ -18,14 +21,25 @@ const usableName = /^[\w.-]{1,64}$/;
 export function readConfig(yaml: string): ModelConfig {
 	const config = load(yaml, { schema: FAILSAFE_SCHEMA });
 	const name = at(at(config, 'Global'), 'model_name');
-	const characters = at(at(config, 'PostProcess'), 'character_dict');
+	const process = at(config, 'PostProcess');
+	const characters = at(process, 'character_dict');
 	return {
 		name: typeof name === 'string' && usableName.test(name) ? name : undefined,
 		characters:
 			Array.isArray(characters) && characters.every((char) => typeof char === 'string')
 				? characters
 				: undefined,
+		thresholds: thresholdsIn(process),
 	};
+}
+
+function thresholdsIn(process: unknown): DetectionThresholds | undefined {
+	const [pixel, region, unclip] = ['thresh', 'box_thresh', 'unclip_ratio'].map((key) =>
+		Number(at(process, key)),
+	);
+	return [pixel, region, unclip].every((value) => value > 0)
+		? { pixel, region, unclip }
+		: undefined;
 }
 
 /** The characters of a dictionary with one a line. */

@@ -52,10 +52,9 @@ export class OcrEngine {
 	 */
 	static async create(folder?: string, curves: Curves = calibration): Promise<OcrEngine> {
 		const files = await findModels(folder);
-		const { characters } = files.recognition;
-		const simplified = simplifiedForms(characters);
+		const simplified = simplifiedForms(files.recognition.characters);
 		const model = await readModel(files.recognition);
-		const recognition = { ...model, characters, simplified, curve: curves[model.name] };
+		const recognition = { ...model, simplified, curve: curves[model.name] };
 		const lines = await startLineReader(recognition);
 		const detection = await readModel(files.detection);
 		const orientation = await readModel(files.orientation);

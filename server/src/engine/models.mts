@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { readConfig, readLines } from './dictionary.mts';
-import { simplifies } from './families.mts';
+import { simplifies, thresholdsOf, type DetectionThresholds } from './families.mts';
 import { Graph } from './graph/graph.mts';
 import { simplify } from './graph/simplify.mts';
 import { ModelError } from './model-error.mts';
@@ -17,7 +17,7 @@ export interface ModelFile {
 
 /** The models that read a page. */
 export interface ModelFiles {
-	detection: ModelFile;
+	detection: ModelFile & { thresholds: DetectionThresholds };
 	/** With its characters by class, without the blank and the space. */
 	recognition: ModelFile & { characters: readonly string[] };
 	orientation: ModelFile;
@@ -71,7 +71,7 @@ export async function findModels(folder?: string): Promise<ModelFiles> {
 }
 
 /** Reads a model. Throws ModelError. */
-export async function readModel(model: ModelFile): Promise<Model> {
+export async function readModel<File extends ModelFile>(model: File): Promise<File & Model> {
 	const bytes = await readNeeded(model.file);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	if (!simplifies(model.name)) return { ...model, sha256, graph: bytes };
@@ -129,20 +129,25 @@ async function publishedModels(folder: string): Promise<Omit<ModelFiles, 'orient
 		['det', 'rec'].map(async (part) => {
 			const config = path.join(folder, part, 'inference.yml');
 			const file = path.join(folder, part, 'inference.onnx');
-			const { name = part, characters } = await describedBy(config);
-			return { name, file, config, characters };
+			const { name = part, characters, thresholds } = await describedBy(config);
+			return { name, file, config, characters, thresholds };
 		}),
 	);
 	const { characters, config } = recognition;
 	if (!characters) throw new ModelError(`${config} has no dictionary (PostProcess.character_dict)`);
-	return { detection, recognition: { ...recognition, characters } };
+	const thresholds = thresholdsOf(detection.name, detection.thresholds);
+	return {
+		detection: { ...detection, thresholds },
+		recognition: { ...recognition, characters },
+	};
 }
 
 async function packageModels(folder: string): Promise<Omit<ModelFiles, 'orientation'>> {
 	const dictionary = await readNeeded(path.join(folder, packageFiles.dictionary));
 	const characters = readLines(dictionary.toString('utf8'));
+	const detection = fileIn(folder, packageFiles.detection);
 	return {
-		detection: fileIn(folder, packageFiles.detection),
+		detection: { ...detection, thresholds: thresholdsOf(detection.name) },
 		recognition: { ...fileIn(folder, packageFiles.recognition), characters },
 	};
 }

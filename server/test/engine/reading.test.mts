@@ -2,6 +2,7 @@ import { settleAsterisks } from '../../src/engine/asterisks.mts';
 import { calibrated, type Curve } from '../../src/engine/calibration.mts';
 import { decodeCtc } from '../../src/engine/ctc.mts';
 import { classesOf, readConfig, readLines } from '../../src/engine/dictionary.mts';
+import { thresholdsOf } from '../../src/engine/families.mts';
 import { otherForms, settleForms, simplifiedForms } from '../../src/engine/forms.mts';
 import type { Mark } from '../../src/page/types.mts';
 
@@ -53,6 +54,18 @@ describe('readConfig', () => {
 		expect(readConfig('Global: { model_name: "a\\nb" }')).toEqual({});
 		expect(readConfig('PostProcess: { character_dict: a }')).toEqual({});
 		expect(readConfig('just text')).toEqual({});
+	});
+
+	it('takes the thresholds of a model that is not known from its description', () => {
+		const described = readConfig(
+			'PostProcess: { thresh: 0.2, box_thresh: 0.45, unclip_ratio: 1.4 }',
+		).thresholds;
+		expect(thresholdsOf('PP-OCRv5_mobile_det', described)).toEqual({
+			pixel: 0.2,
+			region: 0.45,
+			unclip: 1.4,
+		});
+		expect(thresholdsOf('PP-OCRv6_small_det', described)).toEqual(thresholdsOf('Own_det'));
 	});
 
 	it('puts the blank before the characters and the space behind them', () => {
