@@ -1,9 +1,9 @@
 // node server/bench/accuracy.mts [--samples DIR,...] [--variants clean,photo,...] [--only ID,...]
-//     [--engines juhe-ocr-server,tesseract.js] [--min clean=97,photo=94] [--totals] [--fresh]
+//     [--engines juhe-ocr-server,tesseract.js] [--models shipped,DIR,...] [--min clean=97,photo=94] [--totals] [--fresh]
 // Reads pictures with a known truth, takes the fields with the server's rules and prints for each set every miss,
 // why the misses are missed, the calibration of the confidence, and what share of each field is right, beside
 // tesseract.js put through the same rules. `--totals` prints nothing of any document: for a set that is only measured.
-import { join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Result } from '../testing/accuracy/compare.mts';
 import { documentsIn } from './accuracy/documents.mts';
@@ -11,6 +11,16 @@ import { engineNames, Pages, type EngineName } from './accuracy/pages.mts';
 import { missesOf, printCalibration, printCauses } from './accuracy/print.mts';
 import { scorePages, totalsOf, type Scored, type Share } from './accuracy/score.mts';
 import { printTable } from './accuracy/table.mts';
+
+/** The models that the server comes with. */
+const shipped = 'shipped';
+
+/** An engine with its models. */
+interface Reader {
+	label: string;
+	engine: EngineName;
+	models?: string;
+}
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
@@ -22,6 +32,7 @@ const { values } = parseArgs({
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 		only: { type: 'string' },
 		engines: { type: 'string', default: engineNames.join() },
+		models: { type: 'string', default: shipped },
 		min: { type: 'string' },
 		totals: { type: 'boolean', default: false },
 		fresh: { type: 'boolean', default: false },
@@ -29,7 +40,7 @@ const { values } = parseArgs({
 });
 const variants = values.variants.split(',');
 const only = values.only?.split(',');
-const engines = values.engines.split(',').map(engineCalled);
+const readers = values.engines.split(',').map(engineCalled).flatMap(readersOf);
 const bars = new Map(
 	(values.min?.split(',') ?? []).map((bar) => {
 		const [variant, percent] = bar.split('=');
@@ -39,9 +50,9 @@ const bars = new Map(
 
 let isBelow = false;
 for (const folder of values.samples.split(',')) {
-	const scored = new Map<EngineName, Scored[]>();
-	for (const name of engines) scored.set(name, await score(name, folder));
-	if (report(scored.get(engines[0]) ?? [])) isBelow = true;
+	const scored = new Map<string, Scored[]>();
+	for (const reader of readers) scored.set(reader.label, await score(reader, folder));
+	if (report(scored.get(readers[0].label) ?? [])) isBelow = true;
 	printTable(relative('.', folder), variants, scored);
 }
 if (isBelow) process.exitCode = 1;
@@ -52,13 +63,25 @@ function engineCalled(name: string): EngineName {
 	return engine;
 }
 
-async function score(name: EngineName, folder: string): Promise<Scored[]> {
+/** The server's engine once with each of the models. */
+function readersOf(engine: EngineName): Reader[] {
+	if (engine !== 'juhe-ocr-server') return [{ label: engine, engine }];
+	return values.models
+		.split(',')
+		.map((models) =>
+			models === shipped
+				? { label: engine, engine }
+				: { label: `${engine}, ${basename(models)}`, engine, models: resolve(models) },
+		);
+}
+
+async function score({ label, engine, models }: Reader, folder: string): Promise<Scored[]> {
 	const all = await documentsIn(folder, variants);
 	const documents = only ? all.filter(({ truth }) => only.includes(truth.id)) : all;
-	const pages = await Pages.open(name, values.fresh);
+	const pages = await Pages.open(engine, values.fresh, models);
 	let read = 0;
 	const scored = await scorePages(documents, async (picture) => {
-		if (++read % 25 === 0) console.error(`${name}: ${read} of ${documents.length} pictures`);
+		if (++read % 25 === 0) console.error(`${label}: ${read} of ${documents.length} pictures`);
 		return await pages.read(picture);
 	});
 	await pages.close();

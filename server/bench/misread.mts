@@ -2,16 +2,15 @@
 // Reads the pictures that drawn.mts has made of the layouts, holds every character against what is printed, and
 // writes how often which one is misread to server/testing/documents/misreading.json: the view of the layouts that misreads
 // them as the engine does (test/documents-misread.mts) draws from it. Of the documents every fourth is enough.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { quantile } from './load/statistics.mts';
 import { Pages } from './accuracy/pages.mts';
+import { drawnPages } from './misread/drawn-pages.mts';
 import { emptyTally, tallyPage, type Tally } from './misread/tally.mts';
-import { fixtureFiles } from '../testing/documents/fixtures.mts';
 import type { Misreading } from '../testing/documents/misread.mts';
-import { pageOf } from '../testing/documents/page.mts';
 
 const { values } = parseArgs({
 	options: {
@@ -30,22 +29,15 @@ const progress = 50;
 const tally = emptyTally();
 const pages = await Pages.open('juhe-ocr-server', false);
 let read = 0;
-for (const { name, fixtures } of fixtureFiles(join(testing, 'slips'))) {
-	const kind = name.startsWith('receipts') ? 'receipts' : 'invoices';
-	for (const [i, { text }] of fixtures.entries()) {
-		if (i % Number(values.every) !== 0) continue;
-		const id = `${basename(name, '.txt')}-${String(i + 1).padStart(2, '0')}`;
-		for (const variant of values.variants.split(',')) {
-			const ending = variant === 'clean' ? 'jpg' : `${variant}.jpg`;
-			const file = join(values.drawn, kind, `${id}.${ending}`);
-			if (!existsSync(file)) continue;
-			tallyPage(tally, pageOf(text), await pages.read(readFileSync(file)));
-			if (++read % progress === 0) console.error(`${read} pictures`);
-		}
-	}
+for (const { printed, picture } of drawnPages(
+	values.drawn,
+	values.variants.split(','),
+	Number(values.every),
+)) {
+	tallyPage(tally, printed, await pages.read(picture()));
+	if (++read % progress === 0) console.error(`${read} pictures`);
 }
 await pages.close();
-if (read === 0) throw new Error(`no pictures in ${values.drawn}: draw them with drawn.mts first`);
 const misreading = misreadingOf(tally);
 writeFileSync(join(testing, 'misreading.json'), `${JSON.stringify(misreading, null, '\t')}\n`);
 console.log(`${read} pictures, ${misreading.characters} characters, ${misreading.wrong} % misread`);

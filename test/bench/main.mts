@@ -1,6 +1,7 @@
-// npm run bench [-- --only nodes,growth,server,engines] [--readme]
+// npm run bench [-- --only nodes,growth,server,engines] [--models shipped,DIR,...] [--readme]
 // Measures the nodes and the server beside what people use instead, and prints tables. `--readme` writes the summary
 // and the curves into README.md, parts that were not asked for as last measured. The nodes are those of the build.
+// The engines read with each of the models: those that `npm run models` has fetched, beside the shipped ones.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +29,7 @@ const parts = Object.keys(packages) as Part[];
 const { values } = parseArgs({
 	options: {
 		only: { type: 'string', default: parts.join() },
+		models: { type: 'string', default: 'shipped' },
 		readme: { type: 'boolean', default: false },
 	},
 });
@@ -45,7 +47,7 @@ const measurements: Record<Part, () => Promise<Results>> = {
 	nodes: async () => ({ nodes: await compareNodes(progress) }),
 	growth: async () => ({ growth: await measureGrowth(progress) }),
 	server: async () => ({ server: await measureServer(progress) }),
-	engines: async () => ({ engines: await compareEngines(progress) }),
+	engines: async () => ({ engines: await compareEngines(progress, values.models) }),
 };
 const results: Results = {};
 for (const part of wanted) {

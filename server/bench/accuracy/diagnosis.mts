@@ -19,7 +19,7 @@ const leastPiece = 3;
 const misreadShare = 0.25;
 
 /** The fewest edits that turn `value` into some part of `text` (Sellers' algorithm). */
-function editsWithin(text: string, value: string): number {
+export function editsWithin(text: string, value: string): number {
 	let row = Array.from({ length: value.length + 1 }, (_, i) => i);
 	let best = value.length;
 	for (const char of text) {

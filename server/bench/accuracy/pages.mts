@@ -12,7 +12,8 @@ const cache = join(server, '.cache', 'pages');
 interface Engine {
 	/** What the reading of a picture depends on besides the picture: paths in `server/`. */
 	sources: readonly string[];
-	create(): Promise<Rival>;
+	/** @param models the folder of its models, where it takes one */
+	create(models?: string): Promise<Rival>;
 }
 
 /** The engines whose pages the extraction is given. */
@@ -41,11 +42,11 @@ async function filesUnder(path: string): Promise<string[]> {
 		.sort();
 }
 
-async function versionOf({ sources }: Engine): Promise<string> {
+async function versionOf({ sources }: Engine, models?: string): Promise<string> {
 	const hash = createHash('sha256');
-	for (const source of sources) {
-		const path = join(server, source);
-		const files = /\.\w+$/u.test(source) ? [path] : await filesUnder(path);
+	const parts = sources.map((source) => join(server, source));
+	for (const path of models ? [...parts, models] : parts) {
+		const files = /\.\w+$/u.test(path) ? [path] : await filesUnder(path);
 		for (const file of files) hash.update(await readFile(file));
 	}
 	return hash.digest('hex').slice(0, 16);
@@ -55,20 +56,25 @@ async function versionOf({ sources }: Engine): Promise<string> {
 export class Pages {
 	readonly #engine: Engine;
 	readonly #version: string;
+	readonly #models: string | undefined;
 	readonly #fresh: boolean;
 	#running: Rival | undefined;
 
-	private constructor(engine: Engine, version: string, fresh: boolean) {
+	private constructor(engine: Engine, version: string, models: string | undefined, fresh: boolean) {
 		this.#engine = engine;
 		this.#version = version;
+		this.#models = models;
 		this.#fresh = fresh;
 	}
 
-	/** @param fresh whether to read every picture again */
-	static async open(name: EngineName, fresh: boolean): Promise<Pages> {
+	/**
+	 * @param fresh whether to read every picture again
+	 * @param models the folder of the models; undefined for those that are shipped
+	 */
+	static async open(name: EngineName, fresh: boolean, models?: string): Promise<Pages> {
 		await mkdir(cache, { recursive: true });
 		const engine = engines[name];
-		return new Pages(engine, await versionOf(engine), fresh);
+		return new Pages(engine, await versionOf(engine, models), models, fresh);
 	}
 
 	/** The page of a picture's bytes. */
@@ -79,7 +85,7 @@ export class Pages {
 			const text = await readFile(kept, 'utf8').catch(() => undefined);
 			if (text !== undefined) return JSON.parse(text) as Page;
 		}
-		this.#running ??= await this.#engine.create();
+		this.#running ??= await this.#engine.create(this.#models);
 		const page = await this.#running.read(picture);
 		await writeFile(kept, JSON.stringify(page));
 		return page;

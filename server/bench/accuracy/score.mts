@@ -3,6 +3,7 @@ import { readInvoice } from '../../src/documents/invoice.mts';
 import { readReceipt } from '../../src/documents/receipt.mts';
 import type { Page } from '../../src/page/types.mts';
 import {
+	comparable,
 	compareInvoice,
 	compareReceipt,
 	groups,
@@ -10,6 +11,8 @@ import {
 	type Group,
 	type Result,
 } from '../../testing/accuracy/compare.mts';
+import { rowsOf } from '../../src/documents/layout/rows.mts';
+import { editsWithin } from './diagnosis.mts';
 import type { Document } from './documents.mts';
 
 /** A document, what an engine read on its picture, and how the fields taken from that hold. */
@@ -73,4 +76,34 @@ export function totalsOf(results: readonly Result[]): Totals {
 		invented: sumOf(({ invented }) => invented.length),
 		absent: sumOf(({ absent }) => absent),
 	};
+}
+
+/** Fields whose values stand on the page as the truth has them. */
+const printedAsIs = /num|name|product|识别号|代码|号码|校验码|名称|规格/u;
+
+/**
+ * What share of the characters of the printed names and numbers was read wrong: of each value the fewest edits that
+ * turn a part of some row of the text into it.
+ */
+export function wrongCharacters(scored: readonly Scored[]): number {
+	let [wrong, all] = [0, 0];
+	for (const { document, page } of scored) {
+		const rows = rowsOf(page).map(({ text }) => text);
+		for (const [field, value] of valuesOf(document.truth.fields)) {
+			if (!printedAsIs.test(field)) continue;
+			const sought = comparable(field, value);
+			const edits = rows.map((row) => editsWithin(comparable(field, row), sought));
+			wrong += Math.min(sought.length, ...edits);
+			all += sought.length;
+		}
+	}
+	return wrong / Math.max(1, all);
+}
+
+/** The texts of a truth with the names under which they stand, those in tables too. */
+function valuesOf(truth: unknown, name = ''): Array<[name: string, value: string]> {
+	if (typeof truth === 'string') return [[name, truth]];
+	if (typeof truth !== 'object' || truth === null) return [];
+	const isList = Array.isArray(truth);
+	return Object.entries(truth).flatMap(([key, value]) => valuesOf(value, isList ? name : key));
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Word } from './pages.mts';
 import { pageOf } from './pages.mts';
 import type { Rival } from './rival.mts';
+import { peakOf, usageOf } from './usage.mts';
 
 /** Level of a row of tesseract's TSV that stands for a word (tesseract(1), TSV output). */
 const WORD = '5';
@@ -31,10 +32,24 @@ function linesOf(tsv: string): Word[][] {
 	return [...lines.values()];
 }
 
-async function run(args: readonly string[], input?: Buffer): Promise<string> {
+/** How often the memory of a running process is looked at, in milliseconds. */
+const WATCH = 10;
+
+/** @param watch told the most memory that the process has held so far, in bytes */
+async function run(
+	args: readonly string[],
+	input?: Buffer,
+	watch: (bytes: number) => void = () => undefined,
+): Promise<string> {
 	const running = promisify(execFile)('tesseract', args, { maxBuffer: MAX_OUTPUT });
-	running.child.stdin?.end(input);
-	return (await running).stdout;
+	const { pid, stdin } = running.child;
+	const timer = setInterval(() => watch(peakOf(pid ?? 0)), WATCH);
+	stdin?.end(input);
+	try {
+		return (await running).stdout;
+	} finally {
+		clearInterval(timer);
+	}
 }
 
 /**
@@ -47,13 +62,16 @@ export async function createTesseractCommand(): Promise<Rival | undefined> {
 	const languages = await run(['--list-langs']).catch(() => '');
 	if (!/^chi_sim$/m.test(languages)) return undefined;
 	const version = /tesseract v?(\S+)/.exec(await run(['--version']))?.[1] ?? '';
+	let peakBytes = 0;
+	const watch = (bytes: number) => (peakBytes = Math.max(peakBytes, bytes));
 	return {
 		name: `tesseract ${version} (system)`,
 		read: async (picture) => {
 			const { width, height } = await sharp(picture).metadata();
-			const tsv = await run(['stdin', 'stdout', '-l', 'chi_sim', 'tsv'], picture);
+			const tsv = await run(['stdin', 'stdout', '-l', 'chi_sim', 'tsv'], picture, watch);
 			return pageOf(width, height, linesOf(tsv));
 		},
+		usage: () => ({ ...usageOf('self'), peakBytes }),
 		close: async () => undefined,
 	};
 }

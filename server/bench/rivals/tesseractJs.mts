@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Word } from './pages.mts';
 import { pageOf } from './pages.mts';
 import type { Rival } from './rival.mts';
+import { usageOf } from './usage.mts';
 
 /** What of tesseract.js 7 is used; the package is a private one of the benchmark. */
 interface Box {
@@ -56,6 +57,7 @@ export async function createTesseractJs(): Promise<Rival> {
 			);
 			return pageOf(width, height, lines);
 		},
+		usage: () => usageOf('self'),
 		close: async () => {
 			await worker.terminate();
 		},

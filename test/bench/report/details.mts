@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../server/bench/rivals/compare.mts';
+import type { Comparison } from '../../../server/bench/rivals/comparison.mts';
 import { PICTURES } from '../nodes/compare.mts';
 import type { NodeRun } from '../nodes/compare.mts';
 import type { Growth, GrowthPoint } from '../nodes/growth.mts';
@@ -70,20 +70,37 @@ function serverTable({ startUp, loads, peakMemory }: ServerFigures): string {
 
 function enginesTable(comparisons: readonly Comparison[]): string {
 	const groups = comparisons[0].shares.map(({ group }) => group);
-	const stages = comparisons.flatMap(({ variant, stages }) =>
-		Object.entries(stages ?? {}).map(([stage, time]) => [variant, stage, milliseconds(time)]),
+	const stages = comparisons.flatMap(({ engine, variant, stages }) =>
+		Object.entries(stages ?? {}).map(([stage, time]) => [
+			engine,
+			variant,
+			stage,
+			milliseconds(time),
+		]),
 	);
 	const engines = markdownTable(
-		['Engine', 'Images', ...groups, 'Median', '95th percentile'],
-		comparisons.map(({ engine, variant, shares, median, p95 }) => [
+		[
+			'Engine',
+			'Images',
+			...groups,
+			'Characters wrong',
+			'Median',
+			'95th percentile',
+			'CPU an image',
+			'Peak memory',
+		],
+		comparisons.map(({ engine, variant, shares, wrong, median, p95, cpu, peak }) => [
 			engine,
 			variant,
 			...shares.map(({ right, total }) => percent(right / total)),
+			`${(100 * wrong).toFixed(2)} %`,
 			milliseconds(median),
 			milliseconds(p95),
+			milliseconds(cpu),
+			megabytes(peak / 1e6),
 		]),
 	);
-	return `${engines}\n\nWhere the time of an image goes in juhe-ocr-server:\n\n${markdownTable(['Images', 'Stage', 'Median'], stages)}`;
+	return `${engines}\n\nWhere the time of an image goes in juhe-ocr-server:\n\n${markdownTable(['Engine', 'Images', 'Stage', 'Median'], stages)}`;
 }
 
 /** Every figure, as Markdown tables under headings. */

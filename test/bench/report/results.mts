@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Comparison } from '../../../server/bench/rivals/compare.mts';
+import type { Comparison } from '../../../server/bench/rivals/comparison.mts';
 import type { NodeRun } from '../nodes/compare.mts';
 import type { Growth } from '../nodes/growth.mts';
 import type { ServerFigures } from '../server/load.mts';

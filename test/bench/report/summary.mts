@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../server/bench/rivals/compare.mts';
+import type { Comparison } from '../../../server/bench/rivals/comparison.mts';
 import { PICTURES } from '../nodes/compare.mts';
 import type { NodeRun } from '../nodes/compare.mts';
 import type { Growth, GrowthPoint } from '../nodes/growth.mts';
@@ -110,6 +110,9 @@ function engineRows(comparisons: readonly Comparison[]): Row[] {
 			.join(', ');
 	return [
 		...rows('Engine: median for an image', ({ median }) => milliseconds(median)),
+		...rows('Engine: CPU time for an image', ({ cpu }) => milliseconds(cpu)),
+		...rows('Engine: peak memory of its process', ({ peak }) => megabytes(peak / 1e6)),
+		...rows('Engine: characters wrong', ({ wrong }) => `${(100 * wrong).toFixed(2)} %`),
 		...variants.map(
 			(variant): Row => [
 				`Engine: where its time goes, ${variant}`,

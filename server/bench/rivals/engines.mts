@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createOwnEngine } from './ownEngine.mts';
+import { createRapidOcr } from './rapidOcr.mts';
+import type { Rival } from './rival.mts';
+import { createTesseractCommand } from './tesseractCommand.mts';
+import { createTesseractJs } from './tesseractJs.mts';
+
+/** An engine with its models. */
+interface Engine {
+	label: string;
+	/** Starts it, or says why it cannot be had. */
+	create(): Promise<Rival | string>;
+}
+
+const shipped = 'shipped';
+const installed = existsSync(join(import.meta.dirname, 'node_modules', 'tesseract.js'));
+
+const makers: Readonly<Record<string, (models: readonly string[]) => Engine[]>> = {
+	own: (models) =>
+		models.map((folder) => ({
+			label: `own, ${folder}`,
+			create: () => createOwnEngine(folder === shipped ? undefined : folder),
+		})),
+	rapidocr: (models) =>
+		[undefined, ...models].map((folder) => ({
+			label: `RapidOCR, ${folder ?? 'its defaults'}`,
+			create: () => createRapidOcr(folder),
+		})),
+	'tesseract.js': () => [
+		{
+			label: 'tesseract.js',
+			create: async () => (installed ? await createTesseractJs() : 'it is not installed'),
+		},
+	],
+	tesseract: () => [
+		{
+			label: 'tesseract',
+			create: async () =>
+				(await createTesseractCommand()) ?? 'it is not installed with simplified Chinese (chi_sim)',
+		},
+	],
+};
+
+/** What can be compared. */
+export const engineNames = Object.keys(makers);
+
+/** The engines of some names, those that can take them with each of the models: `shipped` or a folder. */
+export function enginesOf(names: readonly string[], models: readonly string[]): Engine[] {
+	return names.flatMap((name) => {
+		const make = makers[name];
+		if (!make) throw new Error(`--engine takes ${engineNames.join(', ')}`);
+		return make(models);
+	});
+}
