@@ -1,5 +1,5 @@
 import { curveBetween } from '../../bench/misread/curve.mts';
-import { calibrated } from '../../src/engine/calibration.mts';
+import { calibrated, calibration } from '../../src/engine/calibration.mts';
 
 /** Characters whose confidences are worth what `worth` says: so many of them are right. */
 function confidencesOf(worth: (confidence: number) => number) {
@@ -32,5 +32,18 @@ describe('curveBetween', () => {
 			expect(own).toBeGreaterThan(curve[i][0]);
 			expect(usual).toBeGreaterThanOrEqual(curve[i][1]);
 		}
+	});
+});
+
+describe('calibration', () => {
+	it.each(['PP-OCRv6_tiny_rec', 'PP-OCRv6_small_rec'])('has a rising curve for %s', (name) => {
+		const known = calibration[name] ?? [];
+		expect(known.length).toBeGreaterThan(4);
+		for (const [i, [own, usual]] of known.entries()) {
+			expect(own).toBeGreaterThan(known[i - 1]?.[0] ?? -1);
+			expect(usual).toBeGreaterThanOrEqual(known[i - 1]?.[1] ?? 0);
+		}
+		expect(known.at(0)).toEqual([0, 0]);
+		expect(known.at(-1)).toEqual([1, 1]);
 	});
 });
