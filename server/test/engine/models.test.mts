@@ -30,6 +30,9 @@ const yaml = (name: string, dictionary?: readonly string[]) =>
 const quoted = (char: string) =>
 	/^[\p{L}$(+./;<=^_]$/u.test(char) && char !== '~' ? char : `'${char.replaceAll("'", "''")}'`;
 
+/** Models are loaded many times, on a machine that may have much else to do. */
+jest.setTimeout(180_000);
+
 let folder: string;
 beforeEach(() => {
 	folder = mkdtempSync(path.join(tmpdir(), 'juhe-models-'));
@@ -54,7 +57,14 @@ function publish({
 const place = (file: string) => path.join(folder, ...file.split('/'));
 
 async function readWith(models: string) {
-	const server = await ServerProcess.start({}, ['--workers', '1', '--models', models]);
+	const server = await ServerProcess.start({}, [
+		'--workers',
+		'1',
+		'--deadline',
+		'120',
+		'--models',
+		models,
+	]);
 	try {
 		const image = sample('receipts/r16-canteen.jpg').toString('base64');
 		const { body } = await server.post('/shoppingReceipt/query', { key: 'demo', image });
