@@ -1,4 +1,4 @@
-import type { Point, Quad } from './types.mts';
+import type { Area, Point, Quad } from './types.mts';
 
 /** A rectangle turned by `angle` radians (clockwise on the screen, -45° to 45°); `width` runs along that angle. */
 export interface TurnedRect {
@@ -112,4 +112,15 @@ export function sliceQuad(
 		between(bottomLeft, bottomRight, to),
 		between(bottomLeft, bottomRight, from),
 	];
+}
+
+/** The smallest area that holds all points; they are at least one. */
+export function areaOf(points: readonly Point[]): Area {
+	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+	return {
+		left: Math.min(...xs),
+		top: Math.min(...ys),
+		right: Math.max(...xs),
+		bottom: Math.max(...ys),
+	};
 }

@@ -7,6 +7,14 @@ export interface Point {
 /** The corners of a box: top-left, top-right, bottom-right, bottom-left in reading direction. */
 export type Quad = readonly [Point, Point, Point, Point];
 
+/** A rectangle along the sides of the page, in pixels of the upright page. */
+export interface Area {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
 /** One recognised character. */
 export interface Glyph {
 	char: string;
@@ -31,8 +39,25 @@ export interface TextBox {
 export interface Page {
 	width: number;
 	height: number;
+	/** Which page of its file it is, from 1; the first where it is not said. */
+	number?: number;
+	/** By how many degrees clockwise the picture was turned to stand upright. */
+	turned?: 90 | 180 | 270;
+	/** Of a long page that was put together from several: what it is made of, from the top down. */
+	sheets?: readonly Sheet[];
 	/** In no promised order. */
 	boxes: TextBox[];
+}
+
+/** A stretch of a long page that was put together from several. */
+export interface Sheet {
+	/** Where it begins on the long page. */
+	top: number;
+	/** The page that it comes from. */
+	page: Pick<Page, 'width' | 'height' | 'number' | 'turned'>;
+	/** From a place on that page to the long page: times `scale`, then down by `shift`. */
+	scale: number;
+	shift: number;
 }
 
 /** A character on a crop of one line of text. */
