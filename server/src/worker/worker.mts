@@ -1,7 +1,7 @@
 import { PictureError } from '../page/picture-error.mts';
+import { readFile } from './file-reader.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
-import { isEmpty, readDocument } from './reading.mts';
 
 // Whoever ends the server ends it through its main process, which lets readings finish.
 process.on('SIGINT', () => undefined);
@@ -18,17 +18,11 @@ process.on('message', (order: Order) => {
 });
 send({ type: 'ready' });
 
-async function read({ id, document, file, page }: Extract<Order, { type: 'read' }>): Promise<void> {
+async function read({ id, rest, ...job }: Extract<Order, { type: 'read' }>): Promise<void> {
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const text = await pages.read(
-			Buffer.from(file.buffer, file.byteOffset, file.length),
-			page,
-			cancel.signal,
-		);
-		const reading = await readDocument(document, text, cancel.signal);
-		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
+		send({ type: 'turn', id, turn: await readFile(pages, job, rest, cancel.signal) });
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));
 	} finally {

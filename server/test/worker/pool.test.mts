@@ -6,6 +6,7 @@ import {
 	QueueFullError,
 	ReadingFailedError,
 } from '../../src/worker/errors.mts';
+import { firstPage } from '../../src/page/page-ranges.mts';
 import { WorkerPool } from '../../src/worker/pool.mts';
 import type { WorkerExit } from '../../src/worker/worker-process.mts';
 import { greyJpeg } from '../../testing/pictures/jpeg.mts';
@@ -14,7 +15,7 @@ const script = pathToFileURL(join(__dirname, '../../testing/process/pool-worker.
 const order = (behaviour: string) => ({
 	document: 'receipt' as const,
 	file: Buffer.from(behaviour),
-	page: 1,
+	pages: firstPage,
 });
 
 /** Bytes: more than a worker of Node takes, which has no models here. */
@@ -186,7 +187,7 @@ describe('a worker that takes too much memory', () => {
 		});
 		const strip = greyJpeg({ width: 328, height: 65_500 });
 		const reads = [strip, greyJpeg({ width: 400, height: 300 })].map((file) =>
-			pool.read({ document: 'receipt', file, page: 1 }),
+			pool.read({ document: 'receipt', file, pages: firstPage }),
 		);
 		await expect(reads[0]).resolves.toMatchObject({
 			type: 'refused',
