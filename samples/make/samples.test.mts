@@ -6,6 +6,8 @@ import { pdfs } from './digital/index.mts';
 import { invoices } from './invoices/index.mts';
 import { truthOf } from './pdf-set.mts';
 import { receipts } from './receipts/index.mts';
+import { truthOfSeveral } from './several-set.mts';
+import { several } from './several/index.mts';
 import { creditCodeCheck, taxId } from './taxid.mts';
 
 describe('what the samples are made with', () => {
@@ -56,5 +58,25 @@ describe('the PDFs', () => {
 		expect(text).toMatch(/^%PDF-1\.\d/);
 		expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(pages.length);
 		expect(statSync(file).size).toBeLessThan(200_000);
+	});
+});
+
+describe('the files of several documents', () => {
+	const folder = join(__dirname, '..', 'several');
+
+	it('are those that are made, each with its truth', () => {
+		const expected = several.flatMap(({ id, ending }) => [`${id}.${ending}`, `${id}.json`]);
+		expect(readdirSync(folder).sort()).toEqual(expected.sort());
+		for (const sample of several) {
+			expect(readFileSync(join(folder, `${sample.id}.json`), 'utf8')).toBe(truthOfSeveral(sample));
+		}
+	});
+
+	it('are many, of both endings, and small', () => {
+		expect(several.length).toBeGreaterThanOrEqual(12);
+		expect(new Set(several.map(({ ending }) => ending)).size).toBe(2);
+		for (const { id, ending } of several) {
+			expect(statSync(join(folder, `${id}.${ending}`)).size).toBeLessThan(500_000);
+		}
 	});
 });

@@ -5,7 +5,7 @@ import { line } from '../html.mts';
 import { entry, formStyle, grid, seal } from '../invoices/forms.mts';
 import { amountOf, taxOf } from '../invoices/items.mts';
 
-interface Party {
+export interface Party {
 	name: string;
 	taxId: string;
 }
@@ -27,9 +27,20 @@ export interface DigitalInvoice {
 	typed?: string;
 }
 
-const HEADS = ['项目名称', '规格型号', '单 位', '数 量', '单 价', '金 额', '税率/征收率', '税 额'];
+/** The heads of the columns. */
+export const HEADS = [
+	'项目名称',
+	'规格型号',
+	'单 位',
+	'数 量',
+	'单 价',
+	'金 额',
+	'税率/征收率',
+	'税 额',
+];
 
-const party = (side: string, { name, taxId }: Party): string =>
+/** A party's box: its side, name and tax id. */
+export const party = (side: string, { name, taxId }: Party): string =>
 	`<div class="party"><div class="side label">${side}信息</div><div>${line(
 		entry('名称：', name),
 	)}${line(entry('统一社会信用代码/纳税人识别号：', taxId))}</div></div>`;
