@@ -20,12 +20,15 @@ const turnedBack: Readonly<Record<NonNullable<Page['turned']> | 0, (point: Point
 const thousandths = (share: number, round: (value: number) => number): number =>
 	Math.min(1000, Math.max(0, round(1000 * share)));
 
+/** The place that some areas of a page take up together; null of none. */
+export const locationOf = (page: Page, areas: readonly Area[]): Location | null =>
+	areas.length === 0 ? null : placeOf(page, areas);
+
 /**
- * The place that some areas of a page take up together; null of none. On a page that was put together from several,
- * those count that are on the page of the first.
+ * The same of one area or more. On a page that was put together from several, those count that are on the page of the
+ * first.
  */
-export function locationOf(page: Page, areas: readonly Area[]): Location | null {
-	if (areas.length === 0) return null;
+export function placeOf(page: Page, areas: readonly Area[]): Location {
 	const sheet = page.sheets && sheetAt(page.sheets, areas[0]);
 	if (!sheet) return onPage(page, areas);
 	const own = areas.filter((area) => sheetAt(page.sheets ?? [], area) === sheet);

@@ -1,73 +1,60 @@
 import { countPages, nextPage } from '../page/page-ranges.mts';
 import { PictureError } from '../page/picture-error.mts';
 import { mostDocuments, mostPages } from './bounds.mts';
-import type { Job, LeftOut, Rest, Turn } from './messages.mts';
+import type { Job, LeftOut, Piece, Rest } from './messages.mts';
 import type { OpenFile, PageReader } from './page-reader.mts';
 import { Sheaf } from './sheaf.mts';
 
-/** How long a worker reads on in one file before others have their turn, in milliseconds. */
-const turnTime = 2_000;
-
 /**
- * Reads the documents of a file from where a turn before stopped, for as long as a turn takes and a page at least.
- * Throws PictureError where no page can be read, and the signal's reason when it is aborted.
+ * Reads the documents of a file from where an earlier reading stopped; gives what each page adds, and what is still to
+ * be read then. Throws PictureError where no page can be read, and the signal's reason when it is aborted.
  */
-export async function readFile(
+export async function* readFile(
 	reader: PageReader,
 	{ document, file, pages }: Job,
 	rest: Rest | undefined,
 	signal?: AbortSignal,
-): Promise<Turn> {
+): AsyncGenerator<Piece> {
 	const opened = await reader.open(Buffer.from(file.buffer, file.byteOffset, file.length));
 	try {
 		const sheaf = new Sheaf(document, signal);
 		if (rest?.open) await sheaf.resume(rest.open);
-		return await new FileTurn(opened, pages, sheaf, rest).read(signal);
+		yield* new FileReading(opened, pages, sheaf, rest).pieces(signal);
 	} finally {
 		await opened.close();
 	}
 }
 
-class FileTurn {
+class FileReading {
 	readonly #file: OpenFile;
 	readonly #pages: Job['pages'];
 	readonly #sheaf: Sheaf;
-	readonly #before: Rest | undefined;
-	readonly #leftOut: LeftOut = { pages: 0, documents: 0, reasons: [] };
-	readonly #emptyPages: number[] = [];
+	readonly #from: number;
 	#pagesRead: number;
+	/** How many documents were given. */
+	#given: number;
+	#leftOut: LeftOut = nothingLeftOut();
+	#emptyPages: number[] = [];
 
-	constructor(file: OpenFile, pages: Job['pages'], sheaf: Sheaf, before: Rest | undefined) {
+	constructor(file: OpenFile, pages: Job['pages'], sheaf: Sheaf, rest: Rest | undefined) {
 		this.#file = file;
 		this.#pages = pages;
 		this.#sheaf = sheaf;
-		this.#before = before;
-		this.#pagesRead = before?.pagesRead ?? 0;
+		this.#from = rest?.page ?? 1;
+		this.#pagesRead = rest?.pagesRead ?? 0;
+		this.#given = rest?.documents ?? 0;
 	}
 
-	async read(signal?: AbortSignal): Promise<Turn> {
-		const ends = performance.now() + turnTime;
-		let next = nextPage(this.#pages, this.#before?.page ?? 1);
+	async *pieces(signal?: AbortSignal): AsyncGenerator<Piece> {
+		let next = nextPage(this.#pages, this.#from);
 		while (next !== undefined && this.#isWithin(next)) {
 			await this.#readPage(next, signal);
 			next = nextPage(this.#pages, next + 1);
-			if (next !== undefined && this.#isWithin(next) && performance.now() > ends) {
-				return this.#turn({
-					page: next,
-					pagesRead: this.#pagesRead,
-					documents: this.#documents,
-					open: this.#sheaf.open,
-				});
-			}
+			if (next !== undefined && this.#isWithin(next)) yield this.#piece(next);
 		}
 		await this.#sheaf.end();
 		if (next !== undefined) this.#leaveOut(next);
-		return this.#turn();
-	}
-
-	/** How many documents were found, one that may go on included. */
-	get #documents(): number {
-		return (this.#before?.documents ?? 0) + this.#sheaf.documents.length;
+		yield this.#piece();
 	}
 
 	get #pageCount(): number {
@@ -76,7 +63,9 @@ class FileTurn {
 
 	#isWithin(page: number): boolean {
 		return (
-			this.#pagesRead < mostPages && this.#documents < mostDocuments && page <= this.#pageCount
+			this.#pagesRead < mostPages &&
+			this.#given + this.#sheaf.found < mostDocuments &&
+			page <= this.#pageCount
 		);
 	}
 
@@ -85,8 +74,8 @@ class FileTurn {
 		this.#pagesRead++;
 		try {
 			const page = await this.#file.read(number, signal);
-			if (this.#isOnly(number)) await this.#sheaf.takeOnly(page);
-			else if (!(await this.#sheaf.take(page))) this.#emptyPages.push(number);
+			if (this.#isOnly(number)) await this.#sheaf.addOnly(page);
+			else if (!(await this.#sheaf.add(page))) this.#emptyPages.push(number);
 		} catch (error) {
 			if (!(error instanceof PictureError) || this.#isOnly(number)) throw error;
 			this.#leftOut.pages++;
@@ -113,19 +102,35 @@ class FileTurn {
 		);
 	}
 
-	#turn(rest?: Rest): Turn {
-		const { documents } = this.#sheaf;
-		const kept = Math.max(0, mostDocuments - (this.#before?.documents ?? 0));
-		if (documents.length > kept) {
-			this.#leftOut.documents += documents.length - kept;
+	/** What was read since the last piece. */
+	#piece(next?: number): Piece {
+		const found = this.#sheaf.take();
+		const documents = found.slice(0, mostDocuments - this.#given);
+		this.#given += documents.length;
+		if (found.length > documents.length) {
+			this.#leftOut.documents += found.length - documents.length;
 			this.#leftOut.reasons.push(`a call gives ${mostDocuments} documents at most`);
 		}
-		return {
-			documents: documents.slice(0, kept),
+		const piece: Piece = {
+			documents,
 			pageCount: this.#file.pageCount ?? 1,
 			leftOut: this.#leftOut,
 			emptyPages: this.#emptyPages,
-			rest,
+			rest: next === undefined ? undefined : this.#rest(next),
+		};
+		this.#leftOut = nothingLeftOut();
+		this.#emptyPages = [];
+		return piece;
+	}
+
+	#rest(page: number): Rest {
+		return {
+			page,
+			pagesRead: this.#pagesRead,
+			documents: this.#given,
+			open: this.#sheaf.open,
 		};
 	}
 }
+
+const nothingLeftOut = (): LeftOut => ({ pages: 0, documents: 0, reasons: [] });

@@ -1,54 +1,51 @@
 import { countPages } from '../page/page-ranges.mts';
 import { mostReasons } from './bounds.mts';
-import type { FileReading, Job, Turn } from './messages.mts';
+import type { FileReading, Job, Piece } from './messages.mts';
 
-/** What the turns at a file add up to. */
+/** What the pieces of a file add up to. */
 export class Gathered {
-	readonly #turns: Turn[] = [];
+	readonly #pieces: Piece[] = [];
 
-	/** Whether a turn has ended. */
-	get isBegun(): boolean {
-		return this.#turns.length > 0;
+	/** What is still to be read; undefined before the first piece and after the last. */
+	get rest(): Piece['rest'] {
+		return this.#pieces.at(-1)?.rest;
 	}
 
-	/** Where the next turn begins; undefined before the first one. */
-	get rest(): Turn['rest'] {
-		return this.#turns.at(-1)?.rest;
-	}
-
-	add(turn: Turn): void {
-		this.#turns.push(turn);
+	add(piece: Piece): void {
+		this.#pieces.push(piece);
 	}
 
 	/** All that was read. */
 	get whole(): FileReading {
-		const turns = this.#turns;
-		const sum = (count: (turn: Turn) => number) =>
-			turns.reduce((total, turn) => total + count(turn), 0);
+		const pieces = this.#pieces;
+		const sum = (count: (piece: Piece) => number) =>
+			pieces.reduce((total, piece) => total + count(piece), 0);
 		return {
-			documents: turns.flatMap(({ documents }) => documents),
-			pageCount: turns.at(-1)?.pageCount ?? 0,
+			documents: pieces.flatMap(({ documents }) => documents),
+			pageCount: pieces.at(-1)?.pageCount ?? 0,
 			leftOut: {
 				pages: sum(({ leftOut }) => leftOut.pages),
 				documents: sum(({ leftOut }) => leftOut.documents),
-				reasons: turns.flatMap(({ leftOut }) => leftOut.reasons).slice(0, mostReasons),
+				reasons: pieces.flatMap(({ leftOut }) => leftOut.reasons).slice(0, mostReasons),
 			},
-			emptyPages: turns.flatMap(({ emptyPages }) => emptyPages),
+			emptyPages: pieces.flatMap(({ emptyPages }) => emptyPages),
 		};
 	}
 
-	/** The same where no further turn comes: pages that were not come to are left out. */
+	/** The same where no further piece comes: pages that were not come to are left out. */
 	endedBy(reason: string, { pages }: Pick<Job, 'pages'>): FileReading {
 		const { rest, whole } = this;
 		if (!rest) return whole;
-		const open = rest.open ?? [];
-		const from = open[0]?.number ?? rest.page;
-		const { leftOut, pageCount } = whole;
+		const { pages: openPages = [], alone } = rest.open ?? {};
+		const lost = alone ? [] : openPages;
+		const from = lost[0]?.number ?? rest.page;
+		const { documents, leftOut, pageCount } = whole;
 		return {
 			...whole,
+			documents: alone ? [...documents, alone] : documents,
 			leftOut: {
 				...leftOut,
-				pages: leftOut.pages + open.length + countPages(pages, rest.page, pageCount),
+				pages: leftOut.pages + lost.length + countPages(pages, rest.page, pageCount),
 				reasons: [...leftOut.reasons, `pages from ${from} on: ${reason}`],
 			},
 		};

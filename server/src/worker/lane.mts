@@ -1,6 +1,6 @@
 import { AbandonedError, ReadingFailedError } from './errors.mts';
 import { Guard } from './guard.mts';
-import type { Report, Turn } from './messages.mts';
+import type { Piece, Report } from './messages.mts';
 import { complete, end, refused, type Outcome, type Task } from './task.mts';
 import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
@@ -117,9 +117,12 @@ export class Lane {
 		if (report.type === 'ready') {
 			this.#ready = true;
 			this.#listeners.ready();
+		} else if (report.type === 'piece' && report.isBusy) {
+			this.#task?.gathered.add(report.piece);
+			return;
 		} else {
 			const task = this.#letGo();
-			if (task && report.type === 'turn') this.#takeTurn(task, report.turn);
+			if (task && report.type === 'piece') this.#endTurn(task, report.piece);
 			else if (task) endWith(task, report as Failure);
 		}
 		this.#listeners.free();
@@ -136,9 +139,9 @@ export class Lane {
 		this.#listeners.exit(exit, failure);
 	}
 
-	#takeTurn(task: Task, turn: Turn): void {
-		task.gathered.add(turn);
-		if (turn.rest) this.#listeners.paused(task);
+	#endTurn(task: Task, last: Piece): void {
+		task.gathered.add(last);
+		if (last.rest) this.#listeners.paused(task);
 		else complete(task);
 	}
 
@@ -155,7 +158,7 @@ export class Lane {
 }
 
 /** What a worker says of a picture that it does not read on. */
-type Failure = Exclude<Report, { type: 'ready' | 'turn' }>;
+type Failure = Exclude<Report, { type: 'ready' | 'piece' }>;
 
 const unprocessed = 'they could not be processed';
 

@@ -24,19 +24,26 @@ export interface Job {
 	pages: readonly PageRange[];
 }
 
-/** Where the reading of a file goes on that was not read in one turn. */
+/** Where the reading of a file goes on. */
 export interface Rest {
 	/** The next page. */
 	page: number;
 	/** How many pages and documents were read before. */
 	pagesRead: number;
 	documents: number;
-	/** A document that may go on on the next page, as the pages that it has so far. */
-	open?: Page[];
+	open?: OpenDocument;
 }
 
-/** What was read of a file in one turn. */
-export interface Turn {
+/** A document that may go on on the next page. */
+export interface OpenDocument {
+	/** Those that it has so far. */
+	pages: Page[];
+	/** What it is where no page follows; undefined of several pages, which are read together in the end. */
+	alone?: Found;
+}
+
+/** What was read of a file since the piece before. */
+export interface Piece {
 	documents: Found[];
 	/** How many pages the file has. */
 	pageCount: number;
@@ -55,17 +62,20 @@ export interface LeftOut {
 }
 
 /** What was read of a whole file. */
-export type FileReading = Omit<Turn, 'rest'>;
+export type FileReading = Omit<Piece, 'rest'>;
 
 /** To the worker: read on in this file, or stop reading the one with this id. */
 export type Order =
 	| ({ type: 'read'; id: number; rest?: Rest } & Job)
 	| { type: 'cancel'; id: number };
 
-/** From the worker: the models are loaded, or what became of a file. */
+/**
+ * From the worker: the models are loaded, or what became of a file. A worker that is busy after a piece reads on in the
+ * file; one that is not leaves the rest to another turn.
+ */
 export type Report =
 	| { type: 'ready' }
-	| { type: 'turn'; id: number; turn: Turn }
+	| { type: 'piece'; id: number; piece: Piece; isBusy: boolean }
 	| { type: 'refused'; id: number; message: string }
 	| { type: 'cancelled'; id: number }
 	| { type: 'failed'; id: number; stack: string };

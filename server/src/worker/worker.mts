@@ -8,6 +8,9 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
+/** How long a worker reads on in one file before others have their turn, in milliseconds. */
+const turnTime = 2_000;
+
 const send = (report: Report) => process.send?.(report);
 const pages = await PageReader.create();
 const cancels = new Map<number, AbortController>();
@@ -22,7 +25,12 @@ async function read({ id, rest, ...job }: Extract<Order, { type: 'read' }>): Pro
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		send({ type: 'turn', id, turn: await readFile(pages, job, rest, cancel.signal) });
+		const ends = performance.now() + turnTime;
+		for await (const piece of readFile(pages, job, rest, cancel.signal)) {
+			const isBusy = piece.rest !== undefined && performance.now() < ends;
+			send({ type: 'piece', id, piece, isBusy });
+			if (!isBusy) break;
+		}
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));
 	} finally {

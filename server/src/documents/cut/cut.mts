@@ -1,4 +1,5 @@
 import { assertWithin } from '../../page/bounds.mts';
+import { areaOf } from '../../page/geometry.mts';
 import type { Page } from '../../page/types.mts';
 import { areTwo, isOwn, type Facts } from './facts.mts';
 import { gapsOf } from './gaps.mts';
@@ -63,7 +64,10 @@ class Cutter<Read> {
 			if (!this.#canBeTwo(sides)) continue;
 			if (tries++ === mostTries) return undefined;
 			const parts = [...(await this.#documents(sides[0])), ...(await this.#documents(sides[1]))];
-			if (this.#areOwn(parts)) return parts;
+			const documents = parts.every(({ read }) => isOwn(this.#reader.factsOf(read)))
+				? await this.#withoutSlips(parts)
+				: [];
+			if (documents.length > 1) return documents;
 		}
 		return undefined;
 	}
@@ -81,16 +85,42 @@ class Cutter<Read> {
 		return canBeTwo(a, b);
 	}
 
-	#areOwn(parts: ReadonlyArray<Part<Read>>): boolean {
-		const facts = parts.map(({ read }) => this.#reader.factsOf(read));
-		return (
-			facts.every(isOwn) &&
-			facts.every((one, i) => facts.slice(i + 1).every((other) => areTwo(one, other)))
-		);
+	/** Parts that are one document with another one become a part of it, or are left out where they lie beside it. */
+	async #withoutSlips(parts: ReadonlyArray<Part<Read>>): Promise<Array<Part<Read>>> {
+		const documents: Array<Part<Read>> = [];
+		for (const part of parts) {
+			const at = documents.findLastIndex(
+				(other) => !areTwo(this.#factsOf(other), this.#factsOf(part)),
+			);
+			if (at < 0) documents.push(part);
+			else documents[at] = await this.#joined(documents[at], part);
+		}
+		return documents;
+	}
+
+	async #joined(a: Part<Read>, b: Part<Read>): Promise<Part<Read>> {
+		const main = this.#factsOf(a).rows === 0 && this.#factsOf(b).rows > 0 ? b : a;
+		if (!standInLine(a.page, b.page)) return main;
+		const all = new Set([...a.page.boxes, ...b.page.boxes]);
+		return await this.#read({
+			...this.#page,
+			boxes: this.#page.boxes.filter((box) => all.has(box)),
+		});
+	}
+
+	#factsOf({ read }: Part<Read>): Facts {
+		return this.#reader.factsOf(read);
 	}
 
 	async #read(page: Page): Promise<Part<Read>> {
 		this.#text += page.boxes.length;
 		return { page, read: await this.#reader.read(page) };
 	}
+}
+
+/** Whether one of two parts of a page stands below the other. */
+function standInLine(a: Page, b: Page): boolean {
+	const [one, two] = [a, b].map(({ boxes }) => areaOf(boxes.flatMap(({ quad }) => quad)));
+	const shared = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+	return shared > Math.min(one.right - one.left, two.right - two.left) / 2;
 }

@@ -9,8 +9,10 @@ const pageMarks: ReadonlyArray<readonly [mark: RegExp, at: number, of: number]> 
 	[/页[码次数]:?(\d{1,3})\/(\d{1,3})/u, 1, 2],
 	[/Page(\d{1,3})(?:of|\/)(\d{1,3})/iu, 1, 2],
 ];
-/** The list that an invoice refers to: 销货清单, 销售货物或者提供应税劳务、服务清单. */
-const listTitle = /^(?:.{0,8}销[售货].{0,16}清单|.{0,8}销货清单)/u;
+/** The title of the list that an invoice refers to: 销货清单, 销售货物或者提供应税劳务、服务清单. */
+const listTitle = /^\P{N}{0,8}销[售货]\P{N}{0,16}清单\P{N}{0,8}$/u;
+/** A row of goods that says where they are: (详见销货清单). */
+const reference = /见/u;
 /** So many of the rows of two pages of a document that is printed twice are alike. */
 const copyShare = 0.8;
 
@@ -21,10 +23,8 @@ export interface ReadPage {
 }
 
 /** Whether a page is the list of goods of an invoice. */
-export const isGoodsList = (page: Page): boolean => {
-	const texts = textRowsOf(page).map(({ text }) => text);
-	return texts.some((text) => listTitle.test(text)) && /所属|发票/u.test(texts.join('\n'));
-};
+export const isGoodsList = (page: Page): boolean =>
+	textRowsOf(page).some(({ text }) => listTitle.test(text) && !reference.test(text));
 
 /** Whether a page goes on with the document of the page before. */
 export function continues(before: ReadPage, next: ReadPage): boolean {
