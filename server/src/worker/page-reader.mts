@@ -1,6 +1,6 @@
 import { OcrEngine } from '../engine/engine.mts';
 import type { Page } from '../page/types.mts';
-import { formatOf } from '../image/header.mts';
+import { formatOf } from '../image/format.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
 
 /** Reads whatever is sent: a picture by recognition, a page of a PDF by its text layer where it has one. */

@@ -1,7 +1,8 @@
 import { PictureError } from '../page/picture-error.mts';
 import type { Order, Report } from './messages.mts';
+import { FileReader } from './file-reader.mts';
 import { PageReader } from './page-reader.mts';
-import { isEmpty, readDocument } from './reading.mts';
+import { isEmpty, readContent } from './reading.mts';
 
 // Whoever ends the server ends it through its main process, which lets readings finish.
 process.on('SIGINT', () => undefined);
@@ -9,7 +10,7 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
 const send = (report: Report) => process.send?.(report);
-const pages = await PageReader.create();
+const files = new FileReader(await PageReader.create());
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
@@ -22,12 +23,12 @@ async function read({ id, document, file, page }: Extract<Order, { type: 'read' 
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const text = await pages.read(
+		const content = await files.read(
 			Buffer.from(file.buffer, file.byteOffset, file.length),
 			page,
 			cancel.signal,
 		);
-		const reading = await readDocument(document, text, cancel.signal);
+		const reading = await readContent(document, content, cancel.signal);
 		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));
