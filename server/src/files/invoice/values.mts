@@ -31,10 +31,11 @@ function rateOf(text: string): string {
 /** The title that the form of a digital invoice prints, from the word that its data have for it. */
 function titleOf(text: string): string {
 	const kind = plain(text);
-	return /发票$/u.test(kind) && !kind.startsWith('电子发票') ? `电子发票（${kind}）` : text.trim();
+	return /发票$/u.test(kind) && !kind.startsWith('电子发票') ? `电子发票(${kind})` : kind;
 }
 
-const wordsOf = (text: string): string => text.trim().replace(/\s+/gu, ' ');
+/** Signs in the widths in which values of pages are served, blanks as one. */
+const wordsOf = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
 const forms: Readonly<Record<string, (text: string) => string>> = {
 	日期: dateOf,
@@ -45,7 +46,7 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
 	销售方识别号: plain,
 	密码区: plain,
 	'合计金额(小写)': amountOf,
-	'合计金额(大写)': (text) => text.replace(/\s+/gu, ''),
+	'合计金额(大写)': plain,
 	合计金额: amountOf,
 	合计税额: amountOf,
 	发票名称: titleOf,
