@@ -20,11 +20,16 @@ export const mostDocuments = 100;
 /** Pages of an OFD that are read. */
 export const mostOfdPages = 500;
 
-/** What an XML file may hold: the fullest page of an invoice has 300 KB, 3,000 elements, 8 levels. */
+/**
+ * What an XML file may hold: the fullest page of an invoice has 300 KB, 3,000 elements, 8 levels. A megabyte takes a
+ * core up to 300 ms, so that what an OFD may hold together is read in five seconds.
+ */
 export const mostInXml = {
-	bytes: 8 * mega,
+	bytes: 4 * mega,
 	elements: 100_000,
 	depth: 64,
+	/** Bytes of all XML files of an OFD that are read. */
+	together: 16 * mega,
 } as const;
 
 /** Lines of goods of an invoice; a list of a whole year's tickets has some hundreds. */

@@ -78,8 +78,8 @@ export function parseXml(bytes: Buffer): XmlElement {
 	for (let at = 0; at < text.length; at += pieceLength)
 		reader.write(text.slice(at, at + pieceLength));
 	reader.close();
-	const [root] = document.children;
-	if (!root) throw broken();
+	const [root, ...others] = document.children;
+	if (!root || others.length > 0) throw broken();
 	return root;
 }
 

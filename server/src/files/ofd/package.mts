@@ -10,6 +10,7 @@ export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf
 export class OfdPackage {
 	readonly #archive: Archive;
 	readonly #byLowerCase: ReadonlyMap<string, string>;
+	#xmlLeft: number = mostInXml.together;
 
 	private constructor(archive: Archive) {
 		this.#archive = archive;
@@ -42,7 +43,9 @@ export class OfdPackage {
 
 	/** The root of an XML file. Throws PictureError. */
 	async xml(path: string): Promise<XmlElement> {
-		return parseXml(await this.#archive.read(path, mostInXml.bytes));
+		const bytes = await this.#archive.read(path, Math.min(mostInXml.bytes, this.#xmlLeft));
+		this.#xmlLeft -= bytes.length;
+		return parseXml(bytes);
 	}
 
 	/** The root of an XML file that the document can do without: undefined where it is missing or broken. */
