@@ -6,6 +6,7 @@ import {
 import type { Page } from '../page/types.mts';
 import type { InvoiceField } from './invoice.mts';
 import { parseCapital } from './invoice/capital.mts';
+import type { Location } from './location.mts';
 import { multiplies, sameAmount, toNumber } from './numbers.mts';
 import { compact, normalize } from './text.mts';
 
@@ -105,6 +106,10 @@ function misprinted(values: Values, reading: Values, page: Page | undefined): st
 	});
 }
 
+/** Where a value was read on the page that the data give no place. */
+const placeOf = ({ value }: InvoiceField, read: readonly InvoiceField[]): Location | null =>
+	read.find((one) => one.value === value)?.location ?? null;
+
 const valuesOf = (fields: ReadonlyArray<{ name: string; value: string }>): Map<string, string> =>
 	new Map(fields.map(({ name, value }) => [name, value]));
 
@@ -128,21 +133,27 @@ export function structuredFields(
 	const doubted = contradictions(values, lines);
 	for (const name of misprinted(values, reading, page)) doubted.add(name);
 
-	const sure = ({ name, value, isDisputed }: StructuredValue, isDoubted: boolean) => ({
+	const sure = (
+		{ name, value, place, isDisputed }: StructuredValue,
+		isDoubted: boolean,
+	): InvoiceField => ({
 		name,
 		value,
 		confidence: value === '' ? 0 : isDisputed || isDoubted ? contradicted : 1,
+		location: place && { ...place, page: place.page + (page?.number ?? 1) - 1 },
 	});
 	const field = (name: string): InvoiceField[] => {
 		const own = known.get(name);
-		if (own) return [sure(own, doubted.has(name))];
-		return fromPage.filter((one) => one.name === name && !columns.has(name)).slice(0, 1);
+		const read = fromPage.filter((one) => one.name === name && !columns.has(name)).slice(0, 1);
+		if (!own) return read;
+		const found = sure(own, doubted.has(name));
+		return [{ ...found, location: found.location ?? placeOf(found, read) }];
 	};
 	const others = [...known.keys(), ...reading.keys()].filter(
 		(name) => !always.includes(name) && !further.includes(name) && !columns.has(name),
 	);
 	const head = always.flatMap((name) => {
-		const [found = { name, value: '', confidence: 0 }] = field(name);
+		const [found = { name, value: '', confidence: 0, location: null }] = field(name);
 		return [found];
 	});
 	const rest = [...further, ...new Set(others)].flatMap(field).filter(({ value }) => value !== '');

@@ -1,7 +1,10 @@
 import { openFile } from '../files/open-file.mts';
+import type { Source } from '../files/source.mts';
 import { PictureError } from '../page/picture-error.mts';
 import type { PageReader } from './page-reader.mts';
 import type { Content } from './reading.mts';
+
+const invoiceOf = (source: Source) => (source.type === 'page' ? source.invoice : undefined);
 
 /** Reads one page of whatever is sent: a picture, a PDF, an OFD, the data of an invoice, or a ZIP of them. */
 export class FileReader {
@@ -22,11 +25,13 @@ export class FileReader {
 			if (source.type === 'refused') refusal ??= `${source.name}: ${source.message}`;
 			// It has any number of pages: what stands behind it in a ZIP is not reached.
 			else if (source.type === 'pdf') {
-				return { page: await this.#pages.read(source.file, page - before, signal) };
+				const found = await this.#pages.read(source.file, page - before, signal);
+				return { page: { ...found, number: page } };
 			} else if (++before === page) {
-				return source.type === 'picture'
-					? { page: await this.#pages.read(source.file, 1, signal) }
-					: source;
+				if (source.type === 'invoice') return source;
+				const found =
+					source.type === 'page' ? source.page : await this.#pages.read(source.file, 1, signal);
+				return { page: { ...found, number: page }, invoice: invoiceOf(source) };
 			}
 		}
 		if (before === 0 && refusal) {

@@ -119,6 +119,7 @@ describe('beside a page', () => {
 		name,
 		value: text,
 		confidence,
+		location: null,
 	});
 	const pageOf = (...texts: string[]): Page => ({
 		width: 1000,
@@ -172,5 +173,21 @@ describe('beside a page', () => {
 		};
 		const reading = [field('合计金额(小写)', '12.00')];
 		expect(doubted(invoiceOf(changes, []), reading, printed)).toEqual([]);
+	});
+
+	it('values stand where the data say, else where the same value was read, on the page of the file', () => {
+		const invoice = invoiceOf();
+		invoice.fields[0].place = { page: 2, box: [1, 2, 3, 4] };
+		const read = { page: 5, box: [5, 6, 7, 8] as [number, number, number, number] };
+		const reading = [
+			{ ...field('发票号码', '24332000000158306471'), location: read },
+			{ ...field('合计金额', '100.00'), location: read },
+			{ ...field('合计税额', '7.00'), location: read },
+		];
+		const fields = structuredFields(invoice, reading, { ...pageOf(), number: 5 });
+		const placeOf = (name: string) => fields.find((one) => one.name === name)?.location;
+		expect(placeOf('发票号码')).toEqual({ page: 6, box: [1, 2, 3, 4] });
+		expect(placeOf('合计金额')).toEqual(read);
+		expect(placeOf('合计税额')).toBeNull();
 	});
 });

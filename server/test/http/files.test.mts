@@ -22,6 +22,7 @@ const postReceipt = (file: Buffer, more: Record<string, string> = {}) =>
 interface Result {
 	invoice_general_infos: Array<{ name: string; value: string }>;
 	confidence: Record<string, number | number[]>;
+	location: Record<string, unknown>;
 }
 const resultOf = ({ body }: Answer): Result => body.result as unknown as Result;
 const valueOf = (answer: Answer, name: string) =>
@@ -62,6 +63,15 @@ describe('reading', () => {
 		expect(valueOf(await postInvoice(mixed, { page: '3' }), '发票号码')).toBe(
 			'25422000000203619867',
 		);
+	});
+
+	it('says where a tagged value stands, on the page of the whole file', async () => {
+		const file = zip([
+			{ name: 'a.xml', content: sample('data/x01-training.xml') },
+			{ name: 'b.ofd', content: sample('data/o10-software.ofd') },
+		]);
+		const { location } = resultOf(await postInvoice(file, { page: '2' }));
+		expect(location['发票号码']).toEqual({ page: 2, box: [805, 73, 956, 96] });
 	});
 
 	it('lowers the confidence of data that contradict each other', async () => {

@@ -1,8 +1,7 @@
-/** Where a value stands: the page of its document, from 1, and a box in thousandths of that page's width and height. */
+/** Where a value stands: the page, 1 for the one that the data come with, and a box in thousandths of its width and height. */
 export interface Place {
 	page: number;
-	/** Left, top, right, bottom. */
-	box: readonly [number, number, number, number];
+	box: [left: number, top: number, right: number, bottom: number];
 }
 
 /** A value of an invoice's structured data under the name that the API serves it by. */
