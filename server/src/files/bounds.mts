@@ -35,6 +35,9 @@ export const mostInXml = {
 /** Lines of goods of an invoice; a list of a whole year's tickets has some hundreds. */
 export const mostLines = 2000;
 
+/** Characters of one value; the form has room for 450 of a remark. */
+export const mostInValue = 10_000;
+
 /** Throws PictureError where a file holds more of something than is read. */
 export function assertAtMost(most: number, count: number, what: string): void {
 	if (count > most) throw new PictureError(`${what}: at most ${most} are read`);

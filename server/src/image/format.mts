@@ -58,13 +58,13 @@ const signatures: ReadonlyArray<readonly [Format, RegExp]> = [
 ];
 const signatureRange = 1024;
 
-/** What stands in the listing of a ZIP that is a document of its own; the first that fits (GB/T 33190, 7.1; ECMA-376). */
-const listings: ReadonlyArray<readonly [Format, RegExp]> = [
+/** What stands in the listing of a ZIP that is a document of its own: the first of which all is there (GB/T 33190, 7.1; ECMA-376). */
+const listings: ReadonlyArray<readonly [Format, ...RegExp[]]> = [
 	['ofd', /(?:^|[^\w/\\])OFD\.xml/],
 	['docx', /word\/document\.xml/],
 	['xlsx', /xl\/workbook\.(?:xml|bin)/],
 	['pptx', /ppt\/presentation\.xml/],
-	['odf', /META-INF\/manifest\.xml[^]*content\.xml|content\.xml[^]*META-INF\/manifest\.xml/],
+	['odf', /META-INF\/manifest\.xml/, /content\.xml/],
 ];
 
 /** The format of a file by its bytes, whatever its name. Throws PictureError when it is none that is known. */
@@ -76,7 +76,7 @@ export function formatOf(file: Buffer): Format {
 		throw new PictureError('these bytes are not a picture or document of a known format');
 	if (format !== 'zip') return format;
 	const listing = zipListing(file);
-	return listings.find(([, sign]) => sign.test(listing))?.[0] ?? 'zip';
+	return listings.find(([, ...signs]) => signs.every((sign) => sign.test(listing)))?.[0] ?? 'zip';
 }
 
 const pictures: ReadonlySet<Format> = new Set<PictureFormat>(['png', 'jpeg', 'bmp']);

@@ -4,6 +4,9 @@ import { PictureError } from '../page/picture-error.mts';
 import type { PageReader } from './page-reader.mts';
 import type { Content } from './reading.mts';
 
+/** A name from an archive, in which anything may stand. */
+const shownName = ({ name }: Source) => name.replace(/\p{C}/gu, '').slice(0, 100);
+
 const invoiceOf = (source: Source) => (source.type === 'page' ? source.invoice : undefined);
 
 /** Reads one page of whatever is sent: a picture, a PDF, an OFD, the data of an invoice, or a ZIP of them. */
@@ -22,7 +25,7 @@ export class FileReader {
 		let before = 0;
 		let refusal: string | undefined;
 		for await (const source of openFile(file, signal)) {
-			if (source.type === 'refused') refusal ??= `${source.name}: ${source.message}`;
+			if (source.type === 'refused') refusal ??= `${shownName(source)}: ${source.message}`;
 			// It has any number of pages: what stands behind it in a ZIP is not reached.
 			else if (source.type === 'pdf') {
 				const found = await this.#pages.read(source.file, page - before, signal);

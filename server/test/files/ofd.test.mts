@@ -115,6 +115,20 @@ describe('the text of a page', () => {
 		expect(await textsOf(parts)).toEqual(['块 20 29', '元 11 11']);
 	});
 
+	it('is none of fonts larger than any paper, and of matrices without sense', async () => {
+		const odd = [
+			'CTM="1e300 0 0 1e300 0 0"',
+			'CTM="0 0 0 0 0 0"',
+			'Size="1e9"',
+			'CTM="a b c d e f"',
+		];
+		const objects = odd.map(
+			(more, i) =>
+				`<ofd:TextObject Boundary="20 ${20 + 10 * i} 9 9" ${more}><ofd:TextCode X="0" Y="4">合计</ofd:TextCode></ofd:TextObject>`,
+		);
+		expect(await textsOf({ objects: objects.join('') })).toEqual(['合计 20 49']);
+	});
+
 	it('may be a scan, which is the picture then', async () => {
 		const scan = await sharp({
 			create: { width: 40, height: 30, channels: 3, background: 'white' },
@@ -251,6 +265,18 @@ describe('the data of an OFD', () => {
 	it('ignore tags of pages and objects that are not there', async () => {
 		const tags = `<root>${tag('InvoiceNo', 77)}<IssueDate><ofd:ObjectRef PageRef="8">1</ofd:ObjectRef></IssueDate></root>`;
 		expect(await invoiceOf({ tags, objects: ofdText('1', 1, 1) })).toBeUndefined();
+	});
+
+	it('are bounded in what tags refer to, and in how many tags there are', async () => {
+		const reference = '<ObjectRef PageRef="9">1</ObjectRef>';
+		const objects = ofdText('1.00', 10, 10);
+		const many = (tags: string) => firstOf({ objects, tags: `<root><InvoiceNo/>${tags}</root>` });
+		await expect(many(`<Note>${reference.repeat(2001)}</Note>`)).rejects.toThrow(
+			/too many objects/,
+		);
+		await expect(many(`<Amount>${reference}</Amount>`.repeat(2001))).rejects.toThrow(
+			/too many lines/,
+		);
 	});
 
 	it('come with the first page of their document, and the others go on with it', async () => {

@@ -151,6 +151,34 @@ describe('an invoice as XML', () => {
 		expect(invoice?.lines?.[0].find((cell) => cell.name === name)?.value).toBe(value);
 	});
 
+	it.each([
+		[
+			'an issuer',
+			'<inv:NumberOfInvoice>99934328</inv:NumberOfInvoice><inv:DateOfIssue>2022-09-01</inv:DateOfIssue><inv:InformationOfTaxableGoodsOrServicesDetailItemsTuple><inv:NameOfTaxableGoodsOrServices>*金属制品*螺丝批</inv:NameOfTaxableGoodsOrServices><inv:TaxRate>13.00%</inv:TaxRate></inv:InformationOfTaxableGoodsOrServicesDetailItemsTuple>',
+			{ 发票号码: '99934328', 日期: '2022年09月01日' },
+			[['*金属制品*螺丝批', '', '', '', '', '', '13%', '']],
+		],
+		[
+			'whoever books it',
+			'<e:InvoiceNumber>23440000000000100012</e:InvoiceNumber><e:TotalTax-includedAmount decimals="0">500</e:TotalTax-includedAmount><e:RequestTime>2023-11-13T20:05:10</e:RequestTime>',
+			{ 发票号码: '23440000000000100012', 日期: '2023年11月13日', '合计金额(小写)': '500.00' },
+			undefined,
+		],
+	])('may be XBRL of %s', async (_, content, fields, lines) => {
+		const invoice = await itemsOf(`${declaration}<xbrli:xbrl>${content}</xbrli:xbrl>`);
+		expect(
+			Object.fromEntries(invoice?.fields.map(({ name, value }) => [name, value]) ?? []),
+		).toEqual(fields);
+		expect(invoice?.lines?.map((line) => line.map(({ value }) => value))).toEqual(lines);
+	});
+
+	it('of a value without end is refused', async () => {
+		const remark = `<Remark>${'备'.repeat(10_001)}</Remark>`;
+		await expect(itemsOf(ride.replace('<Remark></Remark>', remark))).rejects.toThrow(
+			/at most 10000/,
+		);
+	});
+
 	it('of too many lines is refused', async () => {
 		const line = /<IssuItemInformation>.*?<\/IssuItemInformation>/s.exec(ride)?.[0] ?? '';
 		await expect(itemsOf(ride.replace(line, line.repeat(2001)))).rejects.toThrow(/at most 2000/);

@@ -1,3 +1,5 @@
+import { assertAtMost, mostInValue } from '../bounds.mts';
+
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 /** `2023-02-23 10:08:05` and `20230223` as invoices print a date; anything else stays. */
@@ -46,7 +48,8 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
 	销售方识别号: plain,
 	密码区: plain,
 	'合计金额(小写)': amountOf,
-	'合计金额(大写)': plain,
+	// ⊗ stands before them on paper, so that nothing can be written there.
+	'合计金额(大写)': (text) => plain(text).replace(/^[⊗ⓧ]/u, ''),
 	合计金额: amountOf,
 	合计税额: amountOf,
 	发票名称: titleOf,
@@ -57,9 +60,11 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
 	税额: amountOf,
 };
 
-/** A value of structured data as invoices print it, by its name of the API. */
-export const formed = (name: string, text: string): string =>
-	text.trim() === '' ? '' : (forms[name] ?? wordsOf)(text);
+/** A value of structured data as invoices print it, by its name of the API. Throws PictureError where it is endless. */
+export function formed(name: string, text: string): string {
+	assertAtMost(mostInValue, text.length, 'a value of the invoice has too many characters');
+	return text.trim() === '' ? '' : (forms[name] ?? wordsOf)(text);
+}
 
 /** Whether two values of one name are the same: whatever their blanks, widths of signs and brackets. */
 export const sameValue = (one: string, two: string): boolean => plain(one) === plain(two);

@@ -104,6 +104,27 @@ const digitalInvoice: Vocabulary = {
 	},
 };
 
+/**
+ * Fully digital invoices as whoever books them keeps them, as XBRL (财政部, 电子凭证会计数据标准, taxonomy einv 2023-12-31):
+ * the main values without the lines.
+ */
+const bookedInvoice: Vocabulary = {
+	...digitalInvoice,
+	signs: ['TotalTax-includedAmount'],
+	fields: [
+		['发票号码', 'InvoiceNumber'],
+		['日期', 'RequestTime'],
+		['购买方名称', 'BuyerName'],
+		['购买方识别号', 'BuyerIdNum'],
+		['销售方名称', 'SellerName'],
+		['销售方识别号', 'SellerIdNum'],
+		['合计金额(小写)', 'TotalTax-includedAmount'],
+		['合计金额', 'TotalAmWithoutTax'],
+		['合计税额', 'TotalTaxAm'],
+	],
+	line: 'IssuItemInformation',
+};
+
 /** VAT electronic invoices as XBRL (财政部, 电子凭证会计数据标准, taxonomy inv 2021-09-30). */
 const xbrlInvoice: Vocabulary = {
 	signs: ['NumberOfInvoice'],
@@ -143,7 +164,12 @@ const xbrlInvoice: Vocabulary = {
 };
 
 /** All that are known. */
-export const vocabularies: readonly Vocabulary[] = [vatInvoice, digitalInvoice, xbrlInvoice];
+export const vocabularies: readonly Vocabulary[] = [
+	vatInvoice,
+	digitalInvoice,
+	bookedInvoice,
+	xbrlInvoice,
+];
 
 /** What the head of an OFD says of the invoice in it (CustomData, GB/T 33190, 7.4), by the API's names. */
 export const headNames: Readonly<Record<string, string>> = {

@@ -34,7 +34,9 @@ function containerOf(root: XmlElement, depth = 0): XmlElement | undefined {
 
 async function textsOf(tag: XmlElement | undefined, find: FindObject): Promise<TaggedText[]> {
 	const texts: TaggedText[] = [];
-	for (const { attributes, text } of childrenOf(tag, 'ObjectRef')) {
+	const references = childrenOf(tag, 'ObjectRef');
+	assertAtMost(mostLines, references.length, 'a tag has too many objects');
+	for (const { attributes, text } of references) {
 		const found = await find(attributes.PageRef ?? '', text.trim());
 		if (found && found.text.trim() !== '') texts.push(found);
 	}
@@ -83,6 +85,7 @@ async function scatteredLines(container: XmlElement, find: FindObject) {
 	const columns = new Map<string, TaggedText[]>();
 	for (const name of lineColumns) {
 		const tags = childrenOf(container, vatInvoice.columns[name]);
+		assertAtMost(mostLines, tags.length, 'the invoice has too many lines');
 		const texts: TaggedText[] = [];
 		for (const tag of tags) texts.push(...(await textsOf(tag, find)));
 		columns.set(name, texts);
@@ -90,6 +93,7 @@ async function scatteredLines(container: XmlElement, find: FindObject) {
 	const isAbove = (one: Place, other: Place) =>
 		one.page < other.page || (one.page === other.page && one.box[1] <= other.box[1] + sameLine);
 	const starts = (columns.get('金额') ?? []).map(({ place }) => place);
+	assertAtMost(mostLines, starts.length, 'the invoice has too many lines');
 	starts.sort((a, b) => a.page - b.page || a.box[1] - b.box[1]);
 	return starts.map((start, i) => {
 		const next = starts[i + 1];

@@ -17,6 +17,9 @@ const quarter = Math.PI / 2;
 /** In millimetres, where an object says none; what the standard sets for a font's size. */
 const usualSize = 4.2333;
 
+/** A font that is larger shows nothing that is read. */
+const mostPixels = 10_000;
+
 /** The matrix of an object: its own, then its box's corner, then that of what it is in. */
 export function objectMatrix({ attributes }: XmlElement, outer: Matrix): Matrix {
 	const own = numbersOf(attributes.CTM);
@@ -52,6 +55,7 @@ export function readText(element: XmlElement, outer: Matrix): OfdText | undefine
 	const stretch = Number(attributes.HScale) || 1;
 	const [a, b, c, d] = matrix;
 	const em = size * Math.hypot(c, d);
+	if (!(em > 0 && em < mostPixels)) return undefined;
 	const turned = (Number(attributes.CharDirection) || 0) / 90;
 	const angle = Math.atan2(b, a) + turned * quarter;
 	const glyphs: PdfGlyph[] = [];
