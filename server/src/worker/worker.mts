@@ -1,6 +1,6 @@
 import { PictureError } from '../page/picture-error.mts';
 import type { Order, Report } from './messages.mts';
-import { FileReader } from './file-reader.mts';
+import { SourceReader } from './source-reader.mts';
 import { PageReader } from './page-reader.mts';
 import { isEmpty, readContent } from './reading.mts';
 
@@ -10,7 +10,7 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
 const send = (report: Report) => process.send?.(report);
-const files = new FileReader(await PageReader.create());
+const sources = new SourceReader(await PageReader.create());
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
@@ -23,7 +23,7 @@ async function read({ id, document, file, page }: Extract<Order, { type: 'read' 
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const content = await files.read(
+		const content = await sources.read(
 			Buffer.from(file.buffer, file.byteOffset, file.length),
 			page,
 			cancel.signal,

@@ -10,7 +10,7 @@ const shownName = ({ name }: Source) => name.replace(/\p{C}/gu, '').slice(0, 100
 const invoiceOf = (source: Source) => (source.type === 'page' ? source.invoice : undefined);
 
 /** Reads one page of whatever is sent: a picture, a PDF, an OFD, the data of an invoice, or a ZIP of them. */
-export class FileReader {
+export class SourceReader {
 	readonly #pages: PageReader;
 
 	constructor(pages: PageReader) {
