@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { inWords } from './amounts.mts';
 import { describeSet } from './checks.mts';
+import { truthOfData } from './data-set.mts';
 import { pdfs } from './digital/index.mts';
 import { invoices } from './invoices/index.mts';
+import { dataSamples } from './ofd/index.mts';
 import { truthOf } from './pdf-set.mts';
 import { receipts } from './receipts/index.mts';
 import { truthOfSeveral } from './several-set.mts';
@@ -78,5 +80,29 @@ describe('the files of several documents', () => {
 		for (const { id, ending } of several) {
 			expect(statSync(join(folder, `${id}.${ending}`)).size).toBeLessThan(500_000);
 		}
+	});
+});
+
+describe('the files of data', () => {
+	const folder = join(__dirname, '..', 'data');
+
+	it('are those that are made, byte for byte, each with its truth', () => {
+		const names = dataSamples.flatMap(({ name }) => [name, `${parse(name).name}.json`]);
+		expect(readdirSync(folder).sort()).toEqual(names.sort());
+		for (const sample of dataSamples) {
+			expect(readFileSync(join(folder, sample.name)).equals(sample.bytes)).toBe(true);
+			const truth = readFileSync(join(folder, `${parse(sample.name).name}.json`), 'utf8');
+			expect(truth).toBe(truthOfData(sample));
+		}
+	});
+
+	it('are at least eight OFDs of both generations and four XMLs', () => {
+		const ofds = dataSamples.filter(({ name }) => name.endsWith('.ofd'));
+		const isVat = ({ documents }: (typeof ofds)[number]) => documents[0].发票代码 !== undefined;
+		expect(ofds.filter(isVat).length).toBeGreaterThanOrEqual(4);
+		expect(ofds.filter((one) => !isVat(one)).length).toBeGreaterThanOrEqual(4);
+		expect(dataSamples.filter(({ name }) => name.endsWith('.xml')).length).toBeGreaterThanOrEqual(
+			4,
+		);
 	});
 });

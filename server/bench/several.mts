@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { compareFile, type SeveralTruth } from './accuracy/several.mts';
 import { percent } from './accuracy/print.mts';
 import { PageReader } from '../src/worker/page-reader.mts';
+import { SourceReader } from '../src/worker/source-reader.mts';
 
 const { values, positionals } = parseArgs({
 	options: {
@@ -21,7 +22,7 @@ const { values, positionals } = parseArgs({
 });
 const names = (await readdir(values.samples)).filter((name) => name.endsWith('.json')).sort();
 const files = await readdir(values.samples);
-const reader = await PageReader.create();
+const reader = new SourceReader(await PageReader.create());
 let [documents, found, tooMany, fields, right] = [0, 0, 0, 0, 0];
 for (const name of names) {
 	const truth = JSON.parse(await readFile(join(values.samples, name), 'utf8')) as SeveralTruth;

@@ -7,7 +7,7 @@ import {
 import { factsOf } from '../../src/worker/facts.mts';
 import { readFile } from '../../src/worker/file-reader.mts';
 import type { Found, Reading } from '../../src/worker/messages.mts';
-import type { PageReader } from '../../src/worker/page-reader.mts';
+import type { SourceReader } from '../../src/worker/source-reader.mts';
 
 /** What a file of several documents holds, each with the page on which it begins. */
 export interface SeveralTruth {
@@ -27,7 +27,7 @@ export interface ComparedFile {
 
 /** Reads all pages of a file and holds what is found against its truth; each kind of document at its own API. */
 export async function compareFile(
-	reader: PageReader,
+	reader: SourceReader,
 	file: Buffer,
 	truth: SeveralTruth,
 ): Promise<ComparedFile> {
@@ -48,7 +48,7 @@ export async function compareFile(
 }
 
 async function readAll(
-	reader: PageReader,
+	reader: SourceReader,
 	file: Buffer,
 	document: Reading['document'],
 ): Promise<Found[]> {
@@ -91,7 +91,7 @@ function compare(truth: Truth, reading: Reading): Result {
 		infos.map(({ name, value }) => {
 			const at = seen.get(name) ?? 0;
 			seen.set(name, at + 1);
-			return { name, value, confidence: [confidence[name]].flat()[at] };
+			return { name, value, confidence: [confidence[name]].flat()[at], location: null };
 		}),
 	);
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../page/types.mts';
 import { fieldConfidences, itemConfidences, type LineConfidence } from './confidence/invoice.mts';
+import { fieldLocations, itemLocations, type LineLocation } from './confidence/places.mts';
 import { rowsOf } from './layout/rows.mts';
 import { readCodes } from './invoice/codes.mts';
 import { itemColumns, readItems, type LineItem } from './invoice/items.mts';
@@ -9,6 +10,7 @@ import { sheetOf, valuesOf, type Sheet } from './invoice/sheet.mts';
 import { readTitle } from './invoice/title.mts';
 import { readTotals } from './invoice/totals.mts';
 import type { InvoiceLabel } from './lexicon/invoice-labels.mts';
+import type { Location } from './location.mts';
 import { finish, type Steps } from './steps.mts';
 import { readPerson, readText } from './values.mts';
 
@@ -18,6 +20,8 @@ export interface InvoiceField {
 	value: string;
 	/** How sure the value is, 0 to 1; 0 where nothing was read. */
 	confidence: number;
+	/** Where it stands; null where nothing was read or the page does not tell. */
+	location: Location | null;
 }
 
 type Named = Pick<InvoiceField, 'name' | 'value'>;
@@ -60,11 +64,22 @@ function further(sheet: Sheet): Named[] {
 	return [...texts, ...persons];
 }
 
-const itemFields = (item: LineItem, confidences: LineConfidence): InvoiceField[] =>
+const itemFields = (
+	item: LineItem,
+	confidences: LineConfidence,
+	locations: LineLocation,
+): InvoiceField[] =>
 	itemColumns.flatMap(([role, name]) =>
 		item[role] === undefined
 			? []
-			: [{ name, value: item[role], confidence: confidences[role] ?? 0 }],
+			: [
+					{
+						name,
+						value: item[role],
+						confidence: confidences[role] ?? 0,
+						location: locations[role] ?? null,
+					},
+				],
 	);
 
 /**
@@ -124,9 +139,16 @@ export function* invoiceSteps(page: Page): Steps<InvoiceField[]> {
 	const confidences = fieldConfidences(rows, values);
 	yield;
 	const ofItems = itemConfidences(rows, items, values);
+	yield;
+	const locations = fieldLocations(page, rows, values);
+	const itemPlaces = itemLocations(page, rows, items);
 	return [
-		...fields.map((field) => ({ ...field, confidence: confidences.get(field.name) ?? 0 })),
-		...items.flatMap((item, i) => itemFields(item, ofItems[i])),
+		...fields.map((field) => ({
+			...field,
+			confidence: confidences.get(field.name) ?? 0,
+			location: locations.get(field.name) ?? null,
+		})),
+		...items.flatMap((item, i) => itemFields(item, ofItems[i], itemPlaces[i])),
 	];
 }
 

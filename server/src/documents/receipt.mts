@@ -1,4 +1,5 @@
 import type { Page } from '../page/types.mts';
+import { receiptLocation, type ReceiptLocation } from './confidence/places.mts';
 import { receiptConfidence, type ReceiptConfidence } from './confidence/receipt.mts';
 import { readAmounts, type ReceiptAmounts } from './receipt/amounts.mts';
 import { readEmployee } from './receipt/clerk.mts';
@@ -24,6 +25,7 @@ export interface ReceiptData extends ReceiptAmounts, ReceiptMoments {
 	table_row_num: number;
 	table: ReceiptItem[];
 	confidence: ReceiptConfidence;
+	location: ReceiptLocation;
 }
 
 /**
@@ -59,6 +61,7 @@ export function* receiptSteps(page: Page): Steps<ReceiptData> {
 		table_row_num: table.length,
 		table,
 		confidence: receiptConfidence(slip.rows, header, table, makesSum),
+		location: receiptLocation(page, slip.rows, header, table),
 	};
 }
 

@@ -1,4 +1,5 @@
-import { formatOf, isPictureFormat, readHeader } from '../image/header.mts';
+import { describeOther, formatOf, isOtherFormat, isPictureFormat } from '../image/format.mts';
+import { readHeader } from '../image/header.mts';
 import { firstPage, nextPage, pageRanges, type PageRange } from '../page/page-ranges.mts';
 import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
@@ -16,7 +17,7 @@ export const bodyLimitOf = (maximumPicture: number) =>
 export const decodedLimitOf = (maximumPicture: number) => (base64Length(maximumPicture) / 4) * 3;
 
 /**
- * The picture or PDF of a form and the pages that are asked for, checked as far as the first bytes tell.
+ * The picture or document of a form and the pages that are asked for, checked as far as the first bytes tell.
  * Throws ApiError, or PictureError when the bytes are no picture.
  * @param form the parameters of the call, complete
  * @param maximumPicture bytes
@@ -30,12 +31,12 @@ export function takePicture(
 	const file = fileOf(api, form, maximumPicture);
 	const pages = pagesOf(api, form.pages);
 	const format = formatOf(file);
-	if (format === 'pdf') return { file, pages };
-	if (!isPictureFormat(format)) {
-		throw refuse(`the picture is a ${format}, accepted are png, jpeg, bmp and pdf`);
-	}
+	if (isOtherFormat(format)) throw refuse(`the file is ${describeOther(format)}`);
+	if (!isPictureFormat(format)) return { file, pages };
 	if (nextPage(pages, 1) !== 1) {
-		throw refuse(`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF has pages`);
+		throw refuse(
+			`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF, OFD or ZIP has pages`,
+		);
 	}
 	const { width, height } = readHeader(format, file);
 	if (Math.min(width, height) < api.shortestSide) {

@@ -2,20 +2,21 @@ import { countPages, nextPage } from '../page/page-ranges.mts';
 import { PictureError } from '../page/picture-error.mts';
 import { mostDocuments, mostPages } from './bounds.mts';
 import type { Job, LeftOut, Piece, Rest } from './messages.mts';
-import type { OpenFile, PageReader } from './page-reader.mts';
 import { Sheaf } from './sheaf.mts';
+import type { OpenFile, SourceReader } from './source-reader.mts';
 
 /**
  * Reads the documents of a file from where an earlier reading stopped; gives what each page adds, and what is still to
  * be read then. Throws PictureError where no page can be read, and the signal's reason when it is aborted.
  */
 export async function* readFile(
-	reader: PageReader,
+	reader: SourceReader,
 	{ document, file, pages }: Job,
 	rest: Rest | undefined,
 	signal?: AbortSignal,
 ): AsyncGenerator<Piece> {
-	const opened = await reader.open(Buffer.from(file.buffer, file.byteOffset, file.length));
+	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+	const opened = reader.open(bytes, rest?.page);
 	try {
 		const sheaf = new Sheaf(document, signal);
 		if (rest?.open) await sheaf.resume(rest.open);
@@ -31,6 +32,7 @@ class FileReading {
 	readonly #sheaf: Sheaf;
 	readonly #from: number;
 	#pagesRead: number;
+	#lastPage: number;
 	/** How many documents were given. */
 	#given: number;
 	#leftOut: LeftOut = nothingLeftOut();
@@ -42,6 +44,7 @@ class FileReading {
 		this.#sheaf = sheaf;
 		this.#from = rest?.page ?? 1;
 		this.#pagesRead = rest?.pagesRead ?? 0;
+		this.#lastPage = this.#from - 1;
 		this.#given = rest?.documents ?? 0;
 	}
 
@@ -71,23 +74,29 @@ class FileReading {
 
 	/** A page that cannot be read is no reason not to read the others. */
 	async #readPage(number: number, signal?: AbortSignal): Promise<void> {
-		this.#pagesRead++;
 		try {
 			const page = await this.#file.read(number, signal);
 			if (this.#isOnly(number)) await this.#sheaf.addOnly(page);
 			else if (!(await this.#sheaf.add(page))) this.#emptyPages.push(number);
 		} catch (error) {
 			if (!(error instanceof PictureError) || this.#isOnly(number)) throw error;
-			this.#leftOut.pages++;
-			this.#leftOut.reasons.push(`page ${number}: ${error.message}`);
+			if (number <= this.#pageCount) {
+				this.#leftOut.pages++;
+				this.#leftOut.reasons.push(`page ${number}: ${error.message}`);
+			}
 		}
+		this.#leftOut.reasons.push(...this.#file.takeRefusals());
+		if (number > this.#pageCount) return;
+		this.#lastPage = number;
+		this.#pagesRead++;
 	}
 
 	/** Whether a page is all that can be read of the file. */
 	#isOnly(number: number): boolean {
 		const { pageCount } = this.#file;
-		if (pageCount === undefined) return true;
-		return countPages(this.#pages, 1, pageCount) <= 1 && nextPage(this.#pages, 1) === number;
+		const isFirst = nextPage(this.#pages, 1) === number;
+		if (pageCount !== undefined) return isFirst && countPages(this.#pages, 1, pageCount) <= 1;
+		return isFirst && nextPage(this.#pages, number + 1) === undefined;
 	}
 
 	/** Says what comes after a bound from a page on. */
@@ -113,7 +122,7 @@ class FileReading {
 		}
 		const piece: Piece = {
 			documents,
-			pageCount: this.#file.pageCount ?? 1,
+			pageCount: this.#file.pageCount ?? this.#lastPage,
 			leftOut: this.#leftOut,
 			emptyPages: this.#emptyPages,
 			rest: next === undefined ? undefined : this.#rest(next),

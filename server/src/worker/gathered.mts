@@ -40,12 +40,14 @@ export class Gathered {
 		const lost = alone ? [] : openPages;
 		const from = lost[0]?.number ?? rest.page;
 		const { documents, leftOut, pageCount } = whole;
+		// A file need not say how many pages it has.
+		const behind = Math.max(1, countPages(pages, rest.page, pageCount));
 		return {
 			...whole,
 			documents: alone ? [...documents, alone] : documents,
 			leftOut: {
 				...leftOut,
-				pages: leftOut.pages + lost.length + countPages(pages, rest.page, pageCount),
+				pages: leftOut.pages + lost.length + behind,
 				reasons: [...leftOut.reasons, `pages from ${from} on: ${reason}`],
 			},
 		};

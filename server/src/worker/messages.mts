@@ -36,6 +36,8 @@ export interface Rest {
 
 /** A document that may go on on the next page. */
 export interface OpenDocument {
+	/** Which of the things in its file it belongs to. */
+	source: number;
 	/** Those that it has so far. */
 	pages: Page[];
 	/** What it is where no page follows; undefined of several pages, which are read together in the end. */

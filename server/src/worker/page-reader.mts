@@ -1,12 +1,12 @@
 import { OcrEngine } from '../engine/engine.mts';
-import { formatOf } from '../image/header.mts';
+import { formatOf } from '../image/format.mts';
 import type { OpenPdf } from '../image/pdf/open-pdf.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
 import type { Page } from '../page/types.mts';
 
-/** A file whose pages are read one by one. */
-export interface OpenFile {
-	/** How many pages it has; undefined before one of a PDF was read. */
+/** A picture or PDF whose pages are read one by one. */
+export interface OpenPages {
+	/** How many it has; undefined before one of a PDF was read, and of a file that cannot be opened. */
 	readonly pageCount: number | undefined;
 	/**
 	 * The text of a page. Throws PictureError, and the signal's reason when it is aborted.
@@ -32,8 +32,8 @@ export class PageReader {
 	}
 
 	/** Opens a picture (PNG, JPEG, BMP) or a PDF. Throws PictureError where it is neither. */
-	async open(file: Buffer): Promise<OpenFile> {
-		if (formatOf(file) === 'pdf') return new PdfFile(await this.#pdfs.open(file), this.#engine);
+	async open(file: Buffer): Promise<OpenPages> {
+		if (formatOf(file) === 'pdf') return new PdfPages(await this.#pdfs.open(file), this.#engine);
 		return {
 			pageCount: 1,
 			read: async (_number, signal) => await this.#engine.read(file, signal),
@@ -42,7 +42,7 @@ export class PageReader {
 	}
 }
 
-class PdfFile implements OpenFile {
+class PdfPages implements OpenPages {
 	readonly #pdf: OpenPdf;
 	readonly #engine: OcrEngine;
 
@@ -57,12 +57,9 @@ class PdfFile implements OpenFile {
 
 	async read(number: number, signal?: AbortSignal): Promise<Page> {
 		const found = await this.#pdf.read(number, signal);
-		if (found.type === 'text') return { ...found.page, number };
+		if (found.type === 'text') return found.page;
 		const { buffer, byteOffset, length } = found.picture;
-		return {
-			...(await this.#engine.read(Buffer.from(buffer, byteOffset, length), signal)),
-			number,
-		};
+		return await this.#engine.read(Buffer.from(buffer, byteOffset, length), signal);
 	}
 
 	async close(): Promise<void> {

@@ -7,10 +7,13 @@ import { areaOf } from '../page/geometry.mts';
 import type { Page } from '../page/types.mts';
 import { factsOf } from './facts.mts';
 import type { Found, OpenDocument, Reading } from './messages.mts';
-import { isEmpty, readDocument } from './reading.mts';
+import { isEmpty, readContent, readDocument } from './reading.mts';
+import type { SourcePage } from './source-reader.mts';
 
 /** A document that may go on on the next page. */
 interface Open {
+	/** Which of the things in its file it belongs to. */
+	source: number;
 	pages: Page[];
 	/** What was read of its first page. */
 	reading: Reading;
@@ -45,13 +48,13 @@ export class Sheaf {
 	/** The document that may go on on the next page. */
 	get open(): OpenDocument | undefined {
 		if (!this.#open) return undefined;
-		const { pages, reading } = this.#open;
-		return { pages, alone: pages.length === 1 ? foundOn(pages[0], reading) : undefined };
+		const { source, pages, reading } = this.#open;
+		return { source, pages, alone: pages.length === 1 ? foundOn(pages[0], reading) : undefined };
 	}
 
 	/** Takes up a document that may go on where an earlier sheaf left it. */
-	async resume({ pages: [first, ...others] }: OpenDocument): Promise<void> {
-		this.#begin(first, await this.#read(first));
+	async resume({ source, pages: [first, ...others] }: OpenDocument): Promise<void> {
+		this.#begin(source, first, await this.#read(first));
 		for (const page of others) this.#goOn(page, factsOf(await this.#read(page)));
 	}
 
@@ -59,13 +62,15 @@ export class Sheaf {
 	 * Adds a page that is all of its file that is wanted, as one document whatever is on it where it does not hold
 	 * several. Throws what reading throws, as `add` does.
 	 */
-	async addOnly(page: Page): Promise<void> {
-		await this.#addAll(page, () => true);
+	async addOnly(content: SourcePage): Promise<void> {
+		await this.#addAll(content, () => true);
 	}
 
-	/** Adds the next page; returns whether a document is on it. */
-	async add(page: Page): Promise<boolean> {
-		return await this.#addAll(page, (reading) => isShown(factsOf(reading)));
+	/** Adds the next page; returns whether a document, or more of one, is on it. */
+	async add(content: SourcePage): Promise<boolean> {
+		return content.continues
+			? await this.#addContinued(content)
+			: await this.#addAll(content, (reading) => isShown(factsOf(reading)));
 	}
 
 	/** No page follows. */
@@ -79,16 +84,32 @@ export class Sheaf {
 		);
 	}
 
-	async #addAll(page: Page, isWanted: (reading: Reading) => boolean): Promise<boolean> {
+	/** What data say of a document is all of it: further pages add nothing. */
+	async #addContinued({ page, source }: SourcePage): Promise<boolean> {
+		if (page && this.#open?.source === source - 1) {
+			this.#open.source = source;
+			this.#goOn(page, factsOf(await this.#read(page)));
+		}
+		return true;
+	}
+
+	async #addAll(content: SourcePage, isWanted: (reading: Reading) => boolean): Promise<boolean> {
+		const { page, source, number } = content;
+		if (content.invoice || !page) {
+			const reading = await readContent(this.#kind, content, this.#signal);
+			await this.end();
+			this.#done.push(foundOn(page ?? { width: 1, height: 1, number, boxes: [] }, reading));
+			return true;
+		}
 		const parts = await cutPage(page, { read: (part) => this.#read(part), factsOf });
 		const wanted = parts.filter(({ read }) => !isEmpty(read) && isWanted(read));
-		for (const part of wanted) await this.#addPart(part.page, part.read);
+		for (const part of wanted) await this.#addPart(source, part.page, part.read);
 		return wanted.length > 0;
 	}
 
-	async #addPart(page: Page, reading: Reading): Promise<void> {
+	async #addPart(source: number, page: Page, reading: Reading): Promise<void> {
 		const next = { page, facts: factsOf(reading) };
-		if (this.#open) {
+		if (this.#open?.source === source) {
 			const { pages, facts } = this.#open;
 			const before = { page: pages[pages.length - 1], facts };
 			if (isCopy(before, next)) return;
@@ -98,11 +119,11 @@ export class Sheaf {
 			}
 		}
 		await this.end();
-		this.#begin(page, reading);
+		this.#begin(source, page, reading);
 	}
 
-	#begin(page: Page, reading: Reading): void {
-		this.#open = { pages: [page], reading, facts: factsOf(reading) };
+	#begin(source: number, page: Page, reading: Reading): void {
+		this.#open = { source, pages: [page], reading, facts: factsOf(reading) };
 	}
 
 	#goOn(page: Page, { total, date }: Facts): void {

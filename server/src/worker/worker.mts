@@ -2,6 +2,7 @@ import { PictureError } from '../page/picture-error.mts';
 import { readFile } from './file-reader.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
+import { SourceReader } from './source-reader.mts';
 
 // Whoever ends the server ends it through its main process, which lets readings finish.
 process.on('SIGINT', () => undefined);
@@ -12,7 +13,7 @@ process.on('disconnect', () => process.exit());
 const turnTime = 2_000;
 
 const send = (report: Report) => process.send?.(report);
-const pages = await PageReader.create();
+const sources = new SourceReader(await PageReader.create());
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
@@ -26,7 +27,7 @@ async function read({ id, rest, ...job }: Extract<Order, { type: 'read' }>): Pro
 	cancels.set(id, cancel);
 	try {
 		const ends = performance.now() + turnTime;
-		for await (const piece of readFile(pages, job, rest, cancel.signal)) {
+		for await (const piece of readFile(sources, job, rest, cancel.signal)) {
 			const isBusy = piece.rest !== undefined && performance.now() < ends;
 			send({ type: 'piece', id, piece, isBusy });
 			if (!isBusy) break;

@@ -162,9 +162,9 @@ describe('evidence', () => {
 	});
 
 	it('gives less to what was repaired', () => {
-		const read = { least: 0.99, mean: 0.99, repaired: 0, pieces: 1 };
+		const read = { least: 0.99, mean: 0.99, repaired: 0 };
 		expect(confidenceOf({ ...read, repaired: 0.1 }, 'plain')).toBeLessThan(0.8);
 		expect(confidenceOf(read, 'contradicted')).toBeLessThanOrEqual(0.6);
-		expect(confidenceOf({ least: 0, mean: 0, repaired: 1, pieces: 0 }, 'plain')).toBe(0);
+		expect(confidenceOf({ least: 0, mean: 0, repaired: 1 }, 'plain')).toBe(0);
 	});
 });

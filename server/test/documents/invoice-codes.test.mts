@@ -10,6 +10,7 @@ describe('tax ids', () => {
 			left: 10 * i,
 			right: 10 * i + 10,
 			gap: 0,
+			area: { left: 0, top: 0, right: 0, bottom: 0 },
 		}));
 		expect(readTaxId(chars)).toBe('92410105386364412M');
 	});
@@ -22,6 +23,7 @@ describe('tax ids', () => {
 			left: i,
 			right: i + 1,
 			gap: 0,
+			area: { left: 0, top: 0, right: 0, bottom: 0 },
 		}));
 
 	test('the check digit of GB 32100', () => {
@@ -64,6 +66,7 @@ describe('a digit lost in a run of equal ones', () => {
 			left: 10 * places[i],
 			right: 10 * places[i] + 10,
 			gap: 0,
+			area: { left: 0, top: 0, right: 0, bottom: 0 },
 		}));
 
 	test('is put back where the run has its room', () => {

@@ -22,7 +22,7 @@ describe('a receipt', () => {
 	test('without anything readable has all documented fields, empty', () => {
 		const empty = readReceipt({ width: 10, height: 10, boxes: [] });
 		expect(empty).toMatchObject({ shop_name: '', total_amount: '', table_row_num: 0, table: [] });
-		expect(Object.keys(empty)).toHaveLength(16);
+		expect(Object.keys(empty)).toHaveLength(17);
 		expect(
 			Object.values(empty.confidence)
 				.flat()

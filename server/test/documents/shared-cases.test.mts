@@ -12,7 +12,14 @@ import { currencyOf, hasDayFirst } from '../../src/documents/receipt/currency.mt
 import { pageOf } from '../../testing/documents/page.mts';
 
 const charsOf = (text: string): Char[] =>
-	Array.from(text, (char, i) => ({ char, confidence: 0.99, left: i, right: i + 1, gap: 0 }));
+	Array.from(text, (char, i) => ({
+		char,
+		confidence: 0.99,
+		left: i,
+		right: i + 1,
+		gap: 0,
+		area: { left: i, top: 0, right: i + 1, bottom: 1 },
+	}));
 
 /** The tables that the nodes are tested with too: what both know, both know alike. */
 describe('what node and server both know', () => {

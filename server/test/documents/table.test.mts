@@ -156,7 +156,14 @@ describe('figures that were misread', () => {
 		confidence,
 		isMoney: false,
 		isRate: false,
-		chars: Array.from(value, (char) => ({ char, confidence, left: 0, right: 0, gap: 0 })),
+		chars: Array.from(value, (char) => ({
+			char,
+			confidence,
+			left: 0,
+			right: 0,
+			gap: 0,
+			area: { left: 0, top: 0, right: 0, bottom: 0 },
+		})),
 	});
 	const good = ['2', '3.50', '7.00'];
 

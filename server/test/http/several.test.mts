@@ -201,3 +201,12 @@ it.each([
 	expect(body.error_code).toBe(253201);
 	expect(body.reason).toMatch(message);
 });
+
+it('gives the documents of a ZIP, and names what in it is not read', async () => {
+	const answer = await askInvoice(sample('data/z01-mail.zip'), 'all');
+	expect(answer.documents?.map((one) => [one.page, numberOf(one)])).toEqual([
+		[1, '24332000000158306471'],
+		[2, '25322000000118204639'],
+	]);
+	expect(answer.leftOut).toEqual([expect.stringMatching(/^说明\.txt: /)]);
+});

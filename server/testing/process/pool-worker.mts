@@ -24,6 +24,7 @@ function pieceAt(page: number): Piece {
 	const data = {
 		invoice_general_infos: [{ name: '发票号码', value: String(page) }],
 		confidence: {},
+		location: {},
 	};
 	return {
 		...emptyPiece,

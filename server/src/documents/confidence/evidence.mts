@@ -13,12 +13,14 @@ export interface Evidence {
 	repaired: number;
 	/** In how many pieces it stands on the page. */
 	pieces: number;
+	/** The characters that show where it stands; none where the page does not tell. */
+	place: readonly Char[];
 }
 
 /** Pieces of a value that broke over rows are at least this long. */
 const leastPiece = 2;
 
-const nothing: Evidence = { least: 0, mean: 0, repaired: 1, pieces: 0 };
+const nothing: Evidence = { least: 0, mean: 0, repaired: 1, pieces: 0, place: [] };
 
 /** A row as it is searched: upper case, without the commas of thousands. */
 interface Line {
@@ -42,17 +44,43 @@ const leastOf = (chars: readonly Char[]): number =>
 /** Characters of a PDF's own text; a single one of them may be a piece. */
 const isCertain = (chars: readonly Char[]): boolean => leastOf(chars) === 1;
 
-/** The characters of the surest place of a piece. */
-function surest(lines: readonly Line[], piece: string): readonly Char[] | undefined {
-	let best: readonly Char[] | undefined;
-	for (const { text, chars } of lines) {
-		for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
-			const found = chars.slice(at, at + piece.length);
-			if (!best || leastOf(found) > leastOf(best)) best = found;
-		}
-	}
-	return best;
+/** A place of a piece in a line. */
+interface Found {
+	chars: readonly Char[];
+	/** Whether it stands there by itself: 12 does not in 2012. */
+	isWhole: boolean;
 }
+
+const wordSign = /[\p{L}\p{N}.]/u;
+
+/** Whether the characters from one to before another are no part of a longer figure or word. */
+function standsAlone(chars: readonly Char[], from: number, to: number): boolean {
+	const joins = (i: number) =>
+		chars[i]?.gap === 0 && wordSign.test(chars[i - 1]?.char ?? '') && wordSign.test(chars[i].char);
+	return !joins(from) && !joins(to);
+}
+
+/** All places of a piece. */
+const placesOf = (lines: readonly Line[], piece: string): Found[] =>
+	lines.flatMap(({ text, chars }) => {
+		const found: Found[] = [];
+		for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+			const end = at + piece.length;
+			found.push({ chars: chars.slice(at, end), isWhole: standsAlone(chars, at, end) });
+		}
+		return found;
+	});
+
+/** The characters of the surest of some places. */
+const surest = (places: readonly Found[]): readonly Char[] | undefined =>
+	places.reduce<readonly Char[] | undefined>(
+		(best, { chars }) => (best && leastOf(best) >= leastOf(chars) ? best : chars),
+		undefined,
+	);
+
+/** The place to show of a piece: the surest one where it stands alone, or else the surest. */
+const shown = (places: readonly Found[]): readonly Char[] | undefined =>
+	surest(places.filter(({ isWhole }) => isWhole)) ?? surest(places);
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -92,25 +120,43 @@ function longestPart(lines: readonly Line[], value: string): number {
 	return found;
 }
 
+/** What was found of a value: its characters where they are surest, and where it is shown. */
+interface Pieces {
+	chars: Char[];
+	place: Char[];
+	missed: number;
+	pieces: number;
+}
+
+/** A value of which more than this share stands nowhere is shown nowhere. */
+const mostMissed = 0.5;
+/** A piece farther than this below the one before it, in its heights, is a place of something else. */
+const rowReach = 3;
+
+/** Whether a piece goes on where another one ends. */
+function follows(before: Char | undefined, next: Char): boolean {
+	if (!before) return true;
+	const height = next.area.bottom - next.area.top;
+	return Math.abs(next.area.top - before.area.top) <= rowReach * height;
+}
+
 /** The pieces that a value stands in, longest first from its beginning, and how much of it they miss. */
-function piecesOf(
-	lines: readonly Line[],
-	value: string,
-): { chars: Char[]; missed: number; pieces: number } {
-	const chars: Char[] = [];
-	let pieces = 0;
-	let missed = 0;
+function piecesOf(lines: readonly Line[], value: string): Pieces {
+	const found: Pieces = { chars: [], place: [], missed: 0, pieces: 0 };
 	let at = 0;
 	while (at < value.length) {
 		const length = longestPart(lines, value.slice(at));
-		const found = length > 0 ? surest(lines, value.slice(at, at + length)) : undefined;
-		if (found && (length >= leastPiece || length === value.length || isCertain(found))) {
-			chars.push(...found);
-			pieces++;
-		} else missed += Math.max(1, length);
+		const places = length > 0 ? placesOf(lines, value.slice(at, at + length)) : [];
+		const chars = surest(places);
+		if (chars && (length >= leastPiece || length === value.length || isCertain(chars))) {
+			found.chars.push(...chars);
+			found.pieces++;
+			const place = shown(places) ?? chars;
+			if (follows(found.place.at(-1), place[0])) found.place.push(...place);
+		} else found.missed += Math.max(1, length);
 		at += Math.max(1, length);
 	}
-	return { chars, missed, pieces };
+	return found;
 }
 
 /** A value longer than this is judged by its beginning: a text of remarks. */
@@ -135,8 +181,8 @@ function lookFor(rows: readonly Row[], served: string): Evidence {
 	const value = compact(normalize(served)).toUpperCase().slice(0, longestSought);
 	if (value === '') return nothing;
 	const date = dateChars(rows, served);
-	const { chars, missed, pieces } = date
-		? { chars: [...date], missed: 0, pieces: 1 }
+	const { chars, place, missed, pieces } = date
+		? { chars: date, place: date, missed: 0, pieces: 1 }
 		: piecesOf(rows.map(lineOf), value);
 	if (chars.length === 0) return nothing;
 	// Which colon, dash or bracket stands there is often unsure, and the same to every reader.
@@ -147,5 +193,6 @@ function lookFor(rows: readonly Row[], served: string): Evidence {
 		mean: told.reduce((sum, { confidence }) => sum + confidence, 0) / told.length,
 		repaired: missed / value.length,
 		pieces,
+		place: missed > mostMissed * value.length ? [] : place,
 	};
 }

@@ -17,7 +17,10 @@ const leastWeight = 0.6;
 const repairWeight = 2;
 
 /** The confidence in a value, 0 to 1, to two decimals. */
-export function confidenceOf({ least, mean, repaired }: Evidence, known: Knowledge): number {
+export function confidenceOf(
+	{ least, mean, repaired }: Pick<Evidence, 'least' | 'mean' | 'repaired'>,
+	known: Knowledge,
+): number {
 	const { doubt, most } = effects[known];
 	const read = leastWeight * (1 - least) + (1 - leastWeight) * (1 - mean);
 	const left = Math.min(most, 1 - doubt * (read + repairWeight * repaired));

@@ -1,4 +1,5 @@
-import type { Glyph } from '../../page/types.mts';
+import { areaOf, sliceQuad } from '../../page/geometry.mts';
+import type { Area, Glyph } from '../../page/types.mts';
 import { isWide, normalize } from '../text.mts';
 import type { Baseline } from './lines.mts';
 
@@ -11,6 +12,8 @@ export interface Char {
 	right: number;
 	/** The blank before it, in widths of a full-width character; 0 when there is none. */
 	gap: number;
+	/** Where it stands on the page. */
+	area: Area;
 }
 
 /** How wide a printed character is, as a share of a full-width one. */
@@ -32,6 +35,7 @@ interface Placed {
 	left: number;
 	right: number;
 	hasBlank: boolean;
+	area: Area;
 }
 
 const median = (values: number[]): number =>
@@ -70,14 +74,18 @@ function placedOf({ box, left, right, height }: Baseline): { placed: Placed[]; e
 	const placed = glyphs.flatMap((glyph, i) => {
 		const { from, to } = extent(glyph, i === 0, i === glyphs.length - 1, em, width);
 		const parts = Array.from(normalize(glyph.char).replace(/\s+/gu, ''));
-		const share = ((to - from) * width) / Math.max(1, parts.length);
-		return parts.map((char, k) => ({
-			char,
-			confidence: glyph.confidence,
-			left: left + from * width + k * share,
-			right: left + from * width + (k + 1) * share,
-			hasBlank: k === 0 && blankBefore.has(glyph),
-		}));
+		const share = (to - from) / Math.max(1, parts.length);
+		return parts.map((char, k) => {
+			const [starts, ends] = [from + k * share, from + (k + 1) * share];
+			return {
+				char,
+				confidence: glyph.confidence,
+				left: left + starts * width,
+				right: left + ends * width,
+				hasBlank: k === 0 && blankBefore.has(glyph),
+				area: areaOf(sliceQuad(box.quad, starts, ends)),
+			};
+		});
 	});
 	return { placed, em };
 }
@@ -125,7 +133,7 @@ export function charsOf(
 	}
 	let end = -Infinity;
 	for (const { placed, em } of lines) {
-		placed.forEach(({ char, confidence, left, right, hasBlank }, i) => {
+		placed.forEach(({ char, confidence, left, right, hasBlank, area }, i) => {
 			const room = (left - end) / em;
 			const isBlank = hasBlank || room > (i === 0 ? boxBlank : sureBlank);
 			chars.push({
@@ -134,6 +142,7 @@ export function charsOf(
 				left: place(left),
 				right: place(right),
 				gap: chars.length > 0 && isBlank ? Math.max(room, leastBlank) : 0,
+				area,
 			});
 			end = right;
 		});
