@@ -166,7 +166,9 @@ describe('the files of an OFD', () => {
 
 	it('are never looked for outside of it', async () => {
 		const parts = { objects, pageLocation: '../../../../etc/passwd' };
-		await expect(sourcesOf(smallOfd(parts))).rejects.toThrow('the OFD is broken: it has no pages');
+		await expect(sourcesOf(smallOfd(parts))).rejects.toThrow(
+			'the OFD is broken: it lacks the file of a page',
+		);
 	});
 
 	it('may be missing or broken where the page does without', async () => {

@@ -3,10 +3,10 @@ import { assertAtMost, mostOfdPages } from '../bounds.mts';
 import { childOf, childrenOf, elementAt, numbersOf, type XmlElement } from '../xml.mts';
 import { folderOf, type OfdPackage } from './package.mts';
 
-/** A page: the number that tags call it by, and its file. */
+/** A page: the number that tags call it by, and its file, where there is one. */
 export interface PageFile {
 	id: string;
-	path: string;
+	path: string | undefined;
 }
 
 /** A document of an OFD (GB/T 33190, 7.4 and 7.5): what its head says, and which files it is made of. */
@@ -84,10 +84,7 @@ async function openDocument(files: OfdPackage, body: XmlElement): Promise<OfdDoc
 		head: childrenOf(elementAt(body, 'DocInfo/CustomDatas'), 'CustomData').map(
 			({ attributes, text }) => [attributes.Name ?? '', text] as const,
 		),
-		pages: pages.flatMap((page) => {
-			const path = fileOf(page);
-			return path ? [{ id: page.attributes.ID ?? '', path }] : [];
-		}),
+		pages: pages.map((page) => ({ id: page.attributes.ID ?? '', path: fileOf(page) })),
 		templates: new Map(
 			childrenOf(common, 'TemplatePage').flatMap((template) => {
 				const path = fileOf(template);

@@ -100,6 +100,7 @@ export async function readOfdPage(
 	{ id, path }: PageFile,
 	resources: Resources,
 ): Promise<OfdPage> {
+	if (path === undefined) throw new PictureError('the OFD is broken: it lacks the file of a page');
 	const page = await files.xml(path);
 	const [left, top, width, height] = boxOf(page, document);
 	const scale = Math.min(dotsPerMillimetre, Math.sqrt(usefulPixels / (width * height)));
