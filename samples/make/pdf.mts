@@ -29,12 +29,19 @@ export async function printPdf(
 		? `<div class="paper" style="width:${next.width}px;break-before:page">${next.html}</div>`
 		: '';
 	await page.setContent(pageHtml(width, style, pictureOnly ? scan : html) + following);
-	const { height } = (await page.locator('.paper').first().boundingBox()) ?? { height: width };
+	return await printed(page, width, '.paper');
+}
+
+/** What a page shows as a PDF of the usual width; `sheet` selects what its pages are, the first as high as any. */
+export async function printed(page: Page, width: number, sheet: string): Promise<Buffer> {
+	const heights = await page
+		.locator(sheet)
+		.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().height));
 	const scale = PAGE_WIDTH / width;
 	const pdf = await page.pdf({
 		width: `${PAGE_WIDTH}px`,
 		// A page as high as its paper may come out as two when lengths are rounded.
-		height: `${Math.ceil(height * scale) + 2}px`,
+		height: `${Math.ceil(Math.max(...heights) * scale) + 2}px`,
 		scale,
 		printBackground: true,
 	});

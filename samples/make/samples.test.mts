@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { inWords } from './amounts.mts';
 import { describeSet } from './checks.mts';
+import { truthOfData } from './data-set.mts';
 import { pdfs } from './digital/index.mts';
 import { invoices } from './invoices/index.mts';
+import { dataSamples } from './ofd/index.mts';
 import { truthOf } from './pdf-set.mts';
 import { receipts } from './receipts/index.mts';
+import { truthOfSeveral } from './several-set.mts';
+import { several } from './several/index.mts';
 import { creditCodeCheck, taxId } from './taxid.mts';
 
 describe('what the samples are made with', () => {
@@ -56,5 +60,49 @@ describe('the PDFs', () => {
 		expect(text).toMatch(/^%PDF-1\.\d/);
 		expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(pages.length);
 		expect(statSync(file).size).toBeLessThan(200_000);
+	});
+});
+
+describe('the files of several documents', () => {
+	const folder = join(__dirname, '..', 'several');
+
+	it('are those that are made, each with its truth', () => {
+		const expected = several.flatMap(({ id, ending }) => [`${id}.${ending}`, `${id}.json`]);
+		expect(readdirSync(folder).sort()).toEqual(expected.sort());
+		for (const sample of several) {
+			expect(readFileSync(join(folder, `${sample.id}.json`), 'utf8')).toBe(truthOfSeveral(sample));
+		}
+	});
+
+	it('are many, of both endings, and small', () => {
+		expect(several.length).toBeGreaterThanOrEqual(12);
+		expect(new Set(several.map(({ ending }) => ending)).size).toBe(2);
+		for (const { id, ending } of several) {
+			expect(statSync(join(folder, `${id}.${ending}`)).size).toBeLessThan(500_000);
+		}
+	});
+});
+
+describe('the files of data', () => {
+	const folder = join(__dirname, '..', 'data');
+
+	it('are those that are made, byte for byte, each with its truth', () => {
+		const names = dataSamples.flatMap(({ name }) => [name, `${parse(name).name}.json`]);
+		expect(readdirSync(folder).sort()).toEqual(names.sort());
+		for (const sample of dataSamples) {
+			expect(readFileSync(join(folder, sample.name)).equals(sample.bytes)).toBe(true);
+			const truth = readFileSync(join(folder, `${parse(sample.name).name}.json`), 'utf8');
+			expect(truth).toBe(truthOfData(sample));
+		}
+	});
+
+	it('are at least eight OFDs of both generations and four XMLs', () => {
+		const ofds = dataSamples.filter(({ name }) => name.endsWith('.ofd'));
+		const isVat = ({ documents }: (typeof ofds)[number]) => documents[0].发票代码 !== undefined;
+		expect(ofds.filter(isVat).length).toBeGreaterThanOrEqual(4);
+		expect(ofds.filter((one) => !isVat(one)).length).toBeGreaterThanOrEqual(4);
+		expect(dataSamples.filter(({ name }) => name.endsWith('.xml')).length).toBeGreaterThanOrEqual(
+			4,
+		);
 	});
 });

@@ -1,14 +1,18 @@
-// node server/bench/fuzz.mts [--bodies 20000] [--seed 1]
-// Sends mutated pictures, PDFs and forms to a server. Ends with exit code 1 when the server dies, an answer
+// node server/bench/fuzz.mts [--bodies 20000] [--seed 1] [--of all|documents]
+// Sends mutated pictures, PDFs, OFDs, XMLs, ZIPs and forms to a server; with `--of documents` only files of data. Ends with exit code 1 when the server dies, an answer
 // is not of the contract's form, one takes longer than the deadline, or a worker held more than it may.
 import { parseArgs } from 'node:util';
 import { apis, Client } from './load/client.mts';
-import { formWith, mutate, pick, seededRandom, seeds } from './load/hostile.mts';
+import { documentSeeds, formWith, mutate, pick, seededRandom, seeds } from './load/hostile.mts';
 import { MemoryWatch, mega, workerMemory } from './load/memory-watch.mts';
 import { Server } from './load/server.mts';
 
 const { values } = parseArgs({
-	options: { bodies: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+	options: {
+		bodies: { type: 'string', default: '20000' },
+		seed: { type: 'string', default: '1' },
+		of: { type: 'string', default: 'all' },
+	},
 });
 const bodies = Number(values.bodies);
 const deadline = 30;
@@ -17,7 +21,7 @@ const concurrency = 16;
 const progressInterval = 5_000;
 
 const random = seededRandom(Number(values.seed));
-const files = await seeds();
+const files = [...(values.of === 'documents' ? [] : await seeds()), ...documentSeeds()];
 const server = await Server.start(['--deadline', String(deadline)]);
 const client = new Client(server.address, deadline * 1000 + margin);
 const codes = new Map<number, number>();

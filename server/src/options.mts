@@ -49,7 +49,12 @@ const settings = {
 	workers: setting('workers', 'N', String(availableParallelism()), 'processes that read pictures'),
 	queue: setting('queue', 'N', '32', 'pictures that may wait for one of them'),
 	memory: setting('worker-memory', 'MB', '800', 'what one of them may hold in memory'),
-	maximumPicture: setting('max-picture', 'MB', '20', 'the largest picture or PDF that is taken'),
+	maximumPicture: setting(
+		'max-picture',
+		'MB',
+		'20',
+		'the largest picture or document that is taken',
+	),
 	deadline: setting('deadline', 'SECONDS', '30', 'when a request is given up'),
 	models: setting('models', 'DIR', '', 'the models that read (PP-OCRv4, which is shipped)'),
 	store: setting('store', 'FILE', '', 'the key store, see "juhe-ocr-server keys --help"'),

@@ -14,15 +14,16 @@ interface Truth {
 }
 
 const root = join(__dirname, '..', '..');
-const truths = ['samples/truth', 'samples/pdf', 'benchmark/measured/truth'].flatMap((folder) =>
-	readdirSync(join(root, folder))
-		.filter((file) => file.endsWith('.json'))
-		.flatMap((file) => {
-			const truth = JSON.parse(readFileSync(join(root, folder, file), 'utf8')) as Truth & {
-				pages?: Truth[];
-			};
-			return truth.pages ?? [truth];
-		}),
+const truths = ['samples/truth', 'samples/pdf', 'samples/data', 'benchmark/measured/truth'].flatMap(
+	(folder) =>
+		readdirSync(join(root, folder))
+			.filter((file) => file.endsWith('.json'))
+			.flatMap((file) => {
+				const truth = JSON.parse(readFileSync(join(root, folder, file), 'utf8')) as Truth & {
+					pages?: Truth[];
+				};
+				return truth.pages ?? [truth];
+			}),
 );
 
 const origin = { sourceFile: null, sourceField: null };

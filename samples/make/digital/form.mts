@@ -5,7 +5,7 @@ import { line } from '../html.mts';
 import { entry, formStyle, grid, seal } from '../invoices/forms.mts';
 import { amountOf, taxOf } from '../invoices/items.mts';
 
-interface Party {
+export interface Party {
 	name: string;
 	taxId: string;
 }
@@ -21,15 +21,42 @@ export interface DigitalInvoice {
 	buyer: Party;
 	seller: Party;
 	items: Item[];
-	remarks: string;
+	remarks?: string;
 	issuer: string;
 	/** The CSS font of what is typed into the form, where it is not that of the form. */
 	typed?: string;
+	title?: string;
+	/** The kind of business that the form is one for, printed beside its title. */
+	business?: string;
+	/** Other columns than the usual eight. */
+	columns?: Columns;
+	/** What stands between the goods and their sums: the travellers. */
+	details?: string;
 }
 
-const HEADS = ['项目名称', '规格型号', '单 位', '数 量', '单 价', '金 额', '税率/征收率', '税 额'];
+/** The columns of a form for a kind of business. */
+interface Columns {
+	heads: string[];
+	/** What stands in them. */
+	rows: string[][];
+	/** The first column's width in per cent; the others share the rest. */
+	firstWidth: number;
+}
 
-const party = (side: string, { name, taxId }: Party): string =>
+/** The heads of the columns. */
+export const HEADS = [
+	'项目名称',
+	'规格型号',
+	'单 位',
+	'数 量',
+	'单 价',
+	'金 额',
+	'税率/征收率',
+	'税 额',
+];
+
+/** A party's box: its side, name and tax id. */
+export const party = (side: string, { name, taxId }: Party): string =>
 	`<div class="party"><div class="side label">${side}信息</div><div>${line(
 		entry('名称：', name),
 	)}${line(entry('统一社会信用代码/纳税人识别号：', taxId))}</div></div>`;
@@ -61,7 +88,22 @@ const style = `
 	.remarks > :last-child { padding: 8px 12px; }
 	.remarks .side { padding-top: 24px; }
 	.issuer { margin: 14px 0 0 120px; }
+	.business { position: absolute; left: 70px; top: 76px; color: #8a4a1c; }
+	.details { border-top: 2px solid #8a4a1c; }
+	.details .grid :is(th, td) { width: auto; text-align: center; font-size: 22px; }
 `;
+
+/** An amount in words; below zero as red-letter invoices say it. */
+const saidInWords = (amount: string): string =>
+	amount.startsWith('-') ? `（负数）${inWords(amount.slice(1), '圆')}` : inWords(amount, '圆');
+
+const columnStyle = ({ heads, firstWidth }: Columns): string => {
+	const width = (100 - firstWidth) / (heads.length - 1);
+	return `
+	.items .grid :is(th, td):nth-child(n) { width: ${width}%; text-align: center; }
+	.items .grid :is(th, td):first-child { width: ${firstWidth}%; text-align: left; }
+	.items .grid td:nth-child(n + ${heads.length - 2}) { text-align: right; }`;
+};
 
 /** A fully digital invoice: buyer and seller side by side, no code, no check code. */
 export function digitalInvoice(data: DigitalInvoice): SampleDocument {
@@ -70,9 +112,14 @@ export function digitalInvoice(data: DigitalInvoice): SampleDocument {
 	return invoice({
 		id: data.id,
 		width: 1600,
-		style: data.typed ? `${style} .typed, td { font: ${data.typed}; }` : style,
+		style: [
+			style,
+			data.typed ? `.typed, td { font: ${data.typed}; }` : '',
+			data.columns ? columnStyle(data.columns) : '',
+			data.title ? '.title { font-size: 38px; }' : '',
+		].join(''),
 		fields: {
-			发票名称: '电子发票（普通发票）',
+			发票名称: data.title ?? '电子发票（普通发票）',
 			发票号码: data.number,
 			日期: data.date,
 			购买方名称: data.buyer.name,
@@ -81,27 +128,29 @@ export function digitalInvoice(data: DigitalInvoice): SampleDocument {
 			销售方识别号: data.seller.taxId,
 			合计金额: amount,
 			合计税额: tax,
-			'合计金额(大写)': inWords(total, '圆'),
+			'合计金额(大写)': saidInWords(total),
 			'合计金额(小写)': total,
-			备注: data.remarks,
+			...(data.remarks ? { 备注: data.remarks } : {}),
 			开票人: data.issuer,
 			items: data.items,
 		},
 		body: (fields) =>
 			[
 				line(fields.发票名称, 'title'),
+				data.business ? line(data.business, 'business') : '',
 				`<div class="facts">${line(entry('发票号码：', fields.发票号码))}${line(
 					entry('开票日期：', fields.日期),
 				)}</div>`,
 				'<div class="form"><div class="parties">',
 				party('购买方', data.buyer),
 				party('销售方', data.seller),
-				`</div><div class="items">${grid(HEADS, fields.items)}</div>`,
+				`</div><div class="items">${data.columns ? grid(data.columns.heads, data.columns.rows) : grid(HEADS, fields.items)}</div>`,
+				data.details ? `<div class="details">${data.details}</div>` : '',
 				grid([], [['合计', '', '', '', '', `¥${amount}`, '', `¥${tax}`]], 'grid sums'),
 				`<div class="total"><span class="label">价税合计（大写）</span>`,
 				`<span>⊗${fields['合计金额(大写)']}</span>`,
 				`<span>${entry('（小写）', `¥${total}`)}</span></div>`,
-				`<div class="remarks"><div class="side label">备注</div><div>${fields.备注}</div></div></div>`,
+				`<div class="remarks"><div class="side label">备注</div><div>${fields.备注 ?? ''}</div></div></div>`,
 				line(entry('开票人：', fields.开票人), 'issuer'),
 				seal({
 					top: '全国统一发票监制章',

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { pageOfRows, runLengthBmp } from '../../testing/pictures/attack.mts';
 import { greyJpeg, planarJpeg, progressiveJpeg } from '../../testing/pictures/jpeg.mts';
 import { nestedForms } from '../../testing/pictures/pdf.mts';
+import { ofdText, smallOfd } from '../../testing/files/ofd.mts';
 
 /** Numbers from 0 to 1 that a seed decides (Mulberry32, Tommy Ettinger). */
 export function seededRandom(seed: number): () => number {
@@ -62,6 +66,29 @@ export async function seeds(): Promise<Buffer[]> {
 	];
 }
 
+/** Sound files of data: OFDs of both generations, XMLs, a ZIP. */
+export function documentSeeds(): Buffer[] {
+	const folder = path.join(import.meta.dirname, '..', '..', '..', 'samples', 'data');
+	const names = [
+		'o01-printing.ofd',
+		'o04-office-list.ofd',
+		'o07-hotel.ofd',
+		'o08-software-text.ofd',
+		'o09-returned.ofd',
+		'o10-software.ofd',
+		'x02-returned.xml',
+		'x03-ride.xml',
+		'x05-books.xml',
+		'z01-mail.zip',
+	];
+	const unit = '<ofd:CompositeObject ResourceID="5" CTM="2 0 0 2 1 1"/>';
+	const nested = smallOfd({
+		objects: unit.repeat(3) + ofdText('合计12.50', 20, 30, 'CTM="1 0 0 1 0 0"'),
+		resources: `<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="5"><ofd:Content>${unit}${unit}${ofdText('合计', 1, 2)}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`,
+	});
+	return [...names.map((name) => readFileSync(path.join(folder, name))), nested];
+}
+
 /** An uncompressed BMP of 24 bits with a gradient. */
 function bmp(width: number, height: number): Buffer {
 	const file = Buffer.alloc(54 + width * height * 3, 128);
@@ -108,11 +135,51 @@ const mutations: ReadonlyArray<(file: Buffer, random: Random) => Buffer> = [
 	},
 ];
 
-/** A copy of a file with one to three faults. */
+/** Texts of attributes and elements that break more than random ones. */
+const extremeTexts = [
+	'',
+	'0',
+	'-1',
+	'1e308',
+	'NaN',
+	'99999999999999999999',
+	'g 999999999 1',
+	'../../x',
+	'&x;',
+];
+const xmlStart = 0x3c;
+
+/** An XML with other figures, and an element that comes again and again. */
+function mutateXml(file: Buffer, random: Random): Buffer {
+	const text = file.toString();
+	const figures = [...text.matchAll(/(?<=["> ])-?[\d.]+(?=["< ])/gu)];
+	const elements = [...text.matchAll(/<[\w:]+[^<>]*\/>|<([\w:]+)[^<>]*>[^<>]*<\/\1>/gu)];
+	const isFigure = random() < 0.7;
+	const list = isFigure ? figures : elements;
+	if (list.length === 0) return file;
+	const { 0: found, index } = pick(random, list);
+	const changed = isFigure ? pick(random, extremeTexts) : found.repeat(below(random, 2000));
+	return Buffer.from(text.slice(0, index) + changed + text.slice(index + found.length));
+}
+
+/** An archive with a fault in one of its files, packed as it should be. */
+function mutateInside(file: Buffer, random: Random): Buffer {
+	const files = unzipSync(file);
+	const name = pick(random, Object.keys(files));
+	return Buffer.from(zipSync({ ...files, [name]: mutate(Buffer.from(files[name]), random) }));
+}
+
+const isZip = (file: Buffer) => file.toString('latin1', 0, 4) === 'PK\x03\x04';
+
+/** A copy of a file with one to three faults; of archives, most have them in one of their files. */
 export function mutate(file: Buffer, random: Random): Buffer {
+	if (isZip(file) && random() < 0.7) return mutateInside(file, random);
 	let mutated = Buffer.from(file);
 	for (let i = 0; i <= below(random, 3) && mutated.length > 8; i++) {
-		mutated = Buffer.from(pick(random, mutations)(mutated, random));
+		const isXml = mutated[0] === xmlStart && random() < 0.6;
+		mutated = Buffer.from(
+			isXml ? mutateXml(mutated, random) : pick(random, mutations)(mutated, random),
+		);
 	}
 	return mutated;
 }

@@ -14,6 +14,7 @@ import { findModels, readModel, type LoadedModel } from './models.mts';
 import { Orientation } from './orientation.mts';
 import { mean } from '../page/statistics.mts';
 import { Stopwatch } from './stopwatch.mts';
+import { turnedBy } from '../page/turned.mts';
 import type { Page } from '../page/types.mts';
 
 /** How many of the longest boxes vote on whether a page stands on its head. */
@@ -78,7 +79,7 @@ export class OcrEngine {
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
 		const decoded = await watch.time('decode', () => decode(picture));
-		const { raster, boxes } = await this.#upright(decoded, watch, signal);
+		const { raster, boxes, turned } = await this.#upright(decoded, watch, signal);
 		const quads = boxes.map(corners);
 		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
 		const lines = settleForms(
@@ -88,27 +89,30 @@ export class OcrEngine {
 		const texts = readings.flatMap((reading, i) =>
 			toTextBoxes(settleAsterisks(lines[i]), reading, quads[i]),
 		);
-		return { width: raster.width, height: raster.height, boxes: texts };
+		return { width: raster.width, height: raster.height, ...turnedBy(turned), boxes: texts };
 	}
 
 	async #upright(
 		decoded: Raster,
 		watch: Stopwatch,
 		signal?: AbortSignal,
-	): Promise<{ raster: Raster; boxes: TurnedRect[] }> {
+	): Promise<{ raster: Raster; boxes: TurnedRect[]; turned: number }> {
 		let raster = decoded;
+		let turned = 0;
 		let boxes = await watch.time('detect', () => this.#detect(raster, signal));
 		if (liesOnItsSide(boxes)) {
 			raster = await turn(raster, 90);
+			turned += 90;
 			boxes = await watch.time('detect', () => this.#detect(raster, signal));
 		}
 		signal?.throwIfAborted();
 		if (await watch.time('orient', () => this.#isUpsideDown(raster, boxes))) {
 			raster = await turn(raster, 180);
+			turned += 180;
 			boxes = turnHalf(boxes, raster);
 		}
 		signal?.throwIfAborted();
-		return { raster, boxes };
+		return { raster, boxes, turned };
 	}
 
 	/** Looks again at a larger scale where the text turns out to be small. */

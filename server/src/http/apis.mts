@@ -1,6 +1,7 @@
 import type { ApiName } from '../access/access.mts';
-import type { Reading } from '../worker/messages.mts';
+import type { FileReading } from '../worker/messages.mts';
 import type { ErrorCode } from '../codes.mts';
+import { answerOf } from './answer.mts';
 import { orderId } from './order-id.mts';
 
 /** One of the two APIs, as its document describes it. */
@@ -16,7 +17,7 @@ export interface Api {
 	nothingRead: ErrorCode;
 	reason: string;
 	/** What was read in the shape of the document's example; logs call the request by the same id. */
-	result(reading: Reading, requestId: string): object;
+	result(file: FileReading, requestId: string): object;
 }
 
 export const apis: readonly Api[] = [
@@ -28,10 +29,7 @@ export const apis: readonly Api[] = [
 		badRequest: 253201,
 		nothingRead: 253202,
 		reason: 'success',
-		result: ({ data }, requestId) => ({
-			request_id: requestId,
-			...data,
-		}),
+		result: (file, requestId) => ({ request_id: requestId, ...answerOf(file) }),
 	},
 	{
 		name: 'receipt',
@@ -41,6 +39,6 @@ export const apis: readonly Api[] = [
 		badRequest: 200001,
 		nothingRead: 200002,
 		reason: '成功',
-		result: ({ data }) => ({ orderid: orderId(new Date()), data }),
+		result: (file) => ({ orderid: orderId(new Date()), data: answerOf(file) }),
 	},
 ];

@@ -1,4 +1,6 @@
-import { formatOf, isPictureFormat, readHeader } from '../image/header.mts';
+import { describeOther, formatOf, isOtherFormat, isPictureFormat } from '../image/format.mts';
+import { readHeader } from '../image/header.mts';
+import { firstPage, nextPage, pageRanges, type PageRange } from '../page/page-ranges.mts';
 import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
 import { ApiError } from './api-error.mts';
@@ -15,7 +17,7 @@ export const bodyLimitOf = (maximumPicture: number) =>
 export const decodedLimitOf = (maximumPicture: number) => (base64Length(maximumPicture) / 4) * 3;
 
 /**
- * The picture or PDF of a form and the page that is asked for, checked as far as the first bytes tell.
+ * The picture or document of a form and the pages that are asked for, checked as far as the first bytes tell.
  * Throws ApiError, or PictureError when the bytes are no picture.
  * @param form the parameters of the call, complete
  * @param maximumPicture bytes
@@ -24,34 +26,40 @@ export function takePicture(
 	api: Api,
 	form: CallForm,
 	maximumPicture: number,
-): Pick<Job, 'file' | 'page'> {
+): Pick<Job, 'file' | 'pages'> {
 	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
 	const file = fileOf(api, form, maximumPicture);
-	const page = pageOf(api, form.pages);
+	const pages = pagesOf(api, form.pages);
 	const format = formatOf(file);
-	if (format === 'pdf') return { file, page };
-	if (!isPictureFormat(format)) {
-		throw refuse(`the picture is a ${format}, accepted are png, jpeg, bmp and pdf`);
+	if (isOtherFormat(format)) throw refuse(`the file is ${describeOther(format)}`);
+	if (!isPictureFormat(format)) return { file, pages };
+	if (nextPage(pages, 1) !== 1) {
+		throw refuse(
+			`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF, OFD or ZIP has pages`,
+		);
 	}
-	if (page > 1)
-		throw refuse(`page is ${page}, and the picture is a ${format}: only a PDF has pages`);
 	const { width, height } = readHeader(format, file);
 	if (Math.min(width, height) < api.shortestSide) {
 		throw refuse(
 			`the picture has ${width} x ${height} pixels, each side needs at least ${api.shortestSide}`,
 		);
 	}
-	return { file, page };
+	return { file, pages };
 }
 
-/** The number of a page, which counts from 1; the first one when none is asked for. */
-function pageOf({ badRequest }: Api, values: readonly string[]): number {
-	const [value = '1', ...others] = values;
+/** The pages that are asked for; the first one when none is. */
+function pagesOf({ badRequest }: Api, values: readonly string[]): readonly PageRange[] {
+	const [value, ...others] = values;
+	if (value === undefined) return firstPage;
 	if (others.length > 0) throw new ApiError(badRequest, 'page was sent more than once');
-	if (!/^[1-9]\d{0,6}$/.test(value)) {
-		throw new ApiError(badRequest, `page is "${value.slice(0, 20)}", needed is a number from 1`);
+	const pages = pageRanges(value);
+	if (!pages) {
+		throw new ApiError(
+			badRequest,
+			`page is "${value.slice(0, 20)}", needed is a number from 1, a range as 2-5, a list as 1,3, or all`,
+		);
 	}
-	return Number(value);
+	return pages;
 }
 
 /** The bytes of the parameter. */

@@ -1,12 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { decodeBmp } from './bmp.mts';
-import {
-	formatOf,
-	isPictureFormat,
-	readHeader,
-	type PictureFormat,
-	type PictureHeader,
-} from './header.mts';
+import { formatOf, isPictureFormat, type PictureFormat } from './format.mts';
+import { readHeader, type PictureHeader } from './header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { assertFewScans } from './jpeg-scans.mts';
 import { PictureError } from '../page/picture-error.mts';

@@ -1,23 +1,8 @@
 import { isRunLength, readBmpHeader } from './bmp-header.mts';
+import type { PictureFormat } from './format.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { PictureError } from '../page/picture-error.mts';
 import { readPngHeader } from './png-header.mts';
-
-/** Files that are read, and those that are only known, so that a refusal can name them. */
-export type Format = PictureFormat | 'pdf' | 'gif' | 'webp' | 'tiff';
-export type PictureFormat = 'png' | 'jpeg' | 'bmp';
-
-/** Stray bytes may stand before the header of a PDF, within its first kilobyte (PDF 1.7, H.3.4.1). */
-const signatures: ReadonlyArray<readonly [Format, RegExp]> = [
-	['png', /^\x89PNG\r\n\x1a\n/],
-	['jpeg', /^\xff\xd8\xff/],
-	['bmp', /^BM/],
-	['gif', /^GIF8[79]a/],
-	['webp', /^RIFF....WEBP/s],
-	['tiff', /^(II\*\0|MM\0\*)/],
-	['pdf', /%PDF-/],
-];
-const signatureRange = 1024;
 
 /** Width and height in pixels as stored, before any EXIF orientation. */
 export interface Size {
@@ -54,18 +39,6 @@ const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader> = {
 		return { width, height, isWhole: true, heldBytes: width * height * bytesPerPixel };
 	},
 };
-
-/** The format of a file by its first bytes. Throws PictureError when it is none that is known. */
-export function formatOf(file: Buffer): Format {
-	if (file.length === 0) throw new PictureError('the picture is empty');
-	const start = file.toString('latin1', 0, signatureRange);
-	const format = signatures.find(([, signature]) => signature.test(start))?.[0];
-	if (!format) throw new PictureError('these bytes are not a picture of a known format');
-	return format;
-}
-
-/** Whether a format is one of those whose pictures are decoded. */
-export const isPictureFormat = (format: Format): format is PictureFormat => format in readers;
 
 /**
  * What a picture's header says, read without any native code, looking at a bounded number of bytes: hostile

@@ -43,8 +43,21 @@ export interface Page {
 	number?: number;
 	/** By how many degrees clockwise the picture was turned to stand upright. */
 	turned?: 90 | 180 | 270;
+	/** Of a long page that was put together from several: what it is made of, from the top down. */
+	sheets?: readonly Sheet[];
 	/** In no promised order. */
 	boxes: TextBox[];
+}
+
+/** A stretch of a long page that was put together from several. */
+export interface Sheet {
+	/** Where it begins on the long page. */
+	top: number;
+	/** The page that it comes from. */
+	page: Pick<Page, 'width' | 'height' | 'number' | 'turned'>;
+	/** From a place on that page to the long page: times `scale`, then down by `shift`. */
+	scale: number;
+	shift: number;
 }
 
 /** A character on a crop of one line of text. */

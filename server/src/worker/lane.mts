@@ -2,8 +2,8 @@ import { ModelError } from '../engine/model-error.mts';
 import type { LoadedModel } from '../engine/models.mts';
 import { AbandonedError, ReadingFailedError } from './errors.mts';
 import { Guard } from './guard.mts';
-import type { Report } from './messages.mts';
-import { end, refused, type Outcome, type Task } from './task.mts';
+import type { Piece, Report } from './messages.mts';
+import { complete, end, refused, type Outcome, type Task } from './task.mts';
 import { WorkerProcess, type WorkerExit } from './worker-process.mts';
 
 /**
@@ -17,6 +17,8 @@ const grace = 10_000;
 interface Listeners {
 	/** The models are loaded. */
 	ready(models: readonly LoadedModel[]): void;
+	/** The worker can take the next picture; this one is not read to its end. */
+	paused(task: Task): void;
 	/** The worker can take the next picture. */
 	free(): void;
 	/** The worker is gone, after `failure`. */
@@ -89,12 +91,12 @@ export class Lane {
 		this.#caller = task.caller;
 		this.#began = performance.now();
 		this.#guard.start();
-		this.#worker.send({ type: 'read', id: task.id, ...task.job });
+		this.#worker.send({ type: 'read', id: task.id, ...task.job, rest: task.gathered.rest });
 	}
 
 	/** Ends a picture for whoever waits; the worker leaves it, or is replaced when it does not. */
-	leave(task: Task, outcome: Outcome | Error): void {
-		end(task, outcome);
+	leave(task: Task, outcome: Outcome | Error, reason: string): void {
+		end(task, outcome, reason);
 		this.#task = undefined;
 		this.#worker.send({ type: 'cancel', id: task.id });
 		this.#leaving ??= setTimeout(() => {
@@ -108,16 +110,14 @@ export class Lane {
 	}
 
 	#exceed(): void {
-		if (this.#task) end(this.#task, this.#tooLarge(this.#task));
+		this.#endAsTooLarge();
 		this.#worker.kill('it held too much memory at a picture');
 	}
 
-	#tooLarge(task: Task): Outcome {
+	#endAsTooLarge(): void {
 		const megabytes = Math.round(this.#maximumMemory / 1e6);
-		return refused(
-			task,
-			`the picture takes more than ${megabytes} MB of memory to be read: save it with fewer pixels`,
-		);
+		const message = `the picture takes more than ${megabytes} MB of memory to be read: save it with fewer pixels`;
+		if (this.#task) end(this.#task, refused(message), message);
 	}
 
 	#report(report: Report): void {
@@ -128,8 +128,13 @@ export class Lane {
 		if (report.type === 'ready') {
 			this.#ready = true;
 			this.#listeners.ready(report.models);
+		} else if (report.type === 'piece' && report.isBusy) {
+			this.#task?.gathered.add(report.piece);
+			return;
 		} else {
-			this.#endTask(toOutcome(report));
+			const task = this.#letGo();
+			if (task && report.type === 'piece') this.#endTurn(task, report.piece);
+			else if (task) endWith(task, report as Failure);
 		}
 		this.#listeners.free();
 	}
@@ -139,23 +144,37 @@ export class Lane {
 		const failure =
 			this.#unfit ??
 			new ReadingFailedError(`the worker ended with ${how}`, { cause: exit.lastWords });
-		if (this.#task && exit.ranOutOfMemory) end(this.#task, this.#tooLarge(this.#task));
-		this.#endTask(failure);
+		if (exit.ranOutOfMemory) this.#endAsTooLarge();
+		const task = this.#letGo();
+		if (task) end(task, failure, unprocessed);
 		this.#listeners.exit(exit, failure);
 	}
 
-	#endTask(outcome: Outcome | Error): void {
+	#endTurn(task: Task, last: Piece): void {
+		task.gathered.add(last);
+		if (last.rest) this.#listeners.paused(task);
+		else complete(task);
+	}
+
+	/** The worker is not at a picture any more; returns it where somebody waits for it. */
+	#letGo(): Task | undefined {
 		this.#guard.stop();
 		clearTimeout(this.#leaving);
 		this.#leaving = undefined;
-		if (this.#task) end(this.#task, outcome);
+		const task = this.#task;
 		this.#task = undefined;
 		this.#caller = undefined;
+		return task;
 	}
 }
 
-function toOutcome(report: Exclude<Report, { type: 'ready' | 'unfit' }>): Outcome | Error {
-	if (report.type === 'failed') return new ReadingFailedError(report.stack);
-	if (report.type === 'cancelled') return new AbandonedError('cancelled');
-	return report;
+/** What a worker says of a picture that it does not read on. */
+type Failure = Exclude<Report, { type: 'ready' | 'unfit' | 'piece' }>;
+
+const unprocessed = 'they could not be processed';
+
+function endWith(task: Task, report: Failure): void {
+	if (report.type === 'refused') end(task, refused(report.message), report.message);
+	else if (report.type === 'failed') end(task, new ReadingFailedError(report.stack), unprocessed);
+	else end(task, new AbandonedError('cancelled'), unprocessed);
 }

@@ -1,8 +1,22 @@
 import { OcrEngine } from '../engine/engine.mts';
 import type { LoadedModel } from '../engine/models.mts';
-import type { Page } from '../page/types.mts';
-import { formatOf } from '../image/header.mts';
+import { formatOf } from '../image/format.mts';
+import type { OpenPdf } from '../image/pdf/open-pdf.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
+import type { Page } from '../page/types.mts';
+
+/** A picture or PDF whose pages are read one by one. */
+export interface OpenPages {
+	/** How many it has; undefined before one of a PDF was read, and of a file that cannot be opened. */
+	readonly pageCount: number | undefined;
+	/**
+	 * The text of a page. Throws PictureError, and the signal's reason when it is aborted.
+	 * @param number counts from 1
+	 */
+	read(number: number, signal?: AbortSignal): Promise<Page>;
+	/** Gives back what it holds. */
+	close(): Promise<void>;
+}
 
 /** Reads whatever is sent: a picture by recognition, a page of a PDF by its text layer where it has one. */
 export class PageReader {
@@ -26,20 +40,38 @@ export class PageReader {
 		return this.#engine.models;
 	}
 
-	/**
-	 * The text of a picture (PNG, JPEG, BMP) or of a page of a PDF. Throws PictureError, and the signal's
-	 * reason when it is aborted.
-	 * @param page counts from 1; a picture has one
-	 */
-	async read(file: Buffer, page = 1, signal?: AbortSignal): Promise<Page> {
-		if (formatOf(file) !== 'pdf') return await this.#engine.read(file, signal);
-		return { ...(await this.#readPdf(file, page, signal)), number: page };
+	/** Opens a picture (PNG, JPEG, BMP) or a PDF. Throws PictureError where it is neither. */
+	async open(file: Buffer): Promise<OpenPages> {
+		if (formatOf(file) === 'pdf') return new PdfPages(await this.#pdfs.open(file), this.#engine);
+		return {
+			pageCount: 1,
+			read: async (_number, signal) => await this.#engine.read(file, signal),
+			close: async () => undefined,
+		};
+	}
+}
+
+class PdfPages implements OpenPages {
+	readonly #pdf: OpenPdf;
+	readonly #engine: OcrEngine;
+
+	constructor(pdf: OpenPdf, engine: OcrEngine) {
+		this.#pdf = pdf;
+		this.#engine = engine;
 	}
 
-	async #readPdf(file: Buffer, page: number, signal?: AbortSignal): Promise<Page> {
-		const found = await this.#pdfs.read(file, page, signal);
+	get pageCount(): number | undefined {
+		return this.#pdf.pageCount;
+	}
+
+	async read(number: number, signal?: AbortSignal): Promise<Page> {
+		const found = await this.#pdf.read(number, signal);
 		if (found.type === 'text') return found.page;
 		const { buffer, byteOffset, length } = found.picture;
 		return await this.#engine.read(Buffer.from(buffer, byteOffset, length), signal);
+	}
+
+	async close(): Promise<void> {
+		await this.#pdf.close();
 	}
 }

@@ -1,6 +1,7 @@
 import type { LoadedModel } from '../engine/models.mts';
 import { AbandonedError, DeadlineError, QueueFullError, ReadingFailedError } from './errors.mts';
 import { FairQueue } from './fair-queue.mts';
+import { Gathered } from './gathered.mts';
 import { Lane } from './lane.mts';
 import type { Job } from './messages.mts';
 import { end, refused, type Outcome, type Task } from './task.mts';
@@ -94,10 +95,8 @@ export class WorkerPool {
 		}
 		const loser = this.#queue.keep(caller, spare);
 		if (loser) {
-			end(
-				loser,
-				new QueueFullError('others wait too, and most pictures that wait are of this key'),
-			);
+			const reason = 'others wait too, and most pictures that wait are of this key';
+			end(loser, new QueueFullError(reason), reason);
 		}
 		return () => this.#queue.giveBack(caller);
 	}
@@ -116,6 +115,7 @@ export class WorkerPool {
 				id: ++this.#lastId,
 				caller,
 				job,
+				gathered: new Gathered(),
 				deadline: setTimeout(() => this.#expire(task), this.#options.deadline),
 				settle(outcome) {
 					gone?.removeEventListener('abort', abandon);
@@ -133,7 +133,8 @@ export class WorkerPool {
 	/** Ends the workers; pictures that are not read yet fail. */
 	close(): void {
 		this.#closed = true;
-		for (const task of this.#queue.clear()) end(task, new ReadingFailedError('shutting down'));
+		const reason = 'shutting down';
+		for (const task of this.#queue.clear()) end(task, new ReadingFailedError(reason), reason);
 		for (const lane of this.#lanes) lane.close();
 	}
 
@@ -149,24 +150,28 @@ export class WorkerPool {
 	/** A picture that began late is not at fault: another time it is read. */
 	#expire(task: Task): void {
 		const lane = this.#laneOf(task);
+		const { deadline } = this.#options;
+		const over = `the ${deadline / 1000} seconds of a call were over`;
 		if (!lane) {
 			this.#dequeue(task);
-			task.settle(new DeadlineError('no worker was free in time'));
+			end(task, new DeadlineError('no worker was free in time'), over);
 			return;
 		}
 		const seconds = Math.round(lane.elapsed / 1000);
 		lane.leave(
 			task,
-			lane.elapsed < ownShare * this.#options.deadline
+			lane.elapsed < ownShare * deadline
 				? new DeadlineError('a worker was free too late')
-				: refused(task, `the picture could not be read within ${seconds} seconds`),
+				: refused(`the picture could not be read within ${seconds} seconds`),
+			over,
 		);
 	}
 
 	#abandon(task: Task): void {
-		const outcome = new AbandonedError('nobody waits for the picture any more');
+		const reason = 'nobody waits for the picture any more';
+		const outcome = new AbandonedError(reason);
 		if (this.#dequeue(task)) task.settle(outcome);
-		else this.#laneOf(task)?.leave(task, outcome);
+		else this.#laneOf(task)?.leave(task, outcome, reason);
 	}
 
 	/** Takes a task out of the queue; false when it is not there. */
@@ -195,6 +200,7 @@ export class WorkerPool {
 					onReady?.(models);
 					resolve();
 				},
+				paused: (task) => this.#queue.push(task.caller, task),
 				free: () => this.#dispatch(),
 				exit: (exit, failure) => {
 					this.#lanes.delete(lane);

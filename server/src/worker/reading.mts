@@ -2,6 +2,9 @@ import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
 import { receiptSteps } from '../documents/receipt.mts';
 import { finishUnlessAborted } from '../documents/steps.mts';
+import { structuredFields } from '../documents/structured.mts';
+import type { StructuredInvoice } from '../files/invoice/structured.mts';
+import { PictureError } from '../page/picture-error.mts';
 import type { Page } from '../page/types.mts';
 import type { Reading } from './messages.mts';
 
@@ -17,6 +20,29 @@ export async function readDocument(
 	return document === 'invoice'
 		? { document, data: invoiceResult(await finishUnlessAborted(invoiceSteps(page), signal)) }
 		: { document, data: await finishUnlessAborted(receiptSteps(page), signal) };
+}
+
+/** What is known of a document before any rule: its page, the data that its file has of it, or both. */
+export interface Content {
+	page?: Page;
+	invoice?: StructuredInvoice;
+}
+
+/**
+ * The fields of a document by its own data, and where they end by its page. Throws PictureError as `readDocument` does,
+ * and where the file holds only data of another kind of document.
+ */
+export async function readContent(
+	document: Reading['document'],
+	{ page, invoice }: Content,
+	signal?: AbortSignal,
+): Promise<Reading> {
+	if (document === 'invoice' && invoice) {
+		const fields = page ? await finishUnlessAborted(invoiceSteps(page), signal) : [];
+		return { document, data: invoiceResult(structuredFields(invoice, fields, page)) };
+	}
+	if (page) return await readDocument(document, page, signal);
+	throw new PictureError('the file is the data of an invoice: send it to the invoice API');
 }
 
 /** Whether no field of the document could be read. */

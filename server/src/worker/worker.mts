@@ -1,17 +1,22 @@
 import { ModelError } from '../engine/model-error.mts';
 import { PictureError } from '../page/picture-error.mts';
+import { readFile } from './file-reader.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
-import { isEmpty, readDocument } from './reading.mts';
+import { SourceReader } from './source-reader.mts';
 
 // Whoever ends the server ends it through its main process, which lets readings finish.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 
+/** How long a worker reads on in one file before others have their turn, in milliseconds. */
+const turnTime = 2_000;
+
 const send = (report: Report) => process.send?.(report);
 const [models] = process.argv.slice(2);
 const pages = await PageReader.create(models).catch(leave);
+const sources = new SourceReader(pages);
 const cancels = new Map<number, AbortController>();
 
 process.on('message', (order: Order) => {
@@ -27,17 +32,16 @@ function leave(error: unknown): Promise<never> {
 	return new Promise(() => process.send?.(report, () => process.exit(1)));
 }
 
-async function read({ id, document, file, page }: Extract<Order, { type: 'read' }>): Promise<void> {
+async function read({ id, rest, ...job }: Extract<Order, { type: 'read' }>): Promise<void> {
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
-		const text = await pages.read(
-			Buffer.from(file.buffer, file.byteOffset, file.length),
-			page,
-			cancel.signal,
-		);
-		const reading = await readDocument(document, text, cancel.signal);
-		send(isEmpty(reading) ? { type: 'nothing', id } : { type: 'read', id, reading });
+		const ends = performance.now() + turnTime;
+		for await (const piece of readFile(sources, job, rest, cancel.signal)) {
+			const isBusy = piece.rest !== undefined && performance.now() < ends;
+			send({ type: 'piece', id, piece, isBusy });
+			if (!isBusy) break;
+		}
 	} catch (error) {
 		send(cancel.signal.aborted ? { type: 'cancelled', id } : reportOf(id, error));
 	} finally {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { compareInvoice, type Truth as DocumentTruth } from '../../testing/accuracy/compare.mts';
 import { deepForms, pageOfObjects } from '../../testing/pictures/attack.mts';
 import { sample, ServerProcess, type Answer } from '../../testing/process/server-process.mts';
 import { chinesePage, encrypted, nestedForms, onePage } from '../../testing/pictures/pdf.mts';
@@ -27,7 +28,7 @@ const infosOf = ({ body }: Answer): Record<string, string> => {
 };
 
 interface Truth {
-	pages: Array<{ fields: Record<string, string> }>;
+	pages: Array<DocumentTruth & { fields: Record<string, string> }>;
 }
 const truthOf = (name: string, page = 1): Record<string, string> =>
 	(JSON.parse(sample(`pdf/${name}.json`).toString()) as Truth).pages[page - 1].fields;
@@ -51,6 +52,23 @@ describe('reading', () => {
 		const answer = await postInvoice(sample(`pdf/${name}.pdf`));
 		expect(answer.body).toMatchObject({ reason: 'success', error_code: 0 });
 		expect(coreOf(infosOf(answer))).toEqual(coreOf(truthOf(name)));
+	});
+
+	it.each([
+		['toll', 'd05-toll'],
+		['building services', 'd07-building'],
+		['the railway', 'd08-railway'],
+		['a roll', 'd09-roll'],
+	])('reads all of the form for %s, and no traveller as goods', async (_, name) => {
+		const { body } = await postInvoice(sample(`pdf/${name}.pdf`));
+		const { invoice_general_infos: infos } = body.result as {
+			invoice_general_infos: Array<{ name: string; value: string }>;
+		};
+		const [truth] = (JSON.parse(sample(`pdf/${name}.json`).toString()) as Truth).pages;
+		const fields = infos.map((info) => ({ ...info, confidence: 1, location: null }));
+		const { misses, invented } = compareInvoice(truth, fields);
+		expect({ misses, invented }).toEqual({ misses: [], invented: [] });
+		expect(infos.filter(({ value }) => /尉迟云/.test(value))).toEqual([]);
 	});
 
 	it('reads the page that is asked for', async () => {
@@ -181,7 +199,9 @@ describe('refusing', () => {
 
 	it('refuses a second page of a picture, a doubled page, and a page beyond what a lying count says', async () => {
 		const photo = sample('receipts/r02-convenience.jpg');
-		expect((await postReceipt(photo, { page: '2' })).body.reason).toMatch(/only a PDF has pages/);
+		expect((await postReceipt(photo, { page: '2' })).body.reason).toMatch(
+			/only a PDF, OFD or ZIP has pages/,
+		);
 		expect((await postReceipt(photo, { page: '1' })).body.error_code).toBe(0);
 		const doubled = `key=demo&page=1&page=2&image=${encodeURIComponent(photo.toString('base64'))}`;
 		expect((await server.post(receiptPath, doubled)).body.reason).toMatch(

@@ -61,7 +61,7 @@ async function service({ rules, gate: options, read, full, heldForms, revoked }:
 		readyCount: 1,
 		restarts: 0,
 		models: [],
-		read: read ?? (() => Promise.resolve<Outcome>({ type: 'nothing', id: 1 })),
+		read: read ?? (() => Promise.resolve<Outcome>({ type: 'nothing' })),
 		reserve() {
 			if (full) throw new QueueFullError('32 pictures are waiting');
 			return () => undefined;
@@ -196,7 +196,7 @@ it('bounds what it holds of all forms, and takes more once some are answered', a
 	const waiting: Array<() => void> = [];
 	const { post } = await service({
 		heldForms: 4e6,
-		read: () => new Promise((resolve) => waiting.push(() => resolve({ type: 'nothing', id: 1 }))),
+		read: () => new Promise((resolve) => waiting.push(() => resolve({ type: 'nothing' }))),
 	});
 	const image = Buffer.concat([Buffer.from(picture, 'base64'), Buffer.alloc(5e5)]).toString(
 		'base64',

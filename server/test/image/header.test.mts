@@ -1,4 +1,5 @@
-import { formatOf, readHeader } from '../../src/image/header.mts';
+import { formatOf } from '../../src/image/format.mts';
+import { readHeader } from '../../src/image/header.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
 import { frameFlood, segmentFlood } from '../../testing/pictures/attack.mts';
 import {

@@ -67,10 +67,10 @@ describe('toPage', () => {
 	});
 
 	it.each([
-		['down', Math.PI / 2, (x: number, y: number) => [size.height - y, x]],
-		['to the left', Math.PI, (x: number, y: number) => [size.width - x, size.height - y]],
-		['up', -Math.PI / 2, (x: number, y: number) => [y, size.width - x]],
-	])('turns a page whose text runs %s', (_, angle, turn) => {
+		['down', Math.PI / 2, 270, (x: number, y: number) => [size.height - y, x]],
+		['to the left', Math.PI, 180, (x: number, y: number) => [size.width - x, size.height - y]],
+		['up', -Math.PI / 2, 90, (x: number, y: number) => [y, size.width - x]],
+	])('turns a page whose text runs %s, and says so', (_, angle, degrees, turn) => {
 		const upright = print('名称12', 100, 200);
 		const turned = upright.map((glyph) => {
 			const [x, y] = turn(glyph.x, glyph.y);
@@ -81,7 +81,7 @@ describe('toPage', () => {
 		});
 		const swapped = { width: size.height, height: size.width };
 		const page = toPage(turned, Math.abs(angle) < 2 ? swapped : size);
-		expect(page).toEqual(toPage(upright, size));
+		expect(page).toEqual({ ...toPage(upright, size), turned: degrees });
 	});
 
 	it('takes the usual width of characters whose ink is unknown', () => {
@@ -159,7 +159,7 @@ describe('pictureShare', () => {
 			pdfium: {
 				HEAPU8: new Uint8Array(),
 				getValue: () => 1,
-				wasmExports: { malloc: () => 8 },
+				wasmExports: { malloc: () => 8, free: () => undefined },
 			},
 			FPDFPage_CountObjects: () => count,
 			FPDFPage_GetObject: () => 1,

@@ -6,7 +6,9 @@ import {
 	QueueFullError,
 	ReadingFailedError,
 } from '../../src/worker/errors.mts';
+import { firstPage } from '../../src/page/page-ranges.mts';
 import { WorkerPool } from '../../src/worker/pool.mts';
+import type { Outcome } from '../../src/worker/task.mts';
 import type { WorkerExit } from '../../src/worker/worker-process.mts';
 import { greyJpeg } from '../../testing/pictures/jpeg.mts';
 
@@ -14,7 +16,7 @@ const script = pathToFileURL(join(__dirname, '../../testing/process/pool-worker.
 const order = (behaviour: string) => ({
 	document: 'receipt' as const,
 	file: Buffer.from(behaviour),
-	page: 1,
+	pages: firstPage,
 });
 
 /** Bytes: more than a worker of Node takes, which has no models here. */
@@ -66,6 +68,49 @@ it.each([
 		expect(pool.restarts).toBe(1);
 	},
 );
+
+describe('a file that takes several turns', () => {
+	const long = (behaviour: string) => ({
+		...order(behaviour),
+		document: 'invoice' as const,
+		pages: [[1, Infinity]] as const,
+	});
+
+	it('lets others have theirs between them', async () => {
+		await start(1, 3000);
+		const outcome = pool.read(long('p'), undefined, 'long');
+		await expect(pool.read(order('n'), undefined, 'short')).resolves.toEqual({ type: 'nothing' });
+		expect([pool.busy, pool.waiting]).toEqual([1, 0]);
+		await outcome;
+	});
+
+	it('gives at the deadline what was read until then, and says from where on it was not', async () => {
+		await start(1, 1000);
+		const outcome = await pool.read(long('p'));
+		const { documents, leftOut } = (outcome as Extract<Outcome, { type: 'read' }>).reading;
+		const read = documents.length;
+		expect(documents.map(({ place }) => place.page)).toEqual(
+			Array.from({ length: read }, (_, i) => i + 1),
+		);
+		expect(leftOut).toEqual({
+			pages: 1000 - read,
+			documents: 0,
+			reasons: [`pages from ${read + 1} on: the 1 seconds of a call were over`],
+		});
+	});
+
+	it('gives what was read until its worker died', async () => {
+		await start();
+		await expect(pool.read(long('x'))).resolves.toMatchObject({
+			type: 'read',
+			reading: {
+				documents: [{ place: { page: 1 } }, { place: { page: 2 } }],
+				leftOut: { pages: 998, reasons: ['pages from 3 on: they could not be processed'] },
+			},
+		});
+		expect(pool.restarts).toBe(1);
+	});
+});
 
 it('is not ready while its only worker is being replaced', async () => {
 	await start();
@@ -186,7 +231,7 @@ describe('a worker that takes too much memory', () => {
 		});
 		const strip = greyJpeg({ width: 328, height: 65_500 });
 		const reads = [strip, greyJpeg({ width: 400, height: 300 })].map((file) =>
-			pool.read({ document: 'receipt', file, page: 1 }),
+			pool.read({ document: 'receipt', file, pages: firstPage }),
 		);
 		await expect(reads[0]).resolves.toMatchObject({
 			type: 'refused',

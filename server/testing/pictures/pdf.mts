@@ -79,21 +79,35 @@ interface ChinesePage {
 }
 
 /** A page with Chinese text in a font that is not in the file, as many invoices have it. */
-export function chinesePage({ lines, scan, invisible = false }: ChinesePage): Buffer {
+export const chinesePage = (page: ChinesePage): Buffer => chinesePages([page]);
+
+/** Pages with Chinese text in a font that is not in the file; undefined makes one that cannot be opened. */
+export function chinesePages(pages: ReadonlyArray<ChinesePage | undefined>): Buffer {
 	const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
-	const shown = lines.map((line, i) => `1 0 0 1 40 ${370 - i * 20} Tm <${hex(line)}> Tj`);
+	const first = 6;
+	const objectOf = (i: number) => first + 3 * i;
+	const kids = pages.map((_, i) => `${objectOf(i)} 0 R`);
 	return pdfOf({
 		objects: [
 			'<< /Type /Catalog /Pages 2 0 R >>',
-			'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-			`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 400] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${scan ? '/XObject << /I 8 0 R >>' : ''} >> >>`,
-			stream(
-				`${scan ? 'q 595 0 0 400 0 0 cm /I Do Q' : ''} BT /F1 12 Tf ${invisible ? 3 : 0} Tr ${shown.join('\n')} ET`,
-			),
-			'<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
-			'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 /W [1 95 500 814 939 500] >>',
+			`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`,
+			'<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
+			'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>',
 			'<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
-			...(scan ? [imageOf(scan)] : []),
+			...pages.flatMap((page, i) => {
+				const { lines, scan, invisible = false } = page ?? { lines: [] };
+				const shown = lines.map((line, k) => `1 0 0 1 40 ${370 - k * 20} Tm <${hex(line)}> Tj`);
+				const picture = scan ? `/XObject << /I ${objectOf(i) + 2} 0 R >>` : '';
+				return [
+					page
+						? `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 400] /Contents ${objectOf(i) + 1} 0 R /Resources << /Font << /F1 3 0 R >> ${picture} >> >>`
+						: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000 1000000] >>',
+					stream(
+						`${scan ? 'q 595 0 0 400 0 0 cm /I Do Q' : ''} BT /F1 12 Tf ${invisible ? 3 : 0} Tr ${shown.join('\n')} ET`,
+					),
+					scan ? imageOf(scan) : 'null',
+				];
+			}),
 		],
 	});
 }

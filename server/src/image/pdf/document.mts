@@ -15,6 +15,12 @@ const openingErrors: Record<number, string> = {
 	5: 'the PDF is encrypted in a way that is not supported: save it without encryption',
 };
 
+/** A document that PDFium has opened. */
+export interface OpenDocument {
+	handle: number;
+	pageCount: number;
+}
+
 /** A page of an open document: its handle and its size in points. */
 export interface OpenPage {
 	handle: number;
@@ -22,20 +28,26 @@ export interface OpenPage {
 	height: number;
 }
 
+/** Opens a PDF. Throws PictureError. */
+export function openDocument(pdfium: Pdfium, file: Uint8Array): OpenDocument {
+	const handle = loadDocument(pdfium, file);
+	const pageCount = pdfium.FPDF_GetPageCount(handle);
+	if (pageCount < 1) throw new PictureError('the PDF is broken: it has no pages');
+	return { handle, pageCount };
+}
+
 /**
  * Opens a page of a PDF. Throws PictureError.
  * @param number counts from 1
  */
-export function openPage(pdfium: Pdfium, file: Uint8Array, number: number): OpenPage {
-	const document = openDocument(pdfium, file);
-	const count = pdfium.FPDF_GetPageCount(document);
-	if (count < 1) throw new PictureError('the PDF is broken: it has no pages');
-	if (number > count) {
+export function openPage(pdfium: Pdfium, document: OpenDocument, number: number): OpenPage {
+	const { pageCount } = document;
+	if (number > pageCount) {
 		throw new PictureError(
-			`the PDF has no page ${number}: it has ${count} ${count === 1 ? 'page' : 'pages'}`,
+			`the PDF has no page ${number}: it has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`,
 		);
 	}
-	const handle = pdfium.FPDF_LoadPage(document, number - 1);
+	const handle = pdfium.FPDF_LoadPage(document.handle, number - 1);
 	if (!handle) throw new PictureError(`the PDF is broken: page ${number} cannot be opened`);
 	const width = pdfium.FPDF_GetPageWidthF(handle);
 	const height = pdfium.FPDF_GetPageHeightF(handle);
@@ -53,7 +65,7 @@ export function openPage(pdfium: Pdfium, file: Uint8Array, number: number): Open
 	return { handle, width, height };
 }
 
-function openDocument(pdfium: Pdfium, file: Uint8Array): number {
+function loadDocument(pdfium: Pdfium, file: Uint8Array): number {
 	const { malloc } = pdfium.pdfium.wasmExports;
 	const address = malloc(file.length);
 	if (!address) throw new PictureError('the PDF needs too much memory');

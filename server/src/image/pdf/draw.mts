@@ -25,5 +25,6 @@ export function drawPage(
 	const file = Buffer.alloc(bitmapHeaderSize + size);
 	bitmapHeader({ width, height }).copy(file);
 	file.set(pdfium.pdfium.HEAPU8.subarray(address, address + size), bitmapHeaderSize);
+	pdfium.FPDFBitmap_Destroy(bitmap);
 	return file;
 }

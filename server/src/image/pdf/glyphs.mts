@@ -35,13 +35,18 @@ export function glyphsOf(
 ): PdfGlyph[] {
 	const text = pdfium.FPDFText_LoadPage(handle);
 	if (!text) return [];
-	const count = pdfium.FPDFText_CountChars(text);
-	assertWithin('characters', count);
 	const numbers = numberReader(pdfium);
-	const place = placeOnDrawing(pdfium, handle, size, numbers);
-	return Array.from({ length: count }, (_, i) => i)
-		.filter((i) => isShown(pdfium, text, i))
-		.map((i) => glyphAt(pdfium, text, i, numbers, place));
+	try {
+		const count = pdfium.FPDFText_CountChars(text);
+		assertWithin('characters', count);
+		const place = placeOnDrawing(pdfium, handle, size, numbers);
+		return Array.from({ length: count }, (_, i) => i)
+			.filter((i) => isShown(pdfium, text, i))
+			.map((i) => glyphAt(pdfium, text, i, numbers, place));
+	} finally {
+		numbers.free();
+		pdfium.FPDFText_ClosePage(text);
+	}
 }
 
 function isShown(pdfium: Pdfium, text: number, index: number): boolean {

@@ -9,6 +9,8 @@ export interface NumberReader {
 	at(index: number, type?: NumberType): number;
 	/** The first so many numbers. */
 	read(count: number, type?: NumberType): number[];
+	/** Gives the memory back. */
+	free(): void;
 }
 
 /** Reads the numbers that PDFium's functions give through pointers, up to eight of them. */
@@ -19,5 +21,6 @@ export function numberReader({ pdfium }: Pdfium): NumberReader {
 		at,
 		read: (count, type = 'double') =>
 			Array.from({ length: count }, (_, i) => pdfium.getValue(at(i, type), type)),
+		free: () => pdfium.wasmExports.free(address),
 	};
 }

@@ -1,32 +1,52 @@
-// The thread that reads one page of a PDF and ends: its memory goes back with it, and it can be ended when it hangs.
+// The thread that reads the pages of one PDF: its memory goes back with it, and it can be ended when it hangs.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PictureError } from '../../page/picture-error.mts';
+import { openDocument, type OpenDocument } from './document.mts';
 import { readPdfPage, type PdfPage } from './page.mts';
-import { startPdfium, type Pdfium } from './pdfium.mts';
+import { startPdfium } from './pdfium.mts';
 
-/** What the thread is given. */
-export interface PageOrder {
+/** What the thread is given; then the numbers of pages, one at a time. */
+export interface PdfOrder {
 	module: WebAssembly.Module;
 	file: Uint8Array;
-	number: number;
 }
 
 /** What becomes of a page. */
-export type PageReport = PdfPage | { type: 'refused'; message: string };
+export type PageReport = (PdfPage | { type: 'refused'; message: string }) & {
+	/** How many pages the PDF says that it has; undefined where it cannot be opened. */
+	pageCount?: number;
+	/** Whether the thread should read no other page. */
+	isSpent: boolean;
+};
 
-const { module, file, number } = workerData as PageOrder;
+const { module, file } = workerData as PdfOrder;
+const pdfium = await startPdfium(module);
+let document: OpenDocument | undefined;
 
-function read(pdfium: Pdfium): PageReport {
+function read(number: number): PageReport {
 	try {
-		return readPdfPage(pdfium, file, number);
+		document ??= openDocument(pdfium, file);
+		const page = readPdfPage(pdfium, document, number);
+		return { ...page, pageCount: document.pageCount, isSpent: page.type === 'drawing' };
 	} catch (error) {
-		if (error instanceof PictureError) return { type: 'refused', message: error.message };
-		// PDFium ends itself where it cannot go on; a WebAssembly fault says no more than that.
-		const cause = pdfium.ranOutOfMemory ? 'the page needs too much memory' : 'the PDF is broken';
-		return { type: 'refused', message: cause };
+		const isClean = error instanceof PictureError && !pdfium.ranOutOfMemory;
+		return {
+			type: 'refused',
+			message: messageOf(error),
+			pageCount: document?.pageCount,
+			isSpent: !isClean,
+		};
 	}
 }
 
-const report = read(await startPdfium(module));
-const transferred = report.type === 'drawing' ? [report.picture.buffer] : [];
-parentPort?.postMessage(report, transferred as ArrayBuffer[]);
+/** PDFium ends itself where it cannot go on; a WebAssembly fault says no more than that. */
+function messageOf(error: unknown): string {
+	if (error instanceof PictureError) return error.message;
+	return pdfium.ranOutOfMemory ? 'the page needs too much memory' : 'the PDF is broken';
+}
+
+parentPort?.on('message', (number: number) => {
+	const report = read(number);
+	const transferred = report.type === 'drawing' ? [report.picture.buffer] : [];
+	parentPort?.postMessage(report, transferred as ArrayBuffer[]);
+});

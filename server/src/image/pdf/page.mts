@@ -1,6 +1,6 @@
 import type { Page } from '../../page/types.mts';
 import { PictureError } from '../../page/picture-error.mts';
-import { openPage, type OpenPage } from './document.mts';
+import { openPage, type OpenDocument, type OpenPage } from './document.mts';
 import { drawPage } from './draw.mts';
 import { glyphsOf } from './glyphs.mts';
 import type { Pdfium } from './pdfium.mts';
@@ -19,8 +19,16 @@ export type PdfPage = { type: 'text'; page: Page } | { type: 'drawing'; picture:
  * Reads a page of a PDF. Throws PictureError.
  * @param number counts from 1
  */
-export function readPdfPage(pdfium: Pdfium, file: Uint8Array, number: number): PdfPage {
-	const page = openPage(pdfium, file, number);
+export function readPdfPage(pdfium: Pdfium, document: OpenDocument, number: number): PdfPage {
+	const page = openPage(pdfium, document, number);
+	try {
+		return textOrDrawing(pdfium, page);
+	} finally {
+		pdfium.FPDF_ClosePage(page.handle);
+	}
+}
+
+function textOrDrawing(pdfium: Pdfium, page: OpenPage): PdfPage {
 	const size = drawnSize(page);
 	const glyphs = glyphsOf(pdfium, page, size);
 	const read: PdfPage = isUsable(glyphs, pictureShare(pdfium, page))

@@ -11,6 +11,7 @@ interface Functions {
 	FPDF_DocumentHasValidCrossReferenceTable(document: number): boolean;
 	FPDF_GetPageCount(document: number): number;
 	FPDF_LoadPage(document: number, index: number): number;
+	FPDF_ClosePage(page: number): void;
 	FPDF_GetPageWidthF(page: number): number;
 	FPDF_GetPageHeightF(page: number): number;
 	FPDF_PageToDevice(
@@ -41,6 +42,7 @@ interface Functions {
 		color: number,
 	): boolean;
 	FPDFBitmap_GetBuffer(bitmap: number): number;
+	FPDFBitmap_Destroy(bitmap: number): void;
 	FPDF_RenderPageBitmap(
 		bitmap: number,
 		page: number,
@@ -52,6 +54,7 @@ interface Functions {
 		flags: number,
 	): void;
 	FPDFText_LoadPage(page: number): number;
+	FPDFText_ClosePage(text: number): void;
 	FPDFText_CountChars(text: number): number;
 	FPDFText_GetUnicode(text: number, index: number): number;
 	FPDFText_IsGenerated(text: number, index: number): number;
@@ -88,7 +91,7 @@ interface Functions {
 interface Runtime {
 	HEAPU8: Uint8Array;
 	getValue(address: number, type: 'double' | 'float' | 'i32'): number;
-	wasmExports: { malloc(size: number): number };
+	wasmExports: { malloc(size: number): number; free(address: number): void };
 }
 
 /** PDFium with its memory. */

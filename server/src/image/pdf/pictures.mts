@@ -13,7 +13,7 @@ const maximumDepth = 16;
 
 /** How much of a page pictures cover, 0 to 1; of one that covers another both count. */
 export function pictureShare(pdfium: Pdfium, page: OpenPage): number {
-	const { at, read } = numberReader(pdfium);
+	const { at, read, free } = numberReader(pdfium);
 	let objects = 0;
 
 	const areaOf = (object: number, matrix: Matrix, depth: number): number => {
@@ -40,6 +40,7 @@ export function pictureShare(pdfium: Pdfium, page: OpenPage): number {
 	const area = sumOver(pdfium.FPDFPage_CountObjects(handle), (i) =>
 		areaOf(pdfium.FPDFPage_GetObject(handle, i), [1, 0, 0, 1, 0, 0], 0),
 	);
+	free();
 	return Math.min(1, area / (width * height));
 }
 

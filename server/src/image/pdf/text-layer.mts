@@ -23,11 +23,11 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u;
  * @param glyphs in pixels of the drawn page
  */
 export function toPage(glyphs: readonly PdfGlyph[], size: { width: number; height: number }): Page {
-	const upright = turnUpright(glyphs, size);
-	const boxes = linesOf(upright.glyphs).flatMap((line) =>
+	const { glyphs: upright, ...sides } = turnUpright(glyphs, size);
+	const boxes = linesOf(upright).flatMap((line) =>
 		partsOf(line).flatMap((marks) => toBoxes(line, marks)),
 	);
-	return { width: upright.width, height: upright.height, boxes };
+	return { ...sides, boxes };
 }
 
 /** The lines of text, in the order of their first characters. */

@@ -1,3 +1,5 @@
+import { turnedBy } from '../../page/turned.mts';
+import type { Page } from '../../page/types.mts';
 import type { PdfGlyph } from './glyphs.mts';
 
 const quarter = Math.PI / 2;
@@ -25,7 +27,7 @@ const turns: readonly Turn[] = [
 export function turnUpright(
 	glyphs: readonly PdfGlyph[],
 	size: Size,
-): Size & { glyphs: PdfGlyph[] } {
+): Size & Pick<Page, 'turned'> & { glyphs: PdfGlyph[] } {
 	const quarters = glyphs.map(({ angle }) => Math.round(angle / quarter) & 3);
 	const counts = [0, 1, 2, 3].map((n) => quarters.filter((q) => q === n).length);
 	const main = counts.indexOf(Math.max(...counts));
@@ -41,6 +43,8 @@ export function turnUpright(
 	return {
 		width: swapped ? size.height : size.width,
 		height: swapped ? size.width : size.height,
+		// Text that runs downwards, a quarter clockwise, is turned back by a quarter.
+		...turnedBy((360 - 90 * main) % 360),
 		glyphs: kept.map((glyph) => {
 			const [x, y] = turn(glyph.x, glyph.y, size);
 			const [x1, y1] = turn(glyph.ink[0], glyph.ink[1], size);
