@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FileFormat } from './pictureFormat';
+import type { FileFormat } from './fileFormats';
 
 /** Where the requests go: decides which limits and formats are checked before a call. */
 export type ServerKind = 'juheCloud' | 'selfHosted';
