@@ -1,3 +1,4 @@
+import { leftOutOf } from '../shared/documents';
 import { malformedAnswer } from '../shared/envelope';
 import { asId } from '../shared/values/text';
 import { coreFields, fieldIndex, furtherFields, lineItemFields } from './invoiceFields';
@@ -19,6 +20,8 @@ export interface InvoiceResult {
 	confidence: { header: Record<string, unknown>; lineItems: Array<Record<string, unknown>> };
 	/** The kind of paper, where a self-hosted server says that it is another than an invoice. */
 	saidKind: unknown;
+	/** How many documents of the file stand behind this one and were not read. */
+	leftOut: number;
 	/** Names that are no known field, and known names that came a second time with another value. */
 	others: NamedValue[];
 	/** Of those, the known names. */
@@ -110,6 +113,7 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		lineItems: [],
 		confidence: { header: {}, lineItems: [] },
 		saidKind: kind,
+		leftOut: leftOutOf(result),
 		others: [],
 		repeated: [],
 		unnamed: infos.filter((entry) => !isNamedValue(entry) && !isBlank(entry)),

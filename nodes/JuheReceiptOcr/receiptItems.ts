@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { rowProductProblems } from '../shared/checks/arithmetic';
 import { doubtfulValues } from '../shared/checks/confidence';
+import { leftOutProblems } from '../shared/checks/leftOut';
 import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
-import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
+import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import type { Surroundings } from '../shared/values/convert';
 import { dateOrderOf } from '../shared/values/currency';
@@ -35,6 +36,7 @@ function inspect(receipt: ReceiptResult) {
 	const found = {
 		document: byHarm([
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
+			...leftOutProblems(receipt.leftOut),
 			...header.problems,
 			...checkReceipt(header.cells, rows, {
 				returned: receipt.returnedRows,
@@ -74,7 +76,7 @@ function rowExtras(row: Values): Extra[] {
 export function receiptItems(
 	result: Record<string, unknown>,
 	{ output, fieldNames, reviewChecks }: OutputChoices,
-	origin: PictureOrigin,
+	origin: DocumentOrigin,
 ): IDataObject[] {
 	const receipt = readReceiptResult(result);
 	const isEnglish = fieldNames === 'english';

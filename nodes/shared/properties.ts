@@ -118,6 +118,51 @@ const options: INodeProperties = {
 			description: 'How many milliseconds to wait at least between the starts of two requests',
 		},
 		{
+			displayName: 'Pages',
+			name: 'pages',
+			type: 'fixedCollection',
+			default: { selection: { which: 'all', range: '' } },
+			description:
+				'Which pages of a PDF, OFD, TIFF or ZIP file are read. Only a self-hosted server reads such files; a picture has one page.',
+			options: [
+				{
+					displayName: 'Selection',
+					name: 'selection',
+					values: [
+						{
+							displayName: 'Pages',
+							name: 'which',
+							type: 'options',
+							options: [
+								{
+									name: 'All',
+									value: 'all',
+									description: 'Every document of the file is an item, or has rows, of its own',
+								},
+								{
+									name: 'First',
+									value: 'first',
+									description: 'The first page, or the first file of a ZIP',
+								},
+								{ name: 'Range', value: 'range', description: 'The pages in Page Range' },
+							],
+							default: 'all',
+							description: 'Which pages of a PDF, OFD, TIFF or ZIP file are read',
+						},
+						{
+							displayName: 'Page Range',
+							name: 'range',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 2-5 or 1,3',
+							description: 'The numbers of the pages, counted from 1',
+							displayOptions: { show: { which: ['range'] } },
+						},
+					],
+				},
+			],
+		},
+		{
 			displayName: 'Retries on Rate Limit',
 			name: 'rateLimitRetries',
 			type: 'number',
