@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { rowProductProblems } from '../shared/checks/arithmetic';
 import { doubtfulValues } from '../shared/checks/confidence';
-import { leftOutProblems } from '../shared/checks/leftOut';
 import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
+import { leftOutProblems } from '../shared/leftOut';
 import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import { checkInvoice } from './invoiceChecks';

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { rowProductProblems } from '../shared/checks/arithmetic';
 import { doubtfulValues } from '../shared/checks/confidence';
-import { leftOutProblems } from '../shared/checks/leftOut';
 import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
+import { leftOutProblems } from '../shared/leftOut';
 import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import type { Surroundings } from '../shared/values/convert';
@@ -15,6 +15,7 @@ import type { ReceiptField } from './receiptFields';
 import { receiptKindProblems } from './receiptKind';
 import { readReceiptResult } from './receiptResult';
 import type { ReceiptResult } from './receiptResult';
+import { severalReceipts } from './severalReceipts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,7 @@ function inspect(receipt: ReceiptResult) {
 	const found = {
 		document: byHarm([
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
+			...severalReceipts(receipt.header, rows),
 			...leftOutProblems(receipt.leftOut),
 			...header.problems,
 			...checkReceipt(header.cells, rows, {

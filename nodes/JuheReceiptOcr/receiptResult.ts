@@ -1,5 +1,7 @@
-import { leftOutOf, serverFields } from '../shared/documents';
+import { serverFields } from '../shared/documents';
 import { malformedAnswer } from '../shared/envelope';
+import { leftOutOf } from '../shared/leftOut';
+import type { LeftOut } from '../shared/leftOut';
 import { asId, withoutBlanks } from '../shared/values/text';
 import { headerFields, rowFields } from './receiptFields';
 
@@ -18,8 +20,8 @@ export interface ReceiptResult {
 	others: Array<readonly [string, unknown]>;
 	/** The kind of paper, where a self-hosted server says that it is another than a receipt. */
 	saidKind: unknown;
-	/** How many documents of the file stand behind this one and were not read. */
-	leftOut: number;
+	/** What of its file was not read; said of the last document. */
+	leftOut: LeftOut;
 	/** How sure a self-hosted server is of the header and of each row, under the API's own names. */
 	confidence: { header: Values; rows: Values[] };
 }

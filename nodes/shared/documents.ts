@@ -1,4 +1,5 @@
 import { malformedAnswer } from './envelope';
+import { isCount, leftOutFields } from './leftOut';
 import type { OcrApi } from './ocrApi';
 
 type Values = Record<string, unknown>;
@@ -14,7 +15,8 @@ export const serverFields: ReadonlySet<string> = new Set([
 	'page',
 	'box',
 	'documents',
-	'documentsLeftOut',
+	'pageCount',
+	...leftOutFields,
 ]);
 
 /** One of the documents that a file holds. */
@@ -28,15 +30,6 @@ export interface FoundDocument {
 const isRecord = (value: unknown): value is Values =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isCount = (value: unknown): value is number =>
-	Number.isSafeInteger(value) && (value as number) > 0;
-
-/** How many more documents of its file a self-hosted server did not read. */
-export function leftOutOf(values: unknown): number {
-	const left = isRecord(values) ? values.documentsLeftOut : undefined;
-	return isCount(left) ? left : 0;
-}
-
 /**
  * Takes a result apart into those of the documents that the file holds. The paid service, and a file of one document,
  * have no list of them: then the result is the only one's.
@@ -46,14 +39,15 @@ export function leftOutOf(values: unknown): number {
  */
 export function documentsOf(api: OcrApi, result: Values): FoundDocument[] {
 	const values = api.valuesOf(result);
-	if (!isRecord(values) || values.documents === undefined) return [{ result, page: null }];
-	const { documents, documentsLeftOut } = values;
+	const { documents = [], ...others }: Values = isRecord(values) ? values : {};
 	if (!Array.isArray(documents) || !documents.every(isRecord))
 		throw malformedAnswer('a result whose documents are none');
+	if (documents.length === 0) return [{ result, page: null }];
+	const ofFile = Object.fromEntries(leftOutFields.map((field) => [field, others[field]]));
 	return documents.map(({ page, ...document }, index) => ({
 		result: api.withValues(result, {
 			...document,
-			...(index === documents.length - 1 && { documentsLeftOut }),
+			...(index === documents.length - 1 && ofFile),
 		}),
 		page: isCount(page) ? page : null,
 	}));

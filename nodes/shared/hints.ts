@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { describeLeftOut } from './leftOut';
+import type { LeftOut } from './leftOut';
 import { isPlainAndFar } from './plainHttp';
 
 function warn(context: IExecuteFunctions, message: string): void {
@@ -34,11 +36,29 @@ export function hintAboutPlainHttp(context: IExecuteFunctions, servers: readonly
 /** Files that a hint names one by one. */
 const NAMED_FILES = 10;
 
-/** Names the files of which a bound of the server left documents out, each with how many. */
-export function hintAboutLeftOut(context: IExecuteFunctions, files: readonly string[]): void {
-	if (files.length === 0) return;
-	warn(
-		context,
-		`Not all documents of ${files.length} file(s) were read: ${few(files, NAMED_FILES, '; ')}. Read the rest with a range in Pages (Options), or send the file in parts`,
-	);
+/** A file, and what of it is in no row. */
+export interface PartlyRead {
+	file: string;
+	leftOut: LeftOut;
+}
+
+/** Names the files that were not read to their end, and those with pages on which no document was found. */
+export function hintAboutLeftOut(context: IExecuteFunctions, files: readonly PartlyRead[]): void {
+	const unread = files.flatMap(({ file, leftOut }) => {
+		const what = describeLeftOut(leftOut);
+		return what === '' ? [] : [`${file}: ${what}`];
+	});
+	if (unread.length > 0)
+		warn(
+			context,
+			`Not all of ${unread.length} file(s) was read: ${few(unread, NAMED_FILES, '; ')}. Read the rest with a range in Pages (Options), or send the file in parts`,
+		);
+	const empty = files
+		.filter(({ leftOut }) => leftOut.emptyPages.length > 0)
+		.map(({ file, leftOut }) => `${file}: ${leftOut.emptyPages.join(', ')}`);
+	if (empty.length > 0)
+		warn(
+			context,
+			`No document was found on pages of ${empty.length} file(s): ${few(empty, NAMED_FILES, '; ')}`,
+		);
 }

@@ -6,6 +6,7 @@ import { StartGates } from './call/startGate';
 import { destinationReader } from './destination';
 import { failedItem } from './failedItem';
 import { hintAboutLeftOut, hintAboutPlainHttp, hintAboutSkipped } from './hints';
+import type { PartlyRead } from './hints';
 import { collectPictures } from './input/collectPictures';
 import { failedColumns, nameOf, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
@@ -64,15 +65,12 @@ export async function recogniseAllItems(
 
 	hintAboutPlainHttp(context, run.gates.servers);
 	const skipped: string[] = [];
-	const leftOut: string[] = [];
+	const partly: PartlyRead[] = [];
 	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {
 		if (!outcome) return [];
 		const picture = pictures[index];
 		if (outcome.kind === 'recognised') {
-			if (outcome.leftOut > 0)
-				leftOut.push(
-					`${nameOf(picture) ?? `file ${index + 1}`}: ${outcome.leftOut} more document(s)`,
-				);
+			partly.push({ file: nameOf(picture) ?? `file ${index + 1}`, leftOut: outcome.leftOut });
 			return outcome.items;
 		}
 		if (outcome.kind === 'skipped') {
@@ -83,6 +81,6 @@ export async function recogniseAllItems(
 		return [failedItem(context, outcome.failure, picture, outcome.image)];
 	});
 	hintAboutSkipped(context, skipped);
-	hintAboutLeftOut(context, leftOut);
+	hintAboutLeftOut(context, partly);
 	return [output];
 }

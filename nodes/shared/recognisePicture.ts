@@ -9,7 +9,7 @@ import type { SentPicture } from './call/sendPicture';
 import type { StartGates } from './call/startGate';
 import { appendExtras } from './columns';
 import type { Destination, ReadDestination } from './destination';
-import { documentsOf, leftOutOf } from './documents';
+import { documentsOf } from './documents';
 import type { Envelope } from './envelope';
 import { asFailure } from './failure';
 import type { FailureDetails, RecognitionFailure } from './failure';
@@ -17,6 +17,8 @@ import type { InputPicture } from './input/inputPicture';
 import { binaryOf, inputFields } from './input/keptInput';
 import { releaseBytes } from './input/releaseBytes';
 import { assertNoNoise } from './noise';
+import { leftOutOf } from './leftOut';
+import type { LeftOut } from './leftOut';
 import type { DocumentOrigin, OcrApi } from './ocrApi';
 import { pageParameter } from './pages';
 import { readPictureFacts } from './pictureFacts';
@@ -30,8 +32,8 @@ export type Outcome =
 			kind: 'recognised';
 			/** Those of its documents, in the order of the file. */
 			items: INodeExecutionData[];
-			/** How many more documents the server did not read. */
-			leftOut: number;
+			/** What of the picture's file is in none of them. */
+			leftOut: LeftOut;
 	  }
 	| { kind: 'skipped'; failure: RecognitionFailure }
 	| {

@@ -18,9 +18,9 @@ const locationOf = (fields: Fields, page: number) =>
  * The answer of a self-hosted server to a file of several documents: the documented shape for the first, all of them in
  * `documents` beside it.
  *
- * @param leftOut how many more the server did not read
+ * @param ofFile what it says of the whole file, such as how many more it did not read
  */
-export function severalInvoices(documents: ListedDocument[], leftOut?: number): Fields {
+export function severalInvoices(documents: ListedDocument[], ofFile: Fields = {}): Fields {
 	const listed = documents.map(({ page, fields, more }) => ({
 		invoice_general_infos: infosOf(fields),
 		location: locationOf(fields, page),
@@ -31,13 +31,13 @@ export function severalInvoices(documents: ListedDocument[], leftOut?: number): 
 		request_id: 'r1',
 		...listed[0],
 		documents: listed.map((entry, index) => ({ page: documents[index].page, box, ...entry })),
-		...(leftOut !== undefined && { documentsLeftOut: leftOut }),
+		...ofFile,
 	};
 	return { reason: 'success', result, error_code: 0 };
 }
 
 /** The same for receipts, whose fields are the document's own. */
-export function severalReceipts(documents: ListedDocument[], leftOut?: number): Fields {
+export function severalReceipts(documents: ListedDocument[], ofFile: Fields = {}): Fields {
 	const listed = documents.map(({ page, fields, more }) => ({
 		...fields,
 		location: locationOf(fields, page),
@@ -47,7 +47,7 @@ export function severalReceipts(documents: ListedDocument[], leftOut?: number): 
 	const data = {
 		...listed[0],
 		documents: listed.map((entry, index) => ({ page: documents[index].page, box, ...entry })),
-		...(leftOut !== undefined && { documentsLeftOut: leftOut }),
+		...ofFile,
 	};
 	return { reason: '成功', result: { orderid: 'JH1', data }, error_code: 0 };
 }
