@@ -5,15 +5,14 @@ const pages: INodeProperties = {
 	name: 'pages',
 	type: 'fixedCollection',
 	default: { selection: { which: 'all', range: '' } },
-	description:
-		'Which pages of a PDF, OFD, TIFF or ZIP file are read. Only a self-hosted server reads such files; a picture has one page.',
+	description: 'Which pages of a file of several pages are read, with a self-hosted server',
 	options: [
 		{
 			displayName: 'Selection',
 			name: 'selection',
 			values: [
 				{
-					displayName: 'Pages',
+					displayName: 'Pages to Read',
 					name: 'which',
 					type: 'options',
 					options: [
@@ -30,7 +29,8 @@ const pages: INodeProperties = {
 						{ name: 'Range', value: 'range', description: 'The pages in Page Range' },
 					],
 					default: 'all',
-					description: 'Which pages of a PDF, OFD, TIFF or ZIP file are read',
+					description:
+						'Which pages of a PDF, OFD, TIFF or ZIP file are read. Only a self-hosted server reads such files; a picture has one page.',
 				},
 				{
 					displayName: 'Page Range',
