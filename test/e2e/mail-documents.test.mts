@@ -11,6 +11,7 @@ import type { Attachment } from './support/mail.mts';
 import { Mailbox } from './support/mailbox.mts';
 import { RunningN8n } from './support/runningN8n.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
+import { asDocuments } from './support/texts.mts';
 import { truthOf } from './support/truth.mts';
 
 const workflowId = 'juheEmailToSheet';
@@ -201,13 +202,6 @@ describe('a PDF of two pages, their OFD, a photo of two receipts and a ZIP of tw
 		]);
 	});
 
-	/** The rows of a node, each under the name of the sample that its document shows. */
-	const textsOf = (node: string, sampleOf: (json: Record<string, unknown>) => string) =>
-		execution.items(node).map(({ json }) => ({
-			...Object.fromEntries(Object.entries(json).map(([name, cell]) => [name, String(cell ?? '')])),
-			sourceFile: sampleOf(json),
-		}));
-
 	test('gives every invoice of every file as it is printed, in order', () => {
 		const items = execution.items('Juhe Invoice OCR');
 		expect(items.map(({ json }) => [json.sourceFile, json.documentNumber])).toEqual(
@@ -217,13 +211,13 @@ describe('a PDF of two pages, their OFD, a photo of two receipts and a ZIP of tw
 			]),
 		);
 		const printed = [...hardware, ...hardware, ...zipped];
-		const texts = textsOf('Juhe Invoice OCR', () => printed.shift() ?? '');
+		const texts = asDocuments(items, (_, index) => printed[index]);
 		expect(scoreInvoices(texts).misses).toEqual([]);
 	});
 
 	test('gives every receipt of the photo as it is printed', () => {
-		const texts = textsOf(
-			'Juhe Receipt OCR',
+		const texts = asDocuments(
+			execution.items('Juhe Receipt OCR'),
 			({ documentNumber }) => slips[Number(documentNumber) - 1],
 		);
 		expect(new Set(texts.map(({ sourceFile }) => sourceFile)).size).toBe(slips.length);
