@@ -18,5 +18,7 @@ export const invoiceApi: OcrApi = {
 		selfHosted: selfHostedLimits,
 	},
 	assertResult: readInvoiceResult,
+	valuesOf: (result) => result,
+	withValues: ({ request_id }, values) => ({ ...values, request_id }),
 	toItems: invoiceItems,
 };

@@ -4,7 +4,8 @@ import { rowProductProblems } from '../shared/checks/arithmetic';
 import { doubtfulValues } from '../shared/checks/confidence';
 import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
-import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
+import { leftOutProblems } from '../shared/leftOut';
+import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import { checkInvoice } from './invoiceChecks';
 import { coreFields, furtherFields, lineItemFields } from './invoiceFields';
@@ -17,7 +18,7 @@ import { checkList } from './listChecks';
 type Values = Readonly<Record<string, unknown>>;
 
 function inspect(invoice: InvoiceResult) {
-	const { header, lineItems, confidence, saidKind } = invoice;
+	const { header, lineItems, confidence, saidKind, leftOut } = invoice;
 	// Chinese invoices print the year first.
 	const surroundings = { dateOrder: 'YMD', now: Date.now() } as const;
 	const typedHeader = typedCells([...coreFields, ...furtherFields], header, surroundings);
@@ -26,6 +27,7 @@ function inspect(invoice: InvoiceResult) {
 	const found = {
 		document: byHarm([
 			...invoiceKindProblems(typedHeader.cells, rows.length, saidKind),
+			...leftOutProblems(leftOut),
 			...typedHeader.problems,
 			...checkInvoice(typedHeader.cells, rows),
 			...checkList(typedHeader.cells, invoice, surroundings),
@@ -56,7 +58,7 @@ function inspect(invoice: InvoiceResult) {
 export function invoiceItems(
 	result: Record<string, unknown>,
 	{ output, fieldNames, reviewChecks }: OutputChoices,
-	origin: PictureOrigin,
+	origin: DocumentOrigin,
 ): IDataObject[] {
 	const invoice = readInvoiceResult(result);
 	const inspected = inspect(invoice);

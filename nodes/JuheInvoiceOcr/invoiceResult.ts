@@ -1,4 +1,6 @@
 import { malformedAnswer } from '../shared/envelope';
+import { leftOutOf } from '../shared/leftOut';
+import type { LeftOut } from '../shared/leftOut';
 import { asId } from '../shared/values/text';
 import { coreFields, fieldIndex, furtherFields, lineItemFields } from './invoiceFields';
 import type { InvoiceField } from './invoiceFields';
@@ -19,6 +21,8 @@ export interface InvoiceResult {
 	confidence: { header: Record<string, unknown>; lineItems: Array<Record<string, unknown>> };
 	/** The kind of paper, where a self-hosted server says that it is another than an invoice. */
 	saidKind: unknown;
+	/** What of its file was not read; said of the last document. */
+	leftOut: LeftOut;
 	/** Names that are no known field, and known names that came a second time with another value. */
 	others: NamedValue[];
 	/** Of those, the known names. */
@@ -110,6 +114,7 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		lineItems: [],
 		confidence: { header: {}, lineItems: [] },
 		saidKind: kind,
+		leftOut: leftOutOf(result),
 		others: [],
 		repeated: [],
 		unnamed: infos.filter((entry) => !isNamedValue(entry) && !isBlank(entry)),

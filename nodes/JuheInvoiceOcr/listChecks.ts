@@ -1,21 +1,44 @@
+import { parseCapitalAmount } from '../shared/checks/capitalAmount';
+import { severalDocuments } from '../shared/checks/several';
 import type { Reason } from '../shared/review';
 import { convertValue } from '../shared/values/convert';
-import type { CellValue, Surroundings } from '../shared/values/convert';
+import type { CellValue, Surroundings, ValueKind } from '../shared/values/convert';
 import type { InvoiceResult } from './invoiceResult';
 
-/** Names that came with a second value. Free text is left out: remarks may come line by line. */
+/** A second invoice on a picture has a number and a total of its own; of the rest, a second value may be a misread one. */
+const ofEach = ['invoiceNumber', 'totalAmount', 'totalAmountInWords'];
+const identity = [...ofEach, 'invoiceCode', 'invoiceDate', 'sellerTaxId'];
+
+/** A name that came with a second value. */
+interface OtherValue {
+	key: string;
+	value: CellValue;
+}
+
+/** Of free text only the total in words counts: remarks may come line by line. */
+function isOther(key: string, kind: ValueKind, value: CellValue, first: CellValue): boolean {
+	if (value === null || value === first) return false;
+	if (key !== 'totalAmountInWords') return kind !== 'text';
+	const [inWords, inFirst] = [value, first].map((words) => parseCapitalAmount(String(words)));
+	return inWords !== undefined && inWords !== inFirst;
+}
+
 function otherValues(
 	header: Readonly<Record<string, CellValue>>,
 	repeated: InvoiceResult['repeated'],
 	surroundings: Surroundings,
-): Reason[] {
+): OtherValue[] {
 	return repeated.flatMap(({ field: { key, kind }, value: returned }) => {
-		if (kind === 'text') return [];
 		const { value } = convertValue(kind, returned, surroundings);
-		return value === null || value === header[key]
-			? []
-			: [{ about: key, text: `${key} was also returned as ${value}` }];
+		return isOther(key, kind, value, header[key] ?? null) ? [{ key, value }] : [];
 	});
+}
+
+/** Looks whether a second invoice is on the picture. */
+function severalInvoices(others: readonly OtherValue[]): Reason[] {
+	const keys = identity.filter((known) => others.some(({ key }) => key === known));
+	const isSeveral = keys.length > 1 && keys.some((key) => ofEach.includes(key));
+	return isSeveral ? [severalDocuments(`${keys.join(', ')} came with other values too`)] : [];
 }
 
 /**
@@ -29,7 +52,14 @@ export function checkList(
 	{ repeated, unnamed, isUneven }: InvoiceResult,
 	surroundings: Surroundings,
 ): Reason[] {
-	const reasons = otherValues(header, repeated, surroundings);
+	const others = otherValues(header, repeated, surroundings);
+	const reasons = [
+		...severalInvoices(others),
+		...others.map(({ key, value }) => ({
+			about: key,
+			text: `${key} was also returned as ${value}`,
+		})),
+	];
 	if (unnamed.length > 0)
 		reasons.push({
 			about: 'items',

@@ -23,5 +23,7 @@ export const receiptApi: OcrApi = {
 		selfHosted: { ...selfHostedLimits, shortestSide: cloudLimits.shortestSide },
 	},
 	assertResult: readReceiptResult,
+	valuesOf: ({ data }) => data,
+	withValues: ({ orderid }, data) => ({ orderid, data }),
 	toItems: receiptItems,
 };

@@ -4,7 +4,8 @@ import { rowProductProblems } from '../shared/checks/arithmetic';
 import { doubtfulValues } from '../shared/checks/confidence';
 import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
-import type { OutputChoices, PictureOrigin } from '../shared/ocrApi';
+import { leftOutProblems } from '../shared/leftOut';
+import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
 import type { Surroundings } from '../shared/values/convert';
 import { dateOrderOf } from '../shared/values/currency';
@@ -14,6 +15,7 @@ import type { ReceiptField } from './receiptFields';
 import { receiptKindProblems } from './receiptKind';
 import { readReceiptResult } from './receiptResult';
 import type { ReceiptResult } from './receiptResult';
+import { severalReceipts } from './severalReceipts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -35,6 +37,8 @@ function inspect(receipt: ReceiptResult) {
 	const found = {
 		document: byHarm([
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
+			...severalReceipts(receipt.header, rows),
+			...leftOutProblems(receipt.leftOut),
 			...header.problems,
 			...checkReceipt(header.cells, rows, {
 				returned: receipt.returnedRows,
@@ -74,7 +78,7 @@ function rowExtras(row: Values): Extra[] {
 export function receiptItems(
 	result: Record<string, unknown>,
 	{ output, fieldNames, reviewChecks }: OutputChoices,
-	origin: PictureOrigin,
+	origin: DocumentOrigin,
 ): IDataObject[] {
 	const receipt = readReceiptResult(result);
 	const isEnglish = fieldNames === 'english';

@@ -1,4 +1,7 @@
+import { serverFields } from '../shared/documents';
 import { malformedAnswer } from '../shared/envelope';
+import { leftOutOf } from '../shared/leftOut';
+import type { LeftOut } from '../shared/leftOut';
 import { asId, withoutBlanks } from '../shared/values/text';
 import { headerFields, rowFields } from './receiptFields';
 
@@ -17,12 +20,12 @@ export interface ReceiptResult {
 	others: Array<readonly [string, unknown]>;
 	/** The kind of paper, where a self-hosted server says that it is another than a receipt. */
 	saidKind: unknown;
+	/** What of its file was not read; said of the last document. */
+	leftOut: LeftOut;
 	/** How sure a self-hosted server is of the header and of each row, under the API's own names. */
 	confidence: { header: Values; rows: Values[] };
 }
 
-/** What a self-hosted server says beside the documented fields; no columns. */
-const ours = ['confidence', 'kind'];
 const BARCODE = /^\d{8,14}$/;
 const valueNames = rowFields.slice(1).map(({ name }) => name);
 
@@ -109,8 +112,9 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 		rows,
 		returnedRows: table.rows.length,
 		unreadRows: table.unread,
-		others: Object.entries(data).filter(([name]) => !known.has(name) && !ours.includes(name)),
+		others: Object.entries(data).filter(([name]) => !known.has(name) && !serverFields.has(name)),
 		saidKind: kind ?? data.kind,
+		leftOut: leftOutOf(data),
 		// Rows that were put together are no longer those that the confidences are about.
 		confidence: { header: confidence, rows: ofRows.length === rows.length ? ofRows : [] },
 	};

@@ -22,6 +22,11 @@ export interface AnswerContext {
 /** What the server of this package adds to a documented reason: `查询参数错误: the PDF needs a password`. */
 const HINT = /^[^:]*: ([\w .,;:'"()*/+=-]{1,300})/;
 
+/** What the server of this package answered to `page=all` before it read several pages at once. */
+const ONE_PAGE_HINT = /^page is "all"/;
+const ONE_PAGE_REMEDY =
+	'This juhe-ocr-server reads one page at a time: update it, or set Pages in the options to First or to one page';
+
 function parseJson(body: string): unknown {
 	try {
 		return parseExactJson(body.replace(/^\uFEFF/, ''));
@@ -83,7 +88,9 @@ export function openEnvelope(answer: HttpAnswer, context: AnswerContext): Envelo
 			origin: 'api',
 			code: String(code),
 			message: `Juhe error ${code}: ${meaning}`,
-			remedy: hint ? `The server says: ${hint}. ${remedy}` : remedy,
+			remedy: hint
+				? `The server says: ${hint}. ${ONE_PAGE_HINT.test(hint) ? ONE_PAGE_REMEDY : remedy}`
+				: remedy,
 			retryAfter: retryAfterOf(answer),
 		});
 	}

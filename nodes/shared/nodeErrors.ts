@@ -20,8 +20,12 @@ export interface FailedColumns {
 	unreadable: boolean;
 }
 
-function messageOf({ details }: RecognitionFailure, { origin }: InputPicture): string {
-	const name = origin.sourceFile ?? origin.sourceField;
+/** What a picture is called: its file, or else its field; null where it has neither. */
+export const nameOf = ({ origin }: InputPicture): string | null =>
+	origin.sourceFile ?? origin.sourceField;
+
+function messageOf({ details }: RecognitionFailure, picture: InputPicture): string {
+	const name = nameOf(picture);
 	return name === null ? details.message : `${name}: ${details.message}`;
 }
 

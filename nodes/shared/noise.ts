@@ -1,4 +1,5 @@
 import { RecognitionFailure } from './failure';
+import { fileFormats } from './fileFormats';
 import type { PictureFacts } from './pictureFacts';
 
 /**
@@ -10,9 +11,12 @@ import type { PictureFacts } from './pictureFacts';
 const leastPixels = { longestSide: 300, lyingHeight: 160, standingWidth: 120, stripHeight: 240 };
 const STRIP_ASPECT = 2.5;
 
-/** Whether a picture is no document at all: a logo, a signature, a banner, a tracking pixel, a moving smiley. */
-export function isNoise({ header }: PictureFacts): boolean {
-	if (!header) return false;
+/**
+ * Whether a file is no document at all: a logo, a picture of a signature, a banner, a tracking pixel, a moving smiley, or
+ * what else comes with mails.
+ */
+export function isNoise({ header, format }: PictureFacts): boolean {
+	if (!header) return format !== undefined && fileFormats[format].noise === true;
 	const { width, height, animated } = header;
 	if (animated || Math.max(width, height) < leastPixels.longestSide) return true;
 	if (height > width) return width < leastPixels.standingWidth;

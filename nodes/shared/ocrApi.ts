@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FileFormat } from './pictureFormat';
+import type { FileFormat } from './fileFormats';
 
 /** Where the requests go: decides which limits and formats are checked before a call. */
 export type ServerKind = 'juheCloud' | 'selfHosted';
@@ -34,6 +34,14 @@ export interface PictureOrigin {
 	sourceField: string | null;
 }
 
+/** Which document of the input an item came from. */
+export interface DocumentOrigin extends PictureOrigin {
+	/** From 1; null where nobody said. */
+	sourcePage: number | null;
+	/** Counts the documents of the picture, from 1; null for all of them together. */
+	documentNumber: number | null;
+}
+
 /**
  * One OCR API of Juhe's, as data: a further API is one more of these in a folder of its own. Everything in this
  * folder works from it and knows no API by name.
@@ -54,6 +62,13 @@ export interface OcrApi {
 	 * @throws RecognitionFailure where it has not the documented shape
 	 */
 	assertResult(result: Record<string, unknown>): void;
+	/** What a result says of the document; beside it a self-hosted server lists the documents of a file. */
+	valuesOf(result: Record<string, unknown>): unknown;
+	/** The result of another document of the same request. */
+	withValues(
+		result: Record<string, unknown>,
+		values: Record<string, unknown>,
+	): Record<string, unknown>;
 	/**
 	 * Turns a `result` that passed `assertResult` into the items of an output mode, columns complete and in their
 	 * fixed order.
@@ -61,6 +76,6 @@ export interface OcrApi {
 	toItems(
 		result: Record<string, unknown>,
 		choices: OutputChoices,
-		origin: PictureOrigin,
+		origin: DocumentOrigin,
 	): IDataObject[];
 }

@@ -1,5 +1,5 @@
+import type { FileFormat } from './fileFormats';
 import { detectFormat } from './pictureFormat';
-import type { FileFormat } from './pictureFormat';
 import { readBmpHeader } from './headers/bmp';
 import { readGifHeader } from './headers/gif';
 import { readIcoHeader } from './headers/ico';
@@ -38,6 +38,9 @@ const headerReaders: Partial<Record<FileFormat, HeaderReader>> = {
 	ICO: readIcoHeader,
 	SVG: readSvgHeader,
 };
+
+/** True for formats whose header this package reads: one without is damaged. */
+export const hasHeader = (format: FileFormat): boolean => headerReaders[format] !== undefined;
 
 /** Reads what can be known of a picture without decoding it: microseconds, and no memory beyond the file's own. */
 export function readPictureFacts(bytes: Buffer): PictureFacts {

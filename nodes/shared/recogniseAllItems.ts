@@ -5,41 +5,18 @@ import { RequestMemory } from './call/requestMemory';
 import { StartGates } from './call/startGate';
 import { destinationReader } from './destination';
 import { failedItem } from './failedItem';
+import { hintAboutLeftOut, hintAboutPlainHttp, hintAboutSkipped } from './hints';
+import type { PartlyRead } from './hints';
 import { collectPictures } from './input/collectPictures';
-import { failedColumns, toNodeError } from './nodeErrors';
+import { failedColumns, nameOf, toNodeError } from './nodeErrors';
 import type { OcrApi } from './ocrApi';
-import { isPlainAndFar } from './plainHttp';
 import { isRead, preparePicture, recognisePicture } from './recognisePicture';
 import type { Run } from './recognisePicture';
 import { readRunSettings } from './settings';
 
-function hintAboutSkipped(context: IExecuteFunctions, skipped: string[]): void {
-	if (skipped.length === 0) return;
-	context.addExecutionHints({
-		message: `Skipped ${skipped.length} unsupported file(s): ${skipped.join('; ')}`,
-		type: 'warning',
-		location: 'outputPane',
-	});
-}
-
-/** Servers that a hint names one by one. */
-const NAMED_SERVERS = 3;
-
-function hintAboutPlainHttp(context: IExecuteFunctions, servers: string[]): void {
-	const open = servers.filter(isPlainAndFar).map((server) => new URL(server).origin);
-	if (open.length === 0) return;
-	const names = open.slice(0, NAMED_SERVERS).join(', ');
-	const others = open.length > NAMED_SERVERS ? ` and ${open.length - NAMED_SERVERS} more` : '';
-	context.addExecutionHints({
-		message: `Images and the key were sent unencrypted to ${names}${others}: anyone on the way can read them. Use an https:// address as Base URL in the Juhe credential`,
-		type: 'warning',
-		location: 'outputPane',
-	});
-}
-
 /**
- * Recognises every picture of every input item. Each has exactly one outcome, in input order: its items, an error
- * item, or a place in the hint about skipped files.
+ * Recognises every picture of every input item. Each has exactly one outcome, in input order: the items of
+ * its documents, an error item, or a place in the hint about skipped files.
  *
  * @throws NodeApiError or NodeOperationError of the first picture that failed, where the node stops on errors;
  * no call starts after the first failure, and calls under way finish into the cache
@@ -88,10 +65,14 @@ export async function recogniseAllItems(
 
 	hintAboutPlainHttp(context, run.gates.servers);
 	const skipped: string[] = [];
+	const partly: PartlyRead[] = [];
 	const output = outcomes.flatMap((outcome, index): INodeExecutionData[] => {
 		if (!outcome) return [];
-		if (outcome.kind === 'recognised') return outcome.items;
 		const picture = pictures[index];
+		if (outcome.kind === 'recognised') {
+			partly.push({ file: nameOf(picture) ?? `file ${index + 1}`, leftOut: outcome.leftOut });
+			return outcome.items;
+		}
 		if (outcome.kind === 'skipped') {
 			skipped.push(failedColumns(outcome.failure, picture).error);
 			return [];
@@ -100,5 +81,6 @@ export async function recogniseAllItems(
 		return [failedItem(context, outcome.failure, picture, outcome.image)];
 	});
 	hintAboutSkipped(context, skipped);
+	hintAboutLeftOut(context, partly);
 	return [output];
 }

@@ -5,9 +5,11 @@ import { fingerprint, resultCache } from './call/resultCache';
 import type { RequestMemory } from './call/requestMemory';
 import { callWithRetries } from './call/retry';
 import { sendPicture } from './call/sendPicture';
+import type { SentPicture } from './call/sendPicture';
 import type { StartGates } from './call/startGate';
 import { appendExtras } from './columns';
 import type { Destination, ReadDestination } from './destination';
+import { documentsOf } from './documents';
 import type { Envelope } from './envelope';
 import { asFailure } from './failure';
 import type { FailureDetails, RecognitionFailure } from './failure';
@@ -15,7 +17,10 @@ import type { InputPicture } from './input/inputPicture';
 import { binaryOf, inputFields } from './input/keptInput';
 import { releaseBytes } from './input/releaseBytes';
 import { assertNoNoise } from './noise';
-import type { OcrApi } from './ocrApi';
+import { leftOutOf } from './leftOut';
+import type { LeftOut } from './leftOut';
+import type { DocumentOrigin, OcrApi } from './ocrApi';
+import { pageParameter } from './pages';
 import { readPictureFacts } from './pictureFacts';
 import { assertWithinLimits } from './pictureLimits';
 import { readItemSettings } from './settings';
@@ -23,7 +28,13 @@ import type { ItemSettings, RunSettings, UnsupportedFiles } from './settings';
 
 /** What became of one picture. */
 export type Outcome =
-	| { kind: 'recognised'; items: INodeExecutionData[] }
+	| {
+			kind: 'recognised';
+			/** Those of its documents, in the order of the file. */
+			items: INodeExecutionData[];
+			/** What of the picture's file is in none of them. */
+			leftOut: LeftOut;
+	  }
 	| { kind: 'skipped'; failure: RecognitionFailure }
 	| {
 			kind: 'failed';
@@ -46,11 +57,10 @@ export interface Run {
 }
 
 /** A picture that was read and may be sent, with what its item asks for. */
-interface ReadPicture {
+interface ReadPicture extends SentPicture {
 	picture: InputPicture;
 	settings: ItemSettings;
 	destination: Destination;
-	bytes: Buffer;
 	/** Under which its result is remembered; missing where results are not reused. */
 	key?: string;
 }
@@ -61,12 +71,13 @@ export type PreparedPicture = ReadPicture | Outcome;
 /** True for a picture that waits for its call. */
 export const isRead = (prepared: PreparedPicture): prepared is ReadPicture => 'bytes' in prepared;
 
-async function recognise(run: Run, { destination, bytes, key }: ReadPicture): Promise<Envelope> {
+async function recognise(run: Run, read: ReadPicture): Promise<Envelope> {
 	const { context, api, settings, gates, memory, signal } = run;
+	const { destination, key } = read;
 	const bounds = { timeout: settings.timeout, signal };
 	const call = async () =>
 		await callWithRetries(
-			async () => await sendPicture(context, api, destination, bytes, memory, bounds),
+			async () => await sendPicture(context, api, destination, read, memory, bounds),
 			settings,
 			gates.of(destination),
 			signal,
@@ -85,15 +96,34 @@ async function recognise(run: Run, { destination, bytes, key }: ReadPicture): Pr
 	}
 }
 
+/** The rows of an answer: those of each document in turn, or the whole answer as it is. */
+function rowsOf(
+	api: OcrApi,
+	envelope: Envelope,
+	{ picture, settings }: ReadPicture,
+): IDataObject[] {
+	const documents = documentsOf(api, envelope.result);
+	if (settings.output === 'raw') {
+		const documentNumber = documents.length > 1 ? null : 1;
+		const origin: DocumentOrigin = { ...picture.origin, sourcePage: null, documentNumber };
+		return [{ ...envelope, ...origin } as IDataObject];
+	}
+	return documents.flatMap(({ result, page }, index) =>
+		api.toItems(result, settings, {
+			...picture.origin,
+			sourcePage: page,
+			documentNumber: index + 1,
+		}),
+	);
+}
+
 async function toItems(
 	{ context, api }: Run,
 	envelope: Envelope,
-	{ picture, settings, bytes }: ReadPicture,
+	read: ReadPicture,
 ): Promise<INodeExecutionData[]> {
-	const rows =
-		settings.output === 'raw'
-			? [{ ...envelope, ...picture.origin } as IDataObject]
-			: api.toItems(envelope.result, settings, picture.origin);
+	const { picture, settings, bytes } = read;
+	const rows = rowsOf(api, envelope, read);
 	const extras = settings.includeInputFields ? inputFields(context, picture.itemIndex) : [];
 	const image = settings.keepImage ? await picture.toBinary(bytes) : undefined;
 	return rows.map((row) => ({
@@ -143,11 +173,12 @@ export async function preparePicture(run: Run, picture: InputPicture): Promise<P
 		const facts = readPictureFacts(bytes);
 		assertWithinLimits(facts, run.api, destination.server);
 		if (settings.unsupportedFiles !== 'fail') assertNoNoise(facts);
-		const { baseUrl, key: apiKey } = destination;
+		const { baseUrl, server, key: apiKey } = destination;
+		const page = pageParameter(settings.pages, server, facts.format);
 		const key = run.settings.reuseResults
-			? fingerprint(bytes, run.api.path, baseUrl, apiKey)
+			? fingerprint(bytes, run.api.path, baseUrl, apiKey, page ?? '')
 			: undefined;
-		return { picture, settings, destination, bytes, key };
+		return { picture, settings, destination, bytes, page, key };
 	} catch (error) {
 		const failure = asFailure(error);
 		const isSkipped = isPassedOver[settings?.unsupportedFiles ?? 'fail'](failure.details);
@@ -170,7 +201,9 @@ export async function recognisePicture(run: Run, prepared: PreparedPicture): Pro
 	try {
 		if (run.signal?.aborted) throw cancellation();
 		const envelope = await recognise(run, prepared);
-		return { kind: 'recognised', items: await toItems(run, envelope, prepared) };
+		const items = await toItems(run, envelope, prepared);
+		const leftOut = leftOutOf(run.api.valuesOf(envelope.result));
+		return { kind: 'recognised', items, leftOut };
 	} catch (error) {
 		return await failed(run, error, picture, settings, bytes);
 	} finally {

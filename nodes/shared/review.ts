@@ -17,9 +17,20 @@ export interface ReviewColumns {
 	reviewReasons: string | null;
 }
 
-/** Columns by the harm that a wrong value does: what is paid, which paper it is, who is on it. The rest follows. */
+/**
+ * Columns by the harm that a wrong value does, and what concerns the whole paper: what is paid, which paper it is, who is
+ * on it. The rest follows.
+ */
 const harm = [
-	['kind', 'totalAmount', 'totalAmountInWords', 'paidAmount', 'changeAmount', 'discountAmount'],
+	[
+		'kind',
+		'documents',
+		'totalAmount',
+		'totalAmountInWords',
+		'paidAmount',
+		'changeAmount',
+		'discountAmount',
+	],
 	['amountBeforeTax', 'totalTax', 'itemCount', 'items'],
 	['invoiceNumber', 'receiptNumber', 'invoiceCode', 'checkCode', 'invoiceDate', 'purchaseDate'],
 	['buyerName', 'buyerTaxId', 'sellerName', 'sellerTaxId', 'shopName'],

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { OutputChoices } from './ocrApi';
+import type { Pages } from './pages';
 
 /** Settings of the whole run, taken from the first item. */
 export interface RunSettings {
@@ -20,6 +21,8 @@ export interface ItemSettings extends OutputChoices {
 	keepImage: boolean;
 	/** Which files are passed over instead of being errors. */
 	unsupportedFiles: UnsupportedFiles;
+	/** Which pages of its files are read. */
+	pages: Pages;
 }
 
 /** Values of the option Unsupported Files. */
@@ -37,6 +40,7 @@ interface RawOptions extends IDataObject {
 	unsupportedFiles?: string;
 	reuseResults?: boolean;
 	reviewChecks?: boolean;
+	pages?: { selection?: { which?: string; range?: unknown } };
 }
 
 const MAX_CONCURRENCY = 50;
@@ -69,6 +73,13 @@ function asUnsupportedFiles(value: string | undefined): UnsupportedFiles {
 	return value === 'skip' || value === 'skipNoise' ? value : 'fail';
 }
 
+function asPages({ which, range }: { which?: string; range?: unknown } = {}): Pages {
+	return {
+		which: which === 'first' || which === 'range' ? which : 'all',
+		range: String(range ?? ''),
+	};
+}
+
 /** Reads and completes what may differ from item to item. */
 export function readItemSettings(context: IExecuteFunctions, itemIndex: number): ItemSettings {
 	const options = readOptions(context, itemIndex);
@@ -79,5 +90,6 @@ export function readItemSettings(context: IExecuteFunctions, itemIndex: number):
 		includeInputFields: options.includeInputFields ?? false,
 		keepImage: options.keepImage ?? false,
 		unsupportedFiles: asUnsupportedFiles(options.unsupportedFiles),
+		pages: asPages(options.pages?.selection),
 	};
 }

@@ -125,9 +125,9 @@ describe("a server of one's own", () => {
 
 	it.each([
 		[
-			'a GIF',
-			latin1('GIF89a123456'),
-			/is a GIF file, and the self-hosted server takes only PDF, PNG, JPEG and BMP/,
+			'a DOCX',
+			zip('word/document.xml'),
+			/is a DOCX file \(a Word document\), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG, BMP, GIF, TIFF, WEBP, HEIC and AVIF/,
 		],
 		[
 			'10 pixels',

@@ -53,6 +53,8 @@ describe.each(['default', 'filesystem'] as const)('binary mode %s', (mode) => {
 				totalAmountInWords: '玖仟元整',
 				sourceFile: 'scan.png',
 				sourceField: 'data',
+				sourcePage: null,
+				documentNumber: 1,
 				requestId: 'fd7e1fe1-1039-4d28-9376-6e144dbd3741',
 				needsReview: true,
 				reviewReasons: expect.stringContaining('checkCode has not 20 digits'),

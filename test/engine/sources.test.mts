@@ -256,7 +256,13 @@ describe('options', () => {
 	it('returns the raw response unchanged', async () => {
 		const { items } = await run({ items: [{ files: file }], parameters: { output: 'raw' } });
 		expect(rowsOf(items)).toEqual([
-			{ ...receiptExample, sourceFile: 'slip.png', sourceField: 'data' },
+			{
+				...receiptExample,
+				sourceFile: 'slip.png',
+				sourceField: 'data',
+				sourcePage: null,
+				documentNumber: 1,
+			},
 		]);
 	});
 

@@ -138,26 +138,20 @@ export function zip(...entries: Array<string | Buffer>): Buffer {
 	}
 	const parts: Buffer[] = [];
 	const directory = files.map(({ name, content }) => {
-		const sizes = Buffer.alloc(14);
-		sizes.writeUInt32LE(content.length, 0);
-		sizes.writeUInt32LE(content.length, 4);
-		sizes.writeUInt16LE(name.length, 8);
-		const head = Buffer.concat([
-			Buffer.from('PK\x03\x04\x14\0'),
-			Buffer.alloc(12),
-			sizes.subarray(0, 12),
-		]);
+		// The checksum, both sizes and the length of the name.
+		const facts = Buffer.alloc(16);
+		facts.writeUInt32LE(crc32(content), 0);
+		facts.writeUInt32LE(content.length, 4);
+		facts.writeUInt32LE(content.length, 8);
+		facts.writeUInt16LE(name.length, 12);
+		// UTF-8 names, stored as they are, of no time.
+		const way = Buffer.from([0, 8, 0, 0, 0, 0, 0x21, 0]);
+		const head = Buffer.concat([Buffer.from('PK\x03\x04\x14\0'), way, facts]);
 		const offset = parts.reduce((sum, part) => sum + part.length, 0);
 		parts.push(head, name, content);
 		const place = Buffer.alloc(14);
 		place.writeUInt32LE(offset, 10);
-		return Buffer.concat([
-			Buffer.from('PK\x01\x02\x14\0\x14\0'),
-			Buffer.alloc(12),
-			sizes.subarray(0, 12),
-			place.subarray(0, 14),
-			name,
-		]);
+		return Buffer.concat([Buffer.from('PK\x01\x02\x14\0\x14\0'), way, facts, place, name]);
 	});
 	const start = parts.reduce((sum, part) => sum + part.length, 0);
 	const end = Buffer.alloc(22);

@@ -1,3 +1,13 @@
+import type { DocumentOrigin } from '../../nodes/shared/ocrApi.ts';
+
+/** Where a document of a test comes from. */
+export const origin: DocumentOrigin = {
+	sourceFile: 'f.jpg',
+	sourceField: 'data',
+	sourcePage: null,
+	documentNumber: 1,
+};
+
 /** The vendor's own example of the invoice API. */
 export const invoiceExample = {
 	reason: 'success',

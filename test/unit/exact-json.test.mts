@@ -1,6 +1,7 @@
 import { openEnvelope } from '../../nodes/shared/envelope.ts';
 import { parseExactJson } from '../../nodes/shared/exactJson.ts';
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
+import { origin } from '../support/results.mts';
 
 it.each([
 	['24442000000012345678', '24442000000012345678'],
@@ -77,7 +78,6 @@ it('gives a code of 20 digits that came as a number to the row and to the raw re
 		{ name: '合计金额(小写)', value: 113.5 },
 	]);
 	const choices = { output: 'invoice', reviewChecks: true } as const;
-	const origin = { sourceFile: null, sourceField: null };
 	const [english] = invoiceItems(envelope.result, { ...choices, fieldNames: 'english' }, origin);
 	expect(english).toMatchObject({
 		invoiceNumber: '24442000000012345678',

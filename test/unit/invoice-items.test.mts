@@ -1,8 +1,8 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
 import { invoiceColumns } from '../support/columns.mts';
+import { origin } from '../support/results.mts';
 
-const origin = { sourceFile: 'f.jpg', sourceField: 'data' };
 const choices: OutputChoices = { output: 'invoice', fieldNames: 'english', reviewChecks: true };
 
 /** Names and values as the API returns them: `name=value` pairs. */

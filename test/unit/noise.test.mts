@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { isNoise } from '../../nodes/shared/noise.ts';
 import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
+import { eml, isoMedia } from '../support/attachments.mts';
 import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp } from '../support/pictures.mts';
 
 const verdict = (bytes: Buffer) => isNoise(readPictureFacts(bytes));
@@ -23,6 +24,9 @@ it.each([
 	['an avatar', webp('VP8 ', 200, 200)],
 	['a logo as a BMP', bmp(180, 60)],
 	['a banner that stands', labelledPng('tower', 100, 600)],
+	['a business card', Buffer.from('BEGIN:VCARD')],
+	['an invitation', Buffer.from('BEGIN:VCALENDAR')],
+	['the signature of a mail', Buffer.from('-----BEGIN PGP SIGNATURE-----')],
 	['a cut-off logo', labelledPng('logo', 220, 70).subarray(0, 90)],
 ])('%s is noise', (_, bytes) => {
 	expect(verdict(bytes)).toBe(true);
@@ -41,7 +45,9 @@ it.each([
 	['a scan as a WEBP', webp('VP8L', 1240, 1754)],
 	['an invoice as an SVG', svg('width="595" height="385"')],
 	['a GIF whose header is broken', Buffer.from('GIF89a')],
-	['a file of no known kind', Buffer.from('BEGIN:VCARD')],
+	['a file of no known kind', Buffer.from('%!PS-Adobe')],
+	['a mail that is attached to a mail', eml()],
+	['a video', isoMedia('qt  ')],
 	['nothing', Buffer.alloc(0)],
 ])('%s may be a document', (_, bytes) => {
 	expect(verdict(bytes)).toBe(false);

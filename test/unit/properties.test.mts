@@ -16,6 +16,7 @@ import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
 import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
 import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp, zip } from '../support/pictures.mts';
+import { origin } from '../support/results.mts';
 
 const KINDS: ValueKind[] = [
 	'text',
@@ -292,8 +293,6 @@ describe('JSON with exact numbers', () => {
 		);
 	});
 });
-
-const origin = { sourceFile: 'f.jpg', sourceField: 'data' };
 
 /** How often each text stands among the values of the items, at any depth. */
 function textsOf(value: unknown, texts: string[] = []): string[] {

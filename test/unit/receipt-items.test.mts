@@ -1,7 +1,7 @@
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
 import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
+import { origin } from '../support/results.mts';
 
-const origin = { sourceFile: 'f.jpg', sourceField: 'data' };
 const choices: OutputChoices = { output: 'lineItems', fieldNames: 'english', reviewChecks: true };
 
 const itemsOf = (data: Record<string, unknown>, more: Partial<OutputChoices> = {}) =>

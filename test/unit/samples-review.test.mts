@@ -5,6 +5,7 @@ import { lineItemFields } from '../../nodes/JuheInvoiceOcr/invoiceFields.ts';
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import { rowFields } from '../../nodes/JuheReceiptOcr/receiptFields.ts';
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
+import { origin } from '../support/results.mts';
 
 /** What is printed on a picture of ours. */
 interface Truth {
@@ -26,7 +27,6 @@ const truths = ['samples/truth', 'samples/pdf', 'samples/data', 'benchmark/measu
 			}),
 );
 
-const origin = { sourceFile: null, sourceField: null };
 const choices = { fieldNames: 'english', reviewChecks: true } as const;
 const rowsOf = (rows: unknown) => (Array.isArray(rows) ? (rows as string[][]) : []);
 

@@ -5,6 +5,7 @@ import { taxIdProblem } from '../../nodes/shared/checks/taxId.ts';
 import { dateOrderOf, parseCurrency } from '../../nodes/shared/values/currency.ts';
 import { readDate } from '../../nodes/shared/values/date.ts';
 import { caseTables, readOn } from '../support/caseTables.mts';
+import { origin } from '../support/results.mts';
 
 /** The tables that the server is tested with too: what both know, both know alike. */
 describe('what node and server both know', () => {
@@ -42,7 +43,7 @@ describe('what node and server both know', () => {
 				],
 			},
 			{ output: 'invoice', fieldNames: 'english', reviewChecks: true },
-			{ sourceFile: null, sourceField: null },
+			origin,
 		);
 		expect(item.reviewReasons === null).toBe(fits);
 	});

@@ -54,7 +54,7 @@ function writeGroups(draft: Draft, picture: Buffer, start: number): number {
 }
 
 /**
- * A form with the key and, as its last field, a picture in base64, percent-encoded (WHATWG URL, 5.2: the serializer
+ * A form with the key, the pages that are asked for and, as its last field, a picture in base64, percent-encoded (WHATWG URL, 5.2: the serializer
  * of application/x-www-form-urlencoded). URLSearchParams takes three times as long for it, and an object that n8n's
  * helper turns into a form is copied several times besides.
  *
@@ -66,8 +66,10 @@ export function pictureForm(
 	name: string,
 	picture: Buffer,
 	memory: RequestMemory,
+	page?: string,
 ): Buffer {
-	const start = `key=${encodeURIComponent(key)}&${name}=`;
+	const pages = page === undefined ? '' : `&page=${encodeURIComponent(page)}`;
+	const start = `key=${encodeURIComponent(key)}${pages}&${name}=`;
 	const expected = Math.ceil((picture.length / 3) * 4 * EXPECTED_GROWTH);
 	let draft = draftIn(memory.take(start.length + expected + 8 * LONGEST_PAIR), start.length);
 	draft.form.write(start, 'latin1');

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Destination } from '../destination';
+import { documentsOf } from '../documents';
 import { openEnvelope } from '../envelope';
 import type { Envelope } from '../envelope';
 import type { OcrApi } from '../ocrApi';
@@ -12,6 +13,13 @@ import type { RequestMemory } from './requestMemory';
 /** With a parameter, as browsers' scripts send it: at the bare type n8n's helper would parse the body again. */
 const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
 
+/** A picture as it is sent. */
+export interface SentPicture {
+	bytes: Buffer;
+	/** Which pages of it are asked for; missing where they are not. */
+	page?: string;
+}
+
 /**
  * Sends one picture, once.
  *
@@ -22,11 +30,11 @@ export async function sendPicture(
 	context: IExecuteFunctions,
 	api: OcrApi,
 	destination: Destination,
-	picture: Buffer,
+	{ bytes, page }: SentPicture,
 	memory: RequestMemory,
 	bounds: Bounds,
 ): Promise<Envelope> {
-	const form = pictureForm(destination.key, api.imageParameter, picture, memory);
+	const form = pictureForm(destination.key, api.imageParameter, bytes, memory, page);
 	const answer = await exchange(
 		context,
 		{
@@ -40,6 +48,6 @@ export async function sendPicture(
 	const envelope = openEnvelope(answer, destination);
 	// Recognised, so received to its last byte. After any failure n8n may still be writing the form.
 	memory.giveBack(form.buffer as ArrayBuffer);
-	api.assertResult(envelope.result);
+	for (const { result } of documentsOf(api, envelope.result)) api.assertResult(result);
 	return envelope;
 }

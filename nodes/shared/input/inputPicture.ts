@@ -46,7 +46,7 @@ export function inputFailure(
 export function tooLarge(): RecognitionFailure {
 	const { details } = inputFailure(
 		`The file is larger than ${MAX_PICTURE_BYTES / 1e6} MB and was not read`,
-		'Send a smaller image',
+		'Send a smaller image, or a document of many pages in parts',
 	);
 	return new RecognitionFailure({ ...details, file: 'unreadable' });
 }

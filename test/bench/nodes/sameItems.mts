@@ -28,7 +28,12 @@ export class SameItems implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const choices = { output: 'invoice', fieldNames: 'english', reviewChecks: true };
 		const items = this.getInputData().flatMap(({ binary }, item) => {
-			const origin = { sourceFile: binary?.data.fileName ?? null, sourceField: 'data' };
+			const origin = {
+				sourceFile: binary?.data.fileName ?? null,
+				sourceField: 'data',
+				sourcePage: null,
+				documentNumber: 1,
+			};
 			const rows = invoiceApi.toItems(structuredClone(invoiceExample.result), choices, origin);
 			return rows.map((json) => ({ json, pairedItem: { item } }));
 		});

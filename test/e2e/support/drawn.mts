@@ -30,3 +30,27 @@ export async function covered(file: string, { left, top, width, height }: Area):
 		.jpeg({ quality: 95 })
 		.toBuffer();
 }
+
+/** Space around slips on a table and between them, in pixels. */
+const gap = 60;
+
+/** A photo of slips that lie side by side on a dark table, as JPEG. */
+export async function sideBySide(files: string[]): Promise<Buffer> {
+	const slips = await Promise.all(
+		files.map(async (file) => ({ input: file, ...(await sizeOf(file)) })),
+	);
+	let left = gap;
+	const placed = slips.map(({ input, width }) => {
+		const place = { input, left, top: gap };
+		left += width + gap;
+		return place;
+	});
+	const height = Math.max(...slips.map((slip) => slip.height)) + 2 * gap;
+	const table = { create: { width: left, height, channels: 3, background: '#4a4038' } };
+	return await sharp(table).composite(placed).jpeg({ quality: 95 }).toBuffer();
+}
+
+async function sizeOf(file: string): Promise<{ width: number; height: number }> {
+	const { width, height } = await sharp(file).metadata();
+	return { width, height };
+}

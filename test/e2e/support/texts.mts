@@ -6,9 +6,16 @@ export function asTexts(
 	/** The sample that each file is a copy of, where it was given another name. */
 	samples: Record<string, string> = {},
 ): Array<Record<string, string>> {
-	return items.map(({ json }) => {
+	return asDocuments(items, ({ sourceFile }) => samples[String(sourceFile)] ?? String(sourceFile));
+}
+
+/** The same, each item under the name of the sample that its document shows. */
+export function asDocuments(
+	items: NodeItem[],
+	sampleOf: (json: NodeItem['json'], index: number) => string,
+): Array<Record<string, string>> {
+	return items.map(({ json }, index) => {
 		const cells = Object.entries(json).map(([column, cell]) => [column, String(cell ?? '')]);
-		const file = String(json.sourceFile);
-		return { ...Object.fromEntries(cells), sourceFile: samples[file] ?? file };
+		return { ...Object.fromEntries(cells), sourceFile: sampleOf(json, index) };
 	});
 }

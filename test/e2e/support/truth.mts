@@ -89,11 +89,12 @@ const readings: Record<Kind, (cell: string) => string | number> = {
 	currency: (cell) => cell,
 };
 
-/** The truth of the picture, or of the first page of the PDF, with this file name. */
+/** The truth of the picture with this file name, or of a page of the PDF: the first, or the one behind a #. */
 export function truthOf(file: string): Truth {
-	const id = file.replace(/(\.photo)?\.(jpg|pdf)$/, '');
-	const page = file.endsWith('.pdf') ? read('pdf', id).pages[0] : read('truth', id);
-	const { table = [], items: _, ...fields } = page.fields;
+	const [name, page = '1'] = file.split('#');
+	const id = name.replace(/(\.photo)?\.(jpg|pdf)$/, '');
+	const truth = name.endsWith('.pdf') ? read('pdf', id).pages[Number(page) - 1] : read('truth', id);
+	const { table = [], items: _, ...fields } = truth.fields;
 	return { id, fields, table };
 }
 
