@@ -9,6 +9,9 @@ import type { LineReader } from './line-reader.mts';
 import { startLineReader } from './line-threads.mts';
 import { Orientation } from './orientation.mts';
 import { mean } from '../page/statistics.mts';
+import type { Stamps } from './stamps/lift.mts';
+import { stampsOf } from './stamps/page-stamps.mts';
+import { sortBoxes, type SortedBox } from './stamps/sort.mts';
 import { Stopwatch } from './stopwatch.mts';
 import type { Page } from '../page/types.mts';
 
@@ -39,14 +42,25 @@ export class OcrEngine {
 	/**
 	 * Reads an encoded picture (PNG, JPEG, BMP). Throws PictureError, and the signal's reason between two
 	 * stages or two lines of text when it is aborted.
-	 * @param watch takes the time of the stages: decode, detect, orient, recognise
+	 * @param watch takes the time of the stages: decode, detect, orient, stamps, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
 		const decoded = await watch.time('decode', () => decode(picture));
 		const { raster, boxes } = await this.#upright(decoded, watch, signal);
-		const quads = boxes.map(corners);
-		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
-		const texts = readings.flatMap((reading, i) => toTextBoxes(reading.marks, reading, quads[i]));
+		const stamps = await watch.time('stamps', () => stampsOf(raster));
+		const bare = stamps && (await watch.time('detect', () => this.#detect(raster, signal, stamps)));
+		const lines = stamps && bare ? sortBoxes(boxes, bare, stamps.stamps) : boxes.map(unstamped);
+		const quads = lines.map(({ box }) => corners(box));
+		const stamped = stamps && { stamps, isUnder: lines.map(({ isUnder }) => isUnder) };
+		const readings = await watch.time('recognise', () =>
+			this.#lines.read(raster, quads, signal, stamped),
+		);
+		const texts = readings.flatMap((reading, i) => {
+			const cells = toTextBoxes(reading.marks, reading, quads[i]);
+			return reading.fades && lines[i].isIn
+				? cells.map((cell) => ({ ...cell, stamp: true as const }))
+				: cells;
+		});
 		return { width: raster.width, height: raster.height, boxes: texts };
 	}
 
@@ -71,10 +85,10 @@ export class OcrEngine {
 	}
 
 	/** Looks again at a larger scale where the text turns out to be small. */
-	async #detect(raster: Raster, signal?: AbortSignal): Promise<TurnedRect[]> {
+	async #detect(raster: Raster, signal?: AbortSignal, stamps?: Stamps): Promise<TurnedRect[]> {
 		const boxesAt = async (scale: number) => {
 			signal?.throwIfAborted();
-			return findBoxes(await this.#detection.run(raster, scale), raster);
+			return findBoxes(await this.#detection.run(raster, scale, stamps), raster);
 		};
 		const scale = firstScale(raster);
 		const boxes = await boxesAt(scale);
@@ -93,6 +107,8 @@ export class OcrEngine {
 		return mean(votes) > 0.5;
 	}
 }
+
+const unstamped = (box: TurnedRect): SortedBox => ({ box, isUnder: false, isIn: false });
 
 async function turn(raster: Raster, degrees: 90 | 180): Promise<Raster> {
 	const { data, info } = await sharpOf(raster)
