@@ -43,11 +43,12 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	const stamps: Stamp[] = [];
 	const onPaper = found.filter(({ hull }) => liesOnPaper(hull, paper));
 	for (const stamp of onPaper.toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole))) {
+		if (stamps.length === mostStamps) break;
 		if (!stamps.some((known) => known.ink === stamp.ink && holds(known.hull, stamp.hull))) {
 			stamps.push(stamp);
 		}
 	}
-	return stamps.slice(0, mostStamps);
+	return stamps;
 }
 
 function stampsAmong(
