@@ -20,8 +20,7 @@ const foundShare = 0.5;
 const insideShare = 0.6;
 
 /**
- * The boxes on a page with stamps: those found without the stamps' ink, and about the stamps those that are found
- * only with it.
+ * The boxes on a page with stamps: under these what is found without their ink, and all else that is found with it.
  * @param plain the boxes found on the page as it is
  * @param bare the boxes found on it without the ink of its stamps
  */
@@ -38,13 +37,14 @@ export function sortBoxes(
 	};
 	const hulls = stamps.map(({ hull }) => hull);
 	const wholes = stamps.filter(({ isWhole }) => isWhole).map(({ hull }) => hull);
-	const found = bare.map(corners);
-	const further = plain.filter(
-		(box) => shareIn(box, hulls) > 0 && shareIn(box, found) < foundShare,
-	);
-	return [...bare, ...further].map((box) => ({
+	const isUnder = (box: TurnedRect) => shareIn(box, hulls) > 0;
+	// Far from the stamps the model sees the page a little otherwise too: there the page as it is counts.
+	const under = bare.filter(isUnder);
+	const found = under.map(corners);
+	const others = plain.filter((box) => shareIn(box, found) < foundShare);
+	return [...under, ...others].map((box) => ({
 		box,
-		isUnder: shareIn(box, hulls) > 0,
+		isUnder: isUnder(box),
 		isIn: shareIn(box, wholes) >= insideShare,
 	}));
 }

@@ -21,15 +21,24 @@ const stamp = (isWhole: boolean) => ({
 });
 
 describe('sortBoxes', () => {
-	it('adds what is found only with the ink of a stamp, about the stamp alone', () => {
+	const placesOf = (boxes: ReturnType<typeof sortBoxes>) => boxes.map(({ box }) => box);
+
+	it('takes what is found without the ink under a stamp, and what only the page as it is shows', () => {
 		const [print, ring, far] = [boxAt(150, 200), boxAt(200, 120), boxAt(600, 200)];
-		const boxes = sortBoxes([print, ring, far], [print], [stamp(true)]).map(({ box }) => box);
-		expect(boxes).toEqual([print, ring]);
+		const plain = [boxAt(155, 202), ring, far];
+		const boxes = sortBoxes(plain, [print, boxAt(604, 202)], [stamp(true)]);
+		expect(placesOf(boxes)).toEqual([print, ring, far]);
+	});
+
+	it('takes a line once that is in one piece only without the ink', () => {
+		const whole = boxAt(100, 200, 200);
+		const boxes = sortBoxes([boxAt(40, 200), boxAt(160, 200)], [whole], [stamp(true)]);
+		expect(placesOf(boxes)).toEqual([whole]);
 	});
 
 	it('says what lies under a stamp, and what in it', () => {
-		const boxes = [boxAt(200, 200), boxAt(100, 200, 160), boxAt(600, 200)];
-		expect(sortBoxes([], boxes, [stamp(true)])).toMatchObject([
+		const under = [boxAt(200, 200), boxAt(100, 240, 160)];
+		expect(sortBoxes([boxAt(600, 200)], under, [stamp(true)])).toMatchObject([
 			{ isUnder: true, isIn: true },
 			{ isUnder: true, isIn: false },
 			{ isUnder: false, isIn: false },
