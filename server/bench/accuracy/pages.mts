@@ -19,7 +19,7 @@ interface Engine {
 /** The engines whose pages the extraction is given. */
 const engines = {
 	'juhe-ocr-server': {
-		sources: ['src/engine', 'src/image', 'package-lock.json'],
+		sources: ['src/engine', 'src/image', 'src/page', 'package-lock.json'],
 		create: createOwnEngine,
 	},
 	'tesseract.js': {

@@ -4,6 +4,7 @@ import type { Raster } from '../image/raster.mts';
 import { mapSize } from './detection-scale.mts';
 import type { DetectionThresholds } from './families.mts';
 import { openModel, type Model, type Trial } from './models.mts';
+import { liftOff, type Stamps } from './stamps/lift.mts';
 import type { TextMap } from './regions.mts';
 
 /** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
@@ -32,14 +33,18 @@ export class Detection {
 		return new Detection(await openModel(model, trial), model.thresholds);
 	}
 
-	/** The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32. */
-	async run(raster: Raster, scale: number): Promise<TextMap> {
+	/**
+	 * The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32.
+	 * @param stamps to be taken off it before
+	 */
+	async run(raster: Raster, scale: number, stamps?: Stamps): Promise<TextMap> {
 		const { width, height } = mapSize(raster, scale);
-		const pixels = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
-		const input = new Tensor('float32', normalise(pixels), [1, 3, height, width]);
+		const data = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
+		if (stamps) liftOff({ width, height, data }, width / raster.width, stamps);
+		const input = new Tensor('float32', normalise(data), [1, 3, height, width]);
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
-		const { data } = output[this.#session.outputNames[0]];
-		return { width, height, values: data as Float32Array };
+		const values = output[this.#session.outputNames[0]].data as Float32Array;
+		return { width, height, values };
 	}
 }
 

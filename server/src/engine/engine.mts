@@ -13,6 +13,9 @@ import { startLineReader } from './line-threads.mts';
 import { findModels, readModel, type LoadedModel } from './models.mts';
 import { Orientation } from './orientation.mts';
 import { mean } from '../page/statistics.mts';
+import type { Stamps } from './stamps/lift.mts';
+import { stampsOf } from './stamps/page-stamps.mts';
+import { sortBoxes, type SortedBox } from './stamps/sort.mts';
 import { Stopwatch } from './stopwatch.mts';
 import { turnedBy } from '../page/turned.mts';
 import type { Page } from '../page/types.mts';
@@ -75,20 +78,29 @@ export class OcrEngine {
 	/**
 	 * Reads an encoded picture (PNG, JPEG, BMP). Throws PictureError, and the signal's reason between two
 	 * stages or two lines of text when it is aborted.
-	 * @param watch takes the time of the stages: decode, detect, orient, recognise
+	 * @param watch takes the time of the stages: decode, detect, orient, stamps, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
 		const decoded = await watch.time('decode', () => decode(picture));
 		const { raster, boxes, turned } = await this.#upright(decoded, watch, signal);
-		const quads = boxes.map(corners);
-		const readings = await watch.time('recognise', () => this.#lines.read(raster, quads, signal));
-		const lines = settleForms(
-			readings.map(({ marks }) => marks),
+		const stamps = await watch.time('stamps', () => stampsOf(raster));
+		const bare = stamps && (await watch.time('detect', () => this.#detect(raster, signal, stamps)));
+		const lines = stamps && bare ? sortBoxes(boxes, bare, stamps.stamps) : boxes.map(unstamped);
+		const quads = lines.map(({ box }) => corners(box));
+		const stamped = stamps && { stamps, isUnder: lines.map(({ isUnder }) => isUnder) };
+		const readings = await watch.time('recognise', () =>
+			this.#lines.read(raster, quads, signal, stamped),
+		);
+		const marks = settleForms(
+			readings.map((reading) => reading.marks),
 			this.#simplified,
 		);
-		const texts = readings.flatMap((reading, i) =>
-			toTextBoxes(settleAsterisks(lines[i]), reading, quads[i]),
-		);
+		const texts = readings.flatMap((reading, i) => {
+			const cells = toTextBoxes(settleAsterisks(marks[i]), reading, quads[i]);
+			return reading.fades && lines[i].isIn
+				? cells.map((cell) => ({ ...cell, stamp: true as const }))
+				: cells;
+		});
 		return { width: raster.width, height: raster.height, ...turnedBy(turned), boxes: texts };
 	}
 
@@ -116,11 +128,11 @@ export class OcrEngine {
 	}
 
 	/** Looks again at a larger scale where the text turns out to be small. */
-	async #detect(raster: Raster, signal?: AbortSignal): Promise<TurnedRect[]> {
+	async #detect(raster: Raster, signal?: AbortSignal, stamps?: Stamps): Promise<TurnedRect[]> {
 		const boxesAt = async (scale: number) => {
 			signal?.throwIfAborted();
 			return findBoxes(
-				await this.#detection.run(raster, scale),
+				await this.#detection.run(raster, scale, stamps),
 				raster,
 				this.#detection.thresholds,
 			);
@@ -142,6 +154,8 @@ export class OcrEngine {
 		return mean(votes) > 0.5;
 	}
 }
+
+const unstamped = (box: TurnedRect): SortedBox => ({ box, isUnder: false, isIn: false });
 
 async function turn(raster: Raster, degrees: 90 | 180): Promise<Raster> {
 	const { data, info } = await sharpOf(raster)

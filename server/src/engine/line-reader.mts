@@ -2,14 +2,20 @@ import type { Raster } from '../image/raster.mts';
 import { assertWithin, mostUnderSeals } from '../page/bounds.mts';
 import { lineSize, squaresOf } from './line-size.mts';
 import type { Reading } from './recognition.mts';
+import type { Stamps } from './stamps/lift.mts';
 import type { Quad } from '../page/types.mts';
+
+/** The stamps of a page, and whether each of its lines lies under one and is read without it too. */
+export interface Stamped {
+	stamps: Stamps;
+	isUnder: readonly boolean[];
+}
 
 /** To the helping thread: the lines of one page. */
 export interface LinesOfPage {
 	raster: Raster;
 	quads: readonly Quad[];
-	/** Whether lines under a seal are read without it too. */
-	seals: boolean;
+	stamped?: Stamped;
 	/** The index of the next line that nobody reads yet, in shared memory. */
 	next: Int32Array;
 }
@@ -25,7 +31,8 @@ export interface Helper {
 
 /** Reads one line of text. */
 export interface Recogniser {
-	run(raster: Raster, quad: Quad, seals: boolean): Promise<Reading>;
+	/** @param stamps those of the page where one lies over the line */
+	run(raster: Raster, quad: Quad, stamps?: Stamps): Promise<Reading>;
 }
 
 /**
@@ -47,15 +54,21 @@ export class LineReader {
 	/**
 	 * What stands in each of the quads. Throws PictureError where they hold more than the text of a document, and
 	 * the signal's reason between two lines.
+	 * @param stamped for a page with stamps
 	 */
-	async read(raster: Raster, quads: readonly Quad[], signal?: AbortSignal): Promise<Reading[]> {
+	async read(
+		raster: Raster,
+		quads: readonly Quad[],
+		signal?: AbortSignal,
+		stamped?: Stamped,
+	): Promise<Reading[]> {
 		const squares = squaresOf(quads);
 		assertWithin('squares of text', squares);
 		const order = longestFirst(quads);
 		const page: LinesOfPage = {
 			raster,
 			quads: order.map((i) => quads[i]),
-			seals: squares <= mostUnderSeals,
+			stamped: squares <= mostUnderSeals ? inOrder(stamped, order) : undefined,
 			next: sharedCounter(),
 		};
 		const helped = this.#helperReady ? this.#askHelper(page) : new Map<number, Reading>();
@@ -90,7 +103,7 @@ export class LineReader {
 /** Reads lines until none is left or the signal is aborted. */
 export async function readNextLines(
 	recognition: Recogniser,
-	{ raster, quads, seals, next }: LinesOfPage,
+	{ raster, quads, stamped, next }: LinesOfPage,
 	signal?: AbortSignal,
 ): Promise<Map<number, Reading>> {
 	const readings = new Map<number, Reading>();
@@ -98,9 +111,13 @@ export async function readNextLines(
 		if (signal?.aborted) takeAllLines({ quads, next });
 		const i = Atomics.add(next, 0, 1);
 		if (i >= quads.length) return readings;
-		readings.set(i, await recognition.run(raster, quads[i], seals));
+		const stamps = stamped?.isUnder[i] ? stamped.stamps : undefined;
+		readings.set(i, await recognition.run(raster, quads[i], stamps));
 	}
 }
+
+const inOrder = (stamped: Stamped | undefined, order: readonly number[]): Stamped | undefined =>
+	stamped && { ...stamped, isUnder: order.map((i) => stamped.isUnder[i]) };
 
 /** Leaves no line for either thread to take. */
 const takeAllLines = ({ quads, next }: Pick<LinesOfPage, 'quads' | 'next'>): void => {

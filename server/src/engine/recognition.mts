@@ -10,7 +10,7 @@ import { lineSize } from './line-size.mts';
 import type { Mark } from '../page/types.mts';
 import { placeMarks } from './marks.mts';
 import { openModel, type Model } from './models.mts';
-import { withoutSeal } from './seal.mts';
+import { bleach, lift, liftedCrop, type Stamps, type Strength } from './stamps/lift.mts';
 import type { Quad } from '../page/types.mts';
 
 /** What stands in a quad. */
@@ -19,7 +19,14 @@ export interface Reading {
 	/** Size of the straightened quad, the unit of the marks' edges. */
 	width: number;
 	height: number;
+	/** The text is hardly there without the ink of the stamp over it: it is in that ink. */
+	fades: boolean;
 }
+
+/** A text fades that is read with less of its certainty than this share, when nothing is left of the stamp. */
+const fadedShare = 0.6;
+/** It is print that comes out from under the stamp, where it is read so much better without it. */
+const clearedShare = 1.4;
 
 const trialSize = { width: 48, height: 48 };
 
@@ -64,20 +71,30 @@ export class Recognition {
 
 	/**
 	 * Reads the line of text inside a quad.
-	 * @param seals under a seal also without the seal, if that reads better
+	 * @param stamps those of its page where one lies over the line, which is then read without it too
 	 */
-	async run(raster: Raster, quad: Quad, seals: boolean): Promise<Reading> {
-		const { width, height, rowSize } = lineSize(quad);
+	async run(raster: Raster, quad: Quad, stamps?: Stamps): Promise<Reading> {
+		const size = lineSize(quad);
+		const { width, height, rowSize } = size;
 		const values = new Float32Array(3 * height * rowSize);
 		cropInto(raster, quad, { values, offset: 0, rowSize, width, height });
-
 		const plain = await this.#read(values, height, rowSize);
-		const lit = seals ? withoutSeal(values, width, height, rowSize) : undefined;
-		const bare = lit && (await this.#read(lit, height, rowSize));
-		const best = bare && certainty(bare.peaks) > certainty(plain.peaks) ? bare : plain;
-		const { planes, peaks, steps } = best;
+		const without = (strength: Strength, page: Stamps) =>
+			this.#read(liftedCrop(values, quad, size, page, strength), height, rowSize);
+		const readings = [plain];
+		let fades = false;
+		if (stamps) {
+			const lifted = await without(lift, stamps);
+			const bleached = await without(bleach, stamps);
+			readings.push(lifted, bleached);
+			fades =
+				lifted.certainty < clearedShare * plain.certainty &&
+				bleached.certainty < fadedShare * Math.max(plain.certainty, lifted.certainty);
+		}
+		const { planes, peaks, steps } = best(readings);
 		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
-		return { marks: placeMarks(peaks, ink, rowSize / steps), width, height };
+		const marks = placeMarks(peaks, ink, rowSize / steps);
+		return { marks, width, height, fades };
 	}
 
 	async #read(planes: Float32Array, height: number, rowSize: number) {
@@ -87,7 +104,7 @@ export class Recognition {
 		const curve = this.#curve;
 		const found = decodeCtc(data as Float32Array, dims[1], this.#dictionary, this.#forms);
 		const peaks = curve ? found.map((peak) => calibratedPeak(peak, curve)) : found;
-		return { planes, peaks, steps: dims[1] };
+		return { planes, peaks, steps: dims[1], certainty: certaintyOf(peaks) };
 	}
 }
 
@@ -96,6 +113,9 @@ const calibratedPeak = (peak: Peak, curve: Curve): Peak => ({
 	confidence: calibrated(curve, peak.confidence),
 });
 
+const best = <Read extends { certainty: number }>(readings: readonly Read[]): Read =>
+	readings.reduce((one, other) => (other.certainty > one.certainty ? other : one));
+
 /** Each character that is rather right than wrong adds to a reading, each other takes away. */
-const certainty = (peaks: readonly Peak[]) =>
+const certaintyOf = (peaks: readonly Peak[]) =>
 	peaks.reduce((sum, { confidence }) => sum + confidence - 0.5, 0);

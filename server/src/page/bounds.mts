@@ -15,8 +15,8 @@ export const mostOnPage = {
 	'characters in one line': 1000,
 } as const;
 
-/** Lines under a seal are read twice, on pages of no more squares of text than this. */
-export const mostUnderSeals = mostOnPage['squares of text'] / 2;
+/** Lines under a seal are read three times, on pages of no more squares of text than this. */
+export const mostUnderSeals = mostOnPage['squares of text'] / 3;
 
 /** Throws PictureError where a page has more of something than any document. */
 export function assertWithin(what: keyof typeof mostOnPage, count: number): void {

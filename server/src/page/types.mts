@@ -33,6 +33,8 @@ export interface TextBox {
 	confidence: number;
 	quad: Quad;
 	glyphs: Glyph[];
+	/** The text is a seal's or stamp's, not print. */
+	stamp?: true;
 }
 
 /** What the engine read from one picture, turned upright. */

@@ -94,3 +94,13 @@ describe('boxes that overlap', () => {
 		expect(textIn(other, price)).toBe('1 8567');
 	});
 });
+
+describe('text of stamps', () => {
+	it('stands in no row', () => {
+		const page = pageOf(slip, {});
+		const [box] = page.boxes;
+		const ring: TextBox = { ...box, text: '发票专用章', stamp: true };
+		const textsOf = (boxes: TextBox[]) => rowsOf({ ...page, boxes }).map(({ text }) => text);
+		expect(textsOf([...page.boxes, ring])).toEqual(textsOf(page.boxes));
+	});
+});

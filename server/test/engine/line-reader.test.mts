@@ -6,6 +6,7 @@ import {
 	type Recogniser,
 } from '../../src/engine/line-reader.mts';
 import type { Reading } from '../../src/engine/recognition.mts';
+import type { Stamps } from '../../src/engine/stamps/lift.mts';
 import type { Quad } from '../../src/page/types.mts';
 
 const raster = { width: 1, height: 1, data: new Uint8Array(3) };
@@ -21,15 +22,15 @@ const lineAt = (x: number, length = 10): Quad => [
 /** Reads a line as the place where it begins, when it is told to. */
 class SlowRecogniser implements Recogniser {
 	readonly waiting: Array<{ x: number; end: (fault?: Error) => void }> = [];
-	/** For each line whether it is to be read without a seal too. */
-	readonly seals: boolean[] = [];
+	/** For each line whether it is to be read without stamps too. */
+	readonly stamped: boolean[] = [];
 
-	async run(_: unknown, [{ x }]: Quad, seals: boolean): Promise<Reading> {
-		this.seals.push(seals);
+	async run(_: unknown, [{ x }]: Quad, stamps?: Stamps): Promise<Reading> {
+		this.stamped.push(stamps !== undefined);
 		await new Promise<void>((resolve, reject) =>
 			this.waiting.push({ x, end: (fault) => (fault ? reject(fault) : resolve()) }),
 		);
-		return { marks: [], width: x, height: 0 };
+		return { marks: [], width: x, height: 0, fades: false };
 	}
 
 	/** Lets the line end that is being read. */
@@ -98,7 +99,7 @@ describe('LineReader', () => {
 		const { own, reader } = start();
 		const reading = reader.read(raster, [...squares(6000), lineAt(99, 1)]);
 		await expect(reading).rejects.toThrow(/more than 6000 squares of text/);
-		expect(own.seals).toEqual([]);
+		expect(own.stamped).toEqual([]);
 		void reader.read(raster, squares(6000));
 		await settle();
 		expect(own.waiting).toHaveLength(1);
@@ -114,12 +115,29 @@ describe('LineReader', () => {
 		await expect(reader.read(raster, specks)).rejects.toThrow(/squares of text/);
 	});
 
-	it('reads lines twice for a seal only where half as many squares are on the page', async () => {
+	const stamps: Stamps = {
+		stamps: [],
+		paper: { columns: 0, rows: 0, levels: new Float32Array() },
+		scale: 1,
+	};
+
+	it('reads the lines under stamps without them too, and no others', async () => {
 		const { own, reader } = start();
-		void reader.read(raster, squares(3000));
-		void reader.read(raster, squares(3050));
+		const lines = [lineAt(1), lineAt(2, 30)];
+		void reader.read(raster, lines, undefined, { stamps, isUnder: [true, false] });
 		await settle();
-		expect(own.seals).toEqual([true, false]);
+		await own.end();
+		await own.end();
+		expect(own.stamped).toEqual([false, true]);
+	});
+
+	it('reads lines without stamps only where a third as many squares are on the page', async () => {
+		const { own, reader } = start();
+		for (const lines of [squares(2000), squares(2050)]) {
+			void reader.read(raster, lines, undefined, { stamps, isUnder: lines.map(() => true) });
+		}
+		await settle();
+		expect(own.stamped).toEqual([true, false]);
 	});
 
 	it('ends a page on both threads before its failure is told, so that pages never mix', async () => {

@@ -55,11 +55,11 @@ function weightedMedian(values: ReadonlyArray<readonly [value: number, weight: n
 
 /**
  * The middle lines of a page's boxes, turned so that the text runs level on average. Boxes without
- * text are left out, and so are those standing on end (text that runs downwards).
+ * text and those of stamps are left out, and so are those standing on end (text that runs downwards).
  */
 export function levelLines(page: Page): Baseline[] {
 	const lines = page.boxes
-		.filter((box) => box.text.trim() !== '')
+		.filter((box) => !box.stamp && box.text.trim() !== '')
 		.map(baselineOf)
 		.filter(({ box, length, height }) => length > height * 0.6 || box.text.length === 1);
 	const slopes = lines
