@@ -1,0 +1,233 @@
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launchChromium } from '../../scripts/chromium.mts';
+import { covered } from './support/drawn.mts';
+import { Installation } from './support/installation.mts';
+import { RunningN8n } from './support/runningN8n.mts';
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
+type Row = Record<string, unknown>;
+
+const id = 'juheReviewQueue';
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const sample = (name: string) => path.resolve('samples', 'invoices', name);
+/** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
+const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
+/** A name that a pattern of files would not find. */
+const doubtful = '有污渍 [1].jpg';
+
+/** What n8n deletes, it deletes for good within a minute; by default within a quarter of an hour. */
+const cleanUpSoon = {
+	EXECUTIONS_DATA_HARD_DELETE_BUFFER: '0',
+	EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
+};
+
+let installation: Installation;
+let n8n: RunningN8n;
+let browser: Browser;
+let picture: Buffer;
+
+beforeAll(async () => {
+	installation = await Installation.create(cleanUpSoon);
+	const folder = path.join(installation.pictures, 'invoices');
+	picture = await covered(sample('i01-hubei.jpg'), firstOfTheWords);
+	await copyFile(sample('i05-yunnan.jpg'), path.join(folder, 'i05-yunnan.jpg'));
+	await writeFile(path.join(folder, doubtful), picture);
+	await writeFile(path.join(folder, '空白.jpg'), '');
+	n8n = new RunningN8n(await installation.n8n.start());
+	browser = await launchChromium();
+	await n8n.executeUnsaved(id, 'Set Up Tables');
+	await n8n.executeUnsaved(id, 'Start');
+	await n8n.publish(id);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await installation?.stop();
+});
+
+const saved = async () => await n8n.tableRows('Reviewed Invoices');
+const queued = async () => await n8n.tableRows('Review Queue');
+
+/** Opens the form as a person does, up to the next invoice or the word that there is none. */
+async function next(viewport: { width: number; height: number }): Promise<Page> {
+	const page = await browser.newPage({ viewport });
+	await page.goto(`${installation.n8n.url}/form/juhe-review`);
+	await page.getByLabel('Your name').fill('李会计');
+	await page.getByRole('button', { name: 'Show the next invoice' }).click();
+	await page.getByRole('button', { name: 'Show the next invoice' }).waitFor({ state: 'detached' });
+	return page;
+}
+
+async function save(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.getByText('Open the form again for the next one').waitFor();
+	await page.close();
+}
+
+/** Where elements stand on the page, as left, top, right and bottom. */
+async function edges(page: Page, locator: ReturnType<Page['locator']>) {
+	const box = await locator.boundingBox();
+	if (!box) throw new Error('It is not shown');
+	return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+}
+
+test('a row in order is saved at once', async () => {
+	const rows = await saved();
+	expect(rows).toEqual([
+		expect.objectContaining({
+			sourceFile: 'i05-yunnan.jpg',
+			totalAmount: 11378.05,
+			checkedBy: 'review checks',
+			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+		}),
+	]);
+});
+
+test('a contradiction and an unreadable picture wait, each with its reason', async () => {
+	const rows = await queued();
+	const waiting = rows.map(({ sourceFile, status, reviewReasons }) => [
+		sourceFile,
+		status,
+		reviewReasons,
+	]);
+	expect(waiting.sort()).toEqual([
+		[doubtful, 'open', expect.stringContaining('4146')],
+		['空白.jpg', 'open', expect.stringMatching(/empty/)],
+	]);
+});
+
+test.each([
+	['a desktop', desktop],
+	['a phone', phone],
+])('the form shows what is doubted enlarged above its value, on %s', async (_, viewport) => {
+	const page = await next(viewport);
+	await page.waitForLoadState('networkidle');
+	const images = page.locator('.html img');
+	expect(await images.count()).toBe(3);
+	for (const image of await images.all()) {
+		expect(
+			await image.evaluate((element) => (element as { naturalWidth?: number }).naturalWidth),
+		).toBe(1620);
+	}
+	for (const label of ['Total', 'Total in words']) {
+		const input = page.getByLabel(label, { exact: true });
+		const frame = page.locator('.html:has(> div > div)').nth(label === 'Total' ? 0 : 1);
+		const [cut, mark, field] = [
+			await edges(page, frame.locator('> div')),
+			await edges(page, frame.locator('b')),
+			await edges(page, input),
+		];
+		expect(mark.left).toBeGreaterThanOrEqual(cut.left);
+		expect(mark.right).toBeLessThanOrEqual(cut.right);
+		expect(mark.top).toBeGreaterThanOrEqual(cut.top);
+		expect(mark.bottom).toBeLessThanOrEqual(cut.bottom);
+		expect(field.top).toBeGreaterThan(cut.bottom);
+		expect(field.top - cut.bottom).toBeLessThan(60);
+		expect(field.right).toBeLessThanOrEqual(viewport.width);
+		const whole = await edges(page, page.locator('.html img').first());
+		const enlarged = await edges(page, frame.locator('img'));
+		expect(enlarged.right - enlarged.left).toBeGreaterThan(1.5 * (whole.right - whole.left));
+	}
+	expect(
+		await page.evaluate(
+			'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+		),
+	).toBe(0);
+	await page.close();
+});
+
+test('a person corrects the rows one after the other, until none is left', async () => {
+	const first = await next(desktop);
+	const shown = (await first.locator('.html img').first().getAttribute('src')) ?? '';
+	const address = new URL(shown, first.url()).href;
+	expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(picture)).toBe(true);
+	expect(await first.getByLabel('Number', { exact: true }).inputValue()).toBe('00538761');
+	await first.getByLabel('Total in words').fill('肆仟壹佰肆拾陆元整');
+	await save(first);
+	expect((await fetch(address)).status).toBe(404);
+
+	const second = await next(phone);
+	await second.getByText('空白.jpg').waitFor();
+	await second.getByLabel('Number', { exact: true }).fill('00000001');
+	await second.getByLabel('Total', { exact: true }).fill('12.50');
+	await save(second);
+	const third = await next(phone);
+	await third.getByText('Nothing to review').waitFor();
+	await third.close();
+
+	const rows = await saved();
+	const byHand = { checkedBy: '李会计', checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
+	expect(rows.slice(1)).toEqual([
+		expect.objectContaining({
+			sourceFile: doubtful,
+			invoiceCode: '142001513021',
+			invoiceNumber: '00538761',
+			totalAmount: 4146,
+			totalAmountInWords: '肆仟壹佰肆拾陆元整',
+			...byHand,
+		}),
+		expect.objectContaining({
+			sourceFile: '空白.jpg',
+			invoiceCode: null,
+			invoiceNumber: '00000001',
+			totalAmount: 12.5,
+			...byHand,
+		}),
+	]);
+	const done = expect.objectContaining({ status: 'done', pictureKey: null, places: null });
+	expect(await queued()).toEqual([done, done]);
+});
+
+test.each(['?key=none', '?key=', '', '?key=%25'])(
+	'the address of the pictures shows none to whoever has no key: %s',
+	async (query) => {
+		const answer = await fetch(`${installation.n8n.url}/webhook/juhe-review-picture${query}`);
+		expect(answer.status).toBe(404);
+	},
+);
+
+/** Whether bytes hold a part of the picture, as they are or as base64 at any offset. */
+function holdsPicture(bytes: Buffer): boolean {
+	const middle = picture.subarray(picture.length >> 1, (picture.length >> 1) + 96);
+	const encoded = [0, 1, 2].map((offset) =>
+		Buffer.from(middle.subarray(offset, offset + 90).toString('base64')),
+	);
+	return [middle, ...encoded].some((part) => bytes.includes(part));
+}
+
+/** The files of n8n that hold a part of the picture, without its packages. */
+async function filesWithPicture(): Promise<string[]> {
+	const { userFolder } = installation.n8n;
+	const files = await readdir(userFolder, { recursive: true, withFileTypes: true });
+	const holding: string[] = [];
+	for (const { name, parentPath } of files.filter((entry) => entry.isFile())) {
+		const file = path.join(parentPath, name);
+		if (file.includes('node_modules')) continue;
+		if (holdsPicture(await readFile(file))) holding.push(path.relative(userFolder, file));
+	}
+	return holding;
+}
+
+test('executed again, it saves no invoice twice and asks nobody again', async () => {
+	const before = [await saved(), await queued()];
+	await n8n.executeUnsaved(id, 'Start');
+	const withoutTimes = (rows: Row[]) => rows.map(({ updatedAt: _, checkedAt: __, ...row }) => row);
+	const after = [await saved(), await queued()];
+	expect(after.map(withoutTimes)).toEqual(before.map(withoutTimes));
+});
+
+test('after the review n8n has nothing of a picture, in its database, its log or its files', async () => {
+	expect(holdsPicture(picture)).toBe(true);
+	expect(holdsPicture(Buffer.from(installation.n8n.printed))).toBe(false);
+	let holding = await filesWithPicture();
+	expect(holding.filter((file) => !file.includes('binary_data'))).toEqual([]);
+	for (let i = 0; i < 150 && holding.length > 0; i++) {
+		await sleep(1000);
+		holding = await filesWithPicture();
+	}
+	expect(holding).toEqual([]);
+});
