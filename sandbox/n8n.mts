@@ -109,9 +109,14 @@ export class N8n {
 		return this.editor?.output ?? '';
 	}
 
+	/** Stops the editor, if it runs; it can be started again. */
+	async stopEditor(): Promise<void> {
+		await this.editor?.stop();
+	}
+
 	/** Stops the editor, if it runs, and removes the user folder. */
 	async stop(): Promise<void> {
-		await this.editor?.stop();
+		await this.stopEditor();
 		await rm(this.userFolder, { recursive: true, force: true });
 	}
 

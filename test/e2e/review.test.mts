@@ -69,7 +69,7 @@ async function save(page: Page): Promise<void> {
 }
 
 /** Where elements stand on the page, as left, top, right and bottom. */
-async function edges(page: Page, locator: ReturnType<Page['locator']>) {
+async function edges(locator: ReturnType<Page['locator']>) {
 	const box = await locator.boundingBox();
 	if (!box) throw new Error('It is not shown');
 	return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
@@ -117,9 +117,9 @@ test.each([
 		const input = page.getByLabel(label, { exact: true });
 		const frame = page.locator('.html:has(> div > div)').nth(label === 'Total' ? 0 : 1);
 		const [cut, mark, field] = [
-			await edges(page, frame.locator('> div')),
-			await edges(page, frame.locator('b')),
-			await edges(page, input),
+			await edges(frame.locator('> div')),
+			await edges(frame.locator('b')),
+			await edges(input),
 		];
 		expect(mark.left).toBeGreaterThanOrEqual(cut.left);
 		expect(mark.right).toBeLessThanOrEqual(cut.right);
@@ -128,8 +128,8 @@ test.each([
 		expect(field.top).toBeGreaterThan(cut.bottom);
 		expect(field.top - cut.bottom).toBeLessThan(60);
 		expect(field.right).toBeLessThanOrEqual(viewport.width);
-		const whole = await edges(page, page.locator('.html img').first());
-		const enlarged = await edges(page, frame.locator('img'));
+		const whole = await edges(page.locator('.html img').first());
+		const enlarged = await edges(frame.locator('img'));
 		expect(enlarged.right - enlarged.left).toBeGreaterThan(1.5 * (whole.right - whole.left));
 	}
 	expect(
