@@ -1,6 +1,7 @@
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from '../../sandbox/process.mts';
 import { launchChromium } from '../../scripts/chromium.mts';
 import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
@@ -189,6 +190,38 @@ test.each(['?key=none', '?key=', '', '?key=%25'])(
 		expect(answer.status).toBe(404);
 	},
 );
+
+test('what was checked can be exported, and the server measured with it', async () => {
+	const folder = installation.output;
+	for (const name of ['invoices', 'truth']) await mkdir(path.join(folder, name));
+	await n8n.executeUnsaved('juheExportChecked', 'Start');
+	const [file, ...others] = await readdir(path.join(folder, 'truth'));
+	expect(others).toEqual([]);
+	const truth = JSON.parse(await readFile(path.join(folder, 'truth', file), 'utf8'));
+	expect(truth).toEqual({
+		id: path.parse(file).name,
+		kind: 'invoice',
+		fields: {
+			发票代码: '142001513021',
+			发票号码: '00538761',
+			日期: '2015-12-18',
+			购买方名称: '武汉澜图测绘技术有限公司',
+			购买方识别号: '91420111MA4KQ7T245',
+			销售方名称: '武汉恒立信办公设备有限公司',
+			销售方识别号: '91420106303588120K',
+			'合计金额(小写)': '4146.00',
+			'合计金额(大写)': '肆仟壹佰肆拾陆元整',
+		},
+	});
+	const exported = await readFile(path.join(folder, 'invoices', `${truth.id}.jpg`));
+	expect(exported.equals(picture)).toBe(true);
+	const script = path.resolve('server', 'bench', 'accuracy.mts');
+	const engine = ['--engines', 'juhe-ocr-server', '--variants', 'clean'];
+	const printed = await run('bench', process.execPath, [script, '--samples', folder, ...engine]);
+	// The picture lacks what the person put back.
+	expect(printed).toMatch(/合计金额\(大写\).*肆仟壹佰肆拾陆元整/);
+	expect(printed).toContain(truth.id);
+});
 
 /** Whether bytes hold a part of the picture, as they are or as base64 at any offset. */
 function holdsPicture(bytes: Buffer): boolean {
