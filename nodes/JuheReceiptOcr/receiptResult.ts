@@ -22,7 +22,7 @@ export interface ReceiptResult {
 }
 
 /** What a self-hosted server says beside the documented fields; no columns. */
-const ours = ['confidence', 'kind'];
+const ours = ['confidence', 'location', 'kind'];
 const BARCODE = /^\d{8,14}$/;
 const valueNames = rowFields.slice(1).map(({ name }) => name);
 
