@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { reportPage, type Reported } from './html.mts';
-import { marksOf, type Kind } from './marks.mts';
+import { knownOfFile, marksOf, type Kind } from './marks.mts';
 import type { Pictures } from './pictures.mts';
 import type { OcrServer } from './server.mts';
 import type { Sheet } from './shipped.mts';
@@ -27,6 +27,8 @@ const only = (row: Row, isMeant: (key: string) => boolean): Row =>
 		Object.entries(row).filter(([key, value]) => isMeant(key) && (value ?? '') !== ''),
 	);
 
+const hasAny = (row: Row): boolean => Object.keys(row).length > 0;
+
 /** All reasons of a document's rows, each once. */
 const reasonsOf = (rows: readonly Row[]): string[] => [
 	...new Set(
@@ -47,20 +49,24 @@ function lineItems(rows: readonly Row[]): Row[] {
 	return lines.map((line) => Object.fromEntries(columns.map((key) => [key, line[key]])));
 }
 
-/** A picture's values, without what is known of its place. */
-function readingOf(file: string, { rows, unread }: Sheet): Omit<Reported, 'marks'> {
+/** The documents of a picture, without what is known of their places. */
+function readingsOf(file: string, { rows, unread }: Sheet): Array<Omit<Reported, 'marks'>> {
 	const own = rows.filter(({ sourceFile }) => sourceFile === file);
 	if (own.length === 0) {
 		const reason = unread.find((text) => text.startsWith(`${file}: `)) ?? `${file}: it gave no row`;
-		return { file, values: {}, rows: [], reasons: [reason.slice(file.length + 2)] };
+		return [{ file, values: {}, rows: [], reasons: [reason.slice(file.length + 2)] }];
 	}
 	const isHeader = (key: string) => !lineColumns.includes(key) && !leftOut.includes(key);
-	return {
-		file,
-		values: only(own[0], isHeader),
-		rows: lineItems(own),
-		reasons: reasonsOf(own),
-	};
+	const numbers = [...new Set(own.map(({ documentNumber }) => documentNumber))];
+	const documents = numbers.map((number) =>
+		own.filter(({ documentNumber }) => documentNumber === number),
+	);
+	return documents.map((ofOne, i) => ({
+		file: documents.length > 1 ? `${file}, document ${i + 1}` : file,
+		values: only(ofOne[0], isHeader),
+		rows: lineItems(ofOne),
+		reasons: reasonsOf(ofOne),
+	}));
 }
 
 /** What the report needs to know. */
@@ -83,11 +89,20 @@ export async function writeReport({ root, images, out, ...rest }: Look): Promise
 	const documents: Array<Reported & { full: string }> = [];
 	for (const kind of ['invoices', 'receipts'] as const) {
 		for (const file of pictures[kind]) {
-			const reading = readingOf(file, sheets[kind]);
 			const full = path.join(images, kind, file);
-			const isRead = reading.reasons.length > 0 && Object.keys(reading.values).length > 0;
-			const marks = isRead ? await marksOf(root, server, kind, full, reading.reasons) : [];
-			documents.push({ ...reading, marks, full });
+			const readings = readingsOf(file, sheets[kind]);
+			const isAsked = readings.some(({ values, reasons }) => hasAny(values) && reasons.length > 0);
+			const known = isAsked ? await knownOfFile(root, server, kind, full) : [];
+			documents.push(
+				...readings.map((reading, i) => {
+					const isDoubted = reading.reasons.length > 0;
+					return {
+						...reading,
+						marks: isDoubted ? marksOf(known[i] ?? [], reading.reasons) : [],
+						full,
+					};
+				}),
+			);
 		}
 	}
 	documents.sort((a, b) => Number(a.reasons.length === 0) - Number(b.reasons.length === 0));

@@ -121,3 +121,31 @@ test('it is one file that loads nothing and runs nothing', () => {
 	expect(page).not.toMatch(/https?:|<script|<link|url\(/u);
 	expect(page).toContain("default-src 'none'");
 });
+
+test('each document of a picture has its own values and marks', async () => {
+	const { port } = server.address() as AddressInfo;
+	const single = answers['/invoice_general_ocr/query'];
+	const second = { confidence: { 发票号码: 0.5 }, location: { 发票号码: box(90) } };
+	answers['/invoice_general_ocr/query'] = { ...single, documents: [single, second] };
+	const row = (documentNumber: number, reviewReasons: string | null) => ({
+		invoiceNumber: `0000000${documentNumber}`,
+		sourceFile: 'a.jpg',
+		documentNumber,
+		reviewReasons,
+	});
+	const file = await writeReport({
+		root,
+		images: folder,
+		out: folder,
+		server: { url: `http://127.0.0.1:${port}`, key: 'demo' },
+		pictures: { invoices: ['a.jpg'], receipts: [] },
+		sheets: {
+			invoices: { rows: [row(1, null), row(2, 'Doubtful: invoiceNumber 0.50')], unread: [] },
+			receipts: { rows: [], unread: [] },
+		},
+	});
+	page = await readFile(file, 'utf8');
+	answers['/invoice_general_ocr/query'] = single;
+	expect(page).toMatch(/<summary>a.jpg, document 2<[^]*<summary>a.jpg, document 1</u);
+	expect(marks()).toEqual([['invoiceNumber', '9']]);
+});

@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** A value of an answer, with what the server knows of it. */
-interface Known {
+export interface Known {
 	key: string;
 	/** Counts from 1; missing for what stands outside the table. */
 	row?: number;
@@ -94,16 +94,15 @@ const isDoubtful = ({ confidence }: Known): boolean =>
 	typeof confidence === 'number' && confidence > 0 && confidence < doubtfulBelow;
 
 /**
- * Asks the server where the values of a picture stand that the reasons name or that it doubts.
- * @returns none where it does not say, or does not answer with a reading
+ * Asks the server what it knows of the values of a file.
+ * @returns for each document of it, in their order; nothing where it does not answer with a reading
  */
-export async function marksOf(
+export async function knownOfFile(
 	root: string,
 	server: Pick<OcrServer, 'url' | 'key'>,
 	kind: Kind,
 	file: string,
-	reasons: readonly string[],
-): Promise<Mark[]> {
+): Promise<Known[][]> {
 	const api = apis[kind];
 	const picture = await readFile(file, 'base64');
 	const response = await fetch(server.url + api.path, {
@@ -111,13 +110,18 @@ export async function marksOf(
 		body: new URLSearchParams({ key: server.key, [api.image]: picture }),
 	});
 	const { result } = (await response.json()) as { result: (Values & { data?: Values }) | null };
-	const { confidence = {}, location = {} } = (result?.data ?? result ?? {}) as Record<
-		string,
-		Values
-	>;
-	return allKnown(keysOf(root, kind), confidence, location)
-		.filter((known) => isDoubtful(known) || isNamed(reasons, known))
+	const values = result?.data ?? result ?? {};
+	const documents = (values.documents ?? [values]) as Array<Record<string, Values>>;
+	const keys = keysOf(root, kind);
+	return documents.map(({ confidence = {}, location = {} }) =>
+		allKnown(keys, confidence, location),
+	);
+}
+
+/** The values that a document's reasons name or that the server doubts, as far as they stand on the first page. */
+export const marksOf = (known: readonly Known[], reasons: readonly string[]): Mark[] =>
+	known
+		.filter((one) => isDoubtful(one) || isNamed(reasons, one))
 		.flatMap(({ key, row, place }) =>
 			place?.page === 1 ? [{ label: row ? `row ${row} ${key}` : key, box: place.box }] : [],
 		);
-}
