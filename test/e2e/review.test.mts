@@ -5,6 +5,7 @@ import { run } from '../../sandbox/process.mts';
 import { launchChromium } from '../../scripts/chromium.mts';
 import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
+import { filesWithPicture, holdsPicture } from './support/pictureTraces.mts';
 import { RunningN8n } from './support/runningN8n.mts';
 
 type Browser = Awaited<ReturnType<typeof launchChromium>>;
@@ -223,28 +224,6 @@ test('what was checked can be exported, and the server measured with it', async 
 	expect(printed).toContain(truth.id);
 });
 
-/** Whether bytes hold a part of the picture, as they are or as base64 at any offset. */
-function holdsPicture(bytes: Buffer): boolean {
-	const middle = picture.subarray(picture.length >> 1, (picture.length >> 1) + 96);
-	const encoded = [0, 1, 2].map((offset) =>
-		Buffer.from(middle.subarray(offset, offset + 90).toString('base64')),
-	);
-	return [middle, ...encoded].some((part) => bytes.includes(part));
-}
-
-/** The files of n8n that hold a part of the picture, without its packages. */
-async function filesWithPicture(): Promise<string[]> {
-	const { userFolder } = installation.n8n;
-	const files = await readdir(userFolder, { recursive: true, withFileTypes: true });
-	const holding: string[] = [];
-	for (const { name, parentPath } of files.filter((entry) => entry.isFile())) {
-		const file = path.join(parentPath, name);
-		if (file.includes('node_modules')) continue;
-		if (holdsPicture(await readFile(file))) holding.push(path.relative(userFolder, file));
-	}
-	return holding;
-}
-
 test('executed again, it saves no invoice twice and asks nobody again', async () => {
 	const before = [await saved(), await queued()];
 	await n8n.executeUnsaved(id, 'Start');
@@ -254,13 +233,13 @@ test('executed again, it saves no invoice twice and asks nobody again', async ()
 });
 
 test('after the review n8n has nothing of a picture, in its database, its log or its files', async () => {
-	expect(holdsPicture(picture)).toBe(true);
-	expect(holdsPicture(Buffer.from(installation.n8n.printed))).toBe(false);
-	let holding = await filesWithPicture();
+	expect(holdsPicture(picture, picture)).toBe(true);
+	expect(holdsPicture(Buffer.from(installation.n8n.printed), picture)).toBe(false);
+	let holding = await filesWithPicture(installation.n8n.userFolder, picture);
 	expect(holding.filter((file) => !file.includes('binary_data'))).toEqual([]);
 	for (let i = 0; i < 150 && holding.length > 0; i++) {
 		await sleep(1000);
-		holding = await filesWithPicture();
+		holding = await filesWithPicture(installation.n8n.userFolder, picture);
 	}
 	expect(holding).toEqual([]);
 });
