@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDemoArgs, UsageError, type DemoOptions } from './args.mts';
+import { reportName, writeReport } from './look.mts';
 import { N8n } from './n8n.mts';
 import { findPictures } from './pictures.mts';
 import { assertPortFree } from './ports.mts';
@@ -15,6 +16,7 @@ import { step } from './steps.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const widthWithoutTerminal = 140;
+const outputs = [...shipped.spreadsheets, reportName];
 const exitCodes = { failed: 1, usage: 2, interrupted: 130 };
 
 const stopping = new AbortController();
@@ -58,8 +60,11 @@ async function demo(options: DemoOptions, signal: AbortSignal): Promise<void> {
 		async () => shipped.readSheets(await n8n.execute(shipped.mainWorkflowId)),
 	);
 
+	await step('Writing the report', () =>
+		writeReport({ root, images, out, server, pictures, sheets }),
+	);
 	console.log(`\n${describeSheets(sheets, process.stdout.columns ?? widthWithoutTerminal)}\n`);
-	const written = shipped.spreadsheets.filter((name) => existsSync(path.join(out, name)));
+	const written = outputs.filter((name) => existsSync(path.join(out, name)));
 	console.log(`Written to ${out}: ${written.join(', ') || 'nothing'}`);
 	for (const kind of ['invoices', 'receipts'] as const) {
 		if (pictures[kind].length > 0 && sheets[kind].rows.length === 0) {
@@ -77,7 +82,7 @@ async function installN8n(signal: AbortSignal): Promise<void> {
 /** What an earlier run wrote must not pass for what this one writes. */
 async function emptyOutput(folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	for (const name of shipped.spreadsheets) await rm(path.join(folder, name), { force: true });
+	for (const name of outputs) await rm(path.join(folder, name), { force: true });
 }
 
 /** Keeps n8n's editor open until the signal comes, or until n8n or the server ends by itself. */

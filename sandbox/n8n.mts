@@ -15,6 +15,8 @@ export interface N8nOptions {
 	port: number;
 	/** Folders that workflows may read from and write to; they must exist. */
 	folders: string[];
+	/** Further variables of n8n. */
+	variables?: NodeJS.ProcessEnv;
 	/** Ends whatever runs when it is aborted. */
 	signal?: AbortSignal;
 }
@@ -33,8 +35,9 @@ const hashRounds = 10;
 export class N8n {
 	readonly url: string;
 	readonly login: Login;
+	/** Where it keeps its database and its files. */
+	readonly userFolder: string;
 	private readonly program: string;
-	private readonly userFolder: string;
 	private readonly settings: ProcessSettings;
 	private editor?: BackgroundProcess;
 
@@ -53,13 +56,14 @@ export class N8n {
 	}
 
 	/** Makes a fresh user folder, puts the package into it and invents the owner's password. */
-	static async prepare({ root, port, folders, signal }: N8nOptions): Promise<N8n> {
+	static async prepare({ root, port, folders, variables, signal }: N8nOptions): Promise<N8n> {
 		const home = path.join(root, 'sandbox', 'node_modules', 'n8n');
 		const { hashSync } = createRequire(path.join(home, 'package.json'))('bcryptjs');
 		const userFolder = await mkdtemp(path.join(await realpath(tmpdir()), 'juhe-n8n-'));
 		const login = { email: 'demo@example.com', password: randomBytes(9).toString('base64url') };
 		const passwordHash = hashSync(login.password, hashRounds);
-		const env = await n8nEnvironment({ userFolder, port, folders, login, passwordHash });
+		const own = await n8nEnvironment({ userFolder, port, folders, login, passwordHash });
+		const env = { ...own, ...variables };
 		const url = `http://127.0.0.1:${port}`;
 		const n8n = new N8n(path.join(home, 'bin', 'n8n'), userFolder, url, login, { env, signal });
 		try {
@@ -100,9 +104,19 @@ export class N8n {
 		return (await this.editor?.ended()) ?? '';
 	}
 
+	/** What the started editor has printed. */
+	get printed(): string {
+		return this.editor?.output ?? '';
+	}
+
+	/** Stops the editor, if it runs; it can be started again. */
+	async stopEditor(): Promise<void> {
+		await this.editor?.stop();
+	}
+
 	/** Stops the editor, if it runs, and removes the user folder. */
 	async stop(): Promise<void> {
-		await this.editor?.stop();
+		await this.stopEditor();
 		await rm(this.userFolder, { recursive: true, force: true });
 	}
 

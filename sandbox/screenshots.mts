@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Editor } from './editor.mts';
 import { N8n } from './n8n.mts';
 import { freePort } from './ports.mts';
+import { queueOne, report, reviewForms, type Shot } from './review-shots.mts';
 import { startOcrServer } from './server.mts';
 import { importShipped, mainWorkflowId } from './shipped.mts';
 import { step } from './steps.mts';
@@ -27,6 +28,8 @@ const canvases = {
 	juheFormToXlsx: 'form',
 	juheReviewQueue: 'review',
 	juheReceiptAgent: 'agent',
+	juheLocalFirst: 'local-first',
+	juheExportChecked: 'export',
 };
 
 /** A window in which the notes of the largest workflow can be read. */
@@ -34,6 +37,8 @@ const large = { width: 2000, height: 1200 };
 
 /** Pixels that the editor's controls take from the edges of its canvas. */
 const controls = { top: 24, right: 80, bottom: 88, left: 0 };
+
+const noEdges = { top: 0, right: 0, bottom: 0, left: 0 };
 
 const folder = await mkdtemp(path.join(tmpdir(), 'juhe-'));
 try {
@@ -59,9 +64,9 @@ async function takeScreenshots(): Promise<void> {
 
 	await using server = await startOcrServer(root, await freePort());
 	await using n8n = await N8n.prepare({ root, port: await freePort(), folders: [folder] });
-	await step('Starting n8n', async () => {
+	const session = await step('Starting n8n', async () => {
 		await importShipped(n8n, root, server, folders);
-		await n8n.start();
+		return await n8n.start();
 	});
 	await using editor = await Editor.open(n8n);
 	await step('Executing the workflow', async () => {
@@ -76,6 +81,9 @@ async function takeScreenshots(): Promise<void> {
 		await editor.openWorkflow(id);
 		await save(editor, `workflow-${name}.png`, editor.part('canvas-wrapper'), controls);
 	}
+	await queueOne(root, session, folders.picturesFolder);
+	for (const shot of await reviewForms(n8n.url)) await write(shot);
+	await write(await report(root, folders.picturesFolder, path.join(folder, 'report')));
 }
 
 /** Both nodes' panels after a run, and the rows alone; the invoice node's panel stays open. */
@@ -116,10 +124,14 @@ async function save(
 	editor: Editor,
 	name: string,
 	part = editor.page.locator('body'),
-	edges = { top: 0, right: 0, bottom: 0, left: 0 },
+	edges = noEdges,
 ): Promise<void> {
 	await editor.settle();
-	const png = await part.screenshot();
+	await write({ name, png: await part.screenshot() }, edges);
+}
+
+/** Writes a picture, without its edges, as a PNG of few colours. */
+async function write({ name, png }: Shot, edges = noEdges): Promise<void> {
 	const { width, height } = await sharp(png).metadata();
 	const { size } = await sharp(png)
 		.extract({

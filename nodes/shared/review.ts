@@ -70,16 +70,24 @@ const select = ({ document, rows }: Reasons, row: number | undefined) => [
 	...(row === undefined ? rows.flat() : (rows[row] ?? [])),
 ];
 
+/** Doubts in values that no other reason is about. */
+const unnamed = (doubts: readonly Reason[], found: readonly Reason[]) =>
+	doubts.filter(({ about }) => !found.some((reason) => reason.about === about));
+
 /**
  * The reasons for one item, capped in number and length.
  *
  * @param found what was found wrong, in the order it is to be named
- * @param doubts values that the server was not sure of
+ * @param doubts values that the server was not sure of; one that something is wrong with is not named again
  * @param row the index of the item's row; without it the item is the whole document. A row carries no other row's
  *   reasons: a long receipt with one doubtful name has one item to look at, not all.
  */
 export function reasonsFor(found: Reasons, doubts: Reasons, row?: number): string[] {
-	const doubtful = capped(select(doubts, row));
+	const further: Reasons = {
+		document: unnamed(doubts.document, found.document),
+		rows: doubts.rows.map((ofRow, index) => unnamed(ofRow, found.rows[index] ?? [])),
+	};
+	const doubtful = capped(select(further, row));
 	return [
 		...capped(select(found, row)),
 		...(doubtful.length > 0 ? [`Doubtful: ${doubtful.join(', ')}`] : []),

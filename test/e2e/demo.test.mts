@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -82,6 +82,14 @@ describe('the demo over the samples', () => {
 			Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asCsvText(cell)])),
 		);
 		expect({ columns: xlsx.columns, rows }).toEqual(csv);
+	});
+
+	test('report.html shows every picture, and marks what is doubted', async () => {
+		const page = await readFile(path.join(out, 'report.html'), 'utf8');
+		const files = [...invoices.rows, ...receipts.rows].map(({ sourceFile }) => sourceFile);
+		for (const file of new Set(files)) expect(page).toContain(`<summary>${file}</summary>`);
+		expect(page.split('<img src="data:image/jpeg;base64,')).toHaveLength(new Set(files).size + 1);
+		expect(page).toMatch(/<i title="\w/);
 	});
 
 	test('the XLSX files keep codes as text and amounts as numbers', () => {

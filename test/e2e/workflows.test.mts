@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,6 @@ import { run } from '../../sandbox/process.mts';
 import { launchChromium } from '../../scripts/chromium.mts';
 import { receiptColumns } from '../support/columns.mts';
 import { ChatModel } from './support/chatModel.mts';
-import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
 import { RunningN8n } from './support/runningN8n.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
@@ -145,106 +144,6 @@ describe('form-to-xlsx.json', () => {
 		]);
 		expect(scoreInvoices(texts(rows)).misses).toEqual([]);
 		expect(rows[0].invoiceNumber).toBe('00538761');
-	});
-});
-
-describe('review-queue.json', () => {
-	const id = 'juheReviewQueue';
-	/** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
-	const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
-
-	beforeAll(async () => {
-		const folder = path.join(installation.pictures, 'invoices');
-		await copyFile(sample('i05-yunnan.jpg'), path.join(folder, 'i05-yunnan.jpg'));
-		const doubtful = await covered(sample('i01-hubei.jpg'), firstOfTheWords);
-		await writeFile(path.join(folder, '有污渍.jpg'), doubtful);
-		await writeFile(path.join(folder, '空白.jpg'), '');
-		await n8n.execute(id, 'Set Up Tables');
-		const execution = await n8n.execute(id, 'Start');
-		expect(execution.failure).toBeUndefined();
-		await n8n.publish(id);
-	});
-
-	const saved = async () => await n8n.tableRows('Reviewed Invoices');
-	const queued = async () => await n8n.tableRows('Review Queue');
-
-	test('a row in order is saved at once', async () => {
-		const rows = await saved();
-		expect(rows).toEqual([expect.objectContaining({ checkedBy: 'review checks' })]);
-		const { checkedBy: _, ...row } = rows[0];
-		expect(row).toMatchObject({ sourceFile: 'i05-yunnan.jpg', totalAmount: expect.any(Number) });
-	});
-
-	test('a contradiction and an unreadable picture wait, each with its reason', async () => {
-		const rows = await queued();
-		const waiting = rows.map(({ sourceFile, status, reviewReasons }) => [
-			sourceFile,
-			status,
-			reviewReasons,
-		]);
-		expect(waiting.sort()).toEqual([
-			['有污渍.jpg', 'open', expect.stringContaining('4146')],
-			['空白.jpg', 'open', expect.stringMatching(/empty/)],
-		]);
-	});
-
-	test('a person corrects the rows in the form, one after the other, until none is left', async () => {
-		const page = await browser.newPage();
-		const next = async () => {
-			await page.goto(`${installation.n8n.url}/form/juhe-review`);
-			await page.getByLabel('Your name').fill('李会计');
-			await page.getByRole('button', { name: 'Show the next invoice' }).click();
-		};
-		const save = async () => {
-			await page.getByRole('button', { name: 'Save' }).click();
-			await page.getByText('Open the form again for the next one').waitFor();
-		};
-
-		await next();
-		await page.getByText('有污渍.jpg').waitFor();
-		expect(await page.getByLabel('Number', { exact: true }).inputValue()).toBe('00538761');
-		await page.getByLabel('Total', { exact: true }).fill('4146');
-		await page.getByLabel('Total in words').fill('肆仟壹佰肆拾陆元整');
-		await save();
-
-		await next();
-		await page.getByText('空白.jpg').waitFor();
-		await page.getByLabel('Number', { exact: true }).fill('00000001');
-		await page.getByLabel('Total', { exact: true }).fill('12.50');
-		await save();
-
-		await next();
-		await page.getByText('Nothing to review').waitFor();
-		await page.close();
-
-		const rows = await saved();
-		expect(rows.slice(1)).toEqual([
-			expect.objectContaining({
-				sourceFile: '有污渍.jpg',
-				invoiceCode: '142001513021',
-				invoiceNumber: '00538761',
-				totalAmount: 4146,
-				totalAmountInWords: '肆仟壹佰肆拾陆元整',
-				checkedBy: '李会计',
-			}),
-			expect.objectContaining({
-				sourceFile: '空白.jpg',
-				invoiceCode: null,
-				invoiceNumber: '00000001',
-				totalAmount: 12.5,
-				checkedBy: '李会计',
-			}),
-		]);
-		expect((await queued()).map(({ status }) => status)).toEqual(['done', 'done']);
-	});
-
-	test('executed again, it saves no invoice twice and asks nobody again', async () => {
-		const before = [await saved(), await queued()];
-		const execution = await n8n.execute(id, 'Start');
-		expect(execution.failure).toBeUndefined();
-		const withoutTimes = (rows: Row[]) => rows.map(({ updatedAt: _, ...row }) => row);
-		const after = [await saved(), await queued()];
-		expect(after.map(withoutTimes)).toEqual(before.map(withoutTimes));
 	});
 });
 

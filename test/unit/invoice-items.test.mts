@@ -464,6 +464,20 @@ describe('confidence', () => {
 		]);
 	});
 
+	it('does not name a doubtful value again that something is wrong with', () => {
+		const wrong = infos.map((info) =>
+			info.name === '发票代码' ? { ...info, value: '12345' } : info,
+		);
+		const [item] = invoiceItems(
+			{ request_id: 'id', invoice_general_infos: wrong, confidence },
+			choices,
+			origin,
+		);
+		expect(item.reviewReasons).toBe(
+			'invoiceCode has not 10 or 12 digits; Doubtful: row 2 quantity 0.41',
+		);
+	});
+
 	it.each(['invoice', 'lineItems'] as const)('is no column of %s', (output) => {
 		expect(itemsWith(confidence, { output }).map(Object.keys)).toEqual(
 			itemsWith(undefined, { output }).map(Object.keys),

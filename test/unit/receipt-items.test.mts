@@ -334,6 +334,13 @@ describe('confidence', () => {
 		},
 	};
 
+	it.each(['receipt', 'lineItems'] as const)('where it stands is no column of %s', (output) => {
+		const location = { shop_name: { page: 1, box: [0, 0, 9, 9] }, table: [] };
+		expect(itemsOf({ ...data, location }, { output }).map(Object.keys)).toEqual(
+			itemsOf(data, { output }).map(Object.keys),
+		);
+	});
+
 	it.each(['english', 'original'] as const)('names what is doubtful (%s names)', (fieldNames) => {
 		const [item] = itemsOf(data, { fieldNames, output: 'receipt' });
 		expect(item.needsReview).toBe(true);

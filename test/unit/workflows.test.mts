@@ -9,6 +9,7 @@ interface Node {
 
 interface Workflow {
 	name: string;
+	settings: Record<string, unknown>;
 	nodes: Node[];
 	connections: Record<string, { main?: Array<Array<{ node: string }>> }>;
 }
@@ -63,6 +64,18 @@ it.each(workflows)('%s keeps no memory beside its tables', (_, { nodes }) => {
 	);
 	expect(remembering).toEqual([]);
 });
+
+it.each(workflows.filter(([file]) => /^(?:review|local|export)/.test(file)))(
+	'%s keeps no executions: they would hold copies of the pictures',
+	(_, { settings }) => {
+		expect(settings).toMatchObject({
+			saveDataSuccessExecution: 'none',
+			saveDataErrorExecution: 'none',
+			saveManualExecutions: false,
+			saveExecutionProgress: false,
+		});
+	},
+);
 
 function isSafe({ name }: Node): boolean {
 	return name.endsWith('Safe for CSV');

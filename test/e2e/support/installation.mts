@@ -24,13 +24,19 @@ export class Installation {
 		this.output = path.join(folder, 'output');
 	}
 
-	static async create(): Promise<Installation> {
+	/** @param variables of n8n, beside those that it has anyway */
+	static async create(variables?: NodeJS.ProcessEnv): Promise<Installation> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'juhe-e2e-'));
 		for (const name of ['pictures/invoices', 'pictures/receipts', 'output']) {
 			await mkdir(path.join(folder, name), { recursive: true });
 		}
 		const server = await startOcrServer(root, await freePort());
-		const n8n = await N8n.prepare({ root, port: await freePort(), folders: [folder] });
+		const n8n = await N8n.prepare({
+			root,
+			port: await freePort(),
+			folders: [folder],
+			variables,
+		});
 		const installation = new Installation(server, n8n, folder);
 		await importShipped(n8n, root, server, {
 			picturesFolder: installation.pictures,

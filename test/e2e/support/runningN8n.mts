@@ -71,6 +71,19 @@ export class RunningN8n {
 		return await this.ended(executionId);
 	}
 
+	/** The same, for a workflow whose settings keep no executions: waits until this one is there no more. */
+	async executeUnsaved(workflowId: string, trigger: string): Promise<void> {
+		const { executionId } = await this.session.call<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			{ triggerToStartFrom: { name: trigger } },
+		);
+		await poll(`The execution ${executionId} did not end.`, async () => {
+			const kept = await this.executions(workflowId);
+			return kept.every(({ id }) => id !== executionId) || undefined;
+		});
+	}
+
 	/** What a trigger's work gives: does something that sets a workflow off, and waits for the execution it causes. */
 	async executionAfter(workflowId: string, cause: () => Promise<unknown>): Promise<Execution> {
 		const before = new Set((await this.executions(workflowId)).map(({ id }) => id));

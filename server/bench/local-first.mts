@@ -1,0 +1,63 @@
+// node server/bench/local-first.mts [--samples DIR,...] [--variants clean,photo,harsh]
+// What workflows/local-first.json saves: reads pictures with a known truth as the own server does, asks the nodes'
+// review checks (of dist/, so build first) whether the document would be sent to Juhe Cloud, and prints for each set and
+// variant what share of the pictures would be paid for, and how many values are wrong in those that would not.
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isEmpty, readDocument } from '../src/worker/reading.mts';
+import type { Reading } from '../src/worker/messages.mts';
+import { documentsIn } from './accuracy/documents.mts';
+import { Pages } from './accuracy/pages.mts';
+import { scorePages } from './accuracy/score.mts';
+
+type ToItems = (result: object, choices: object, origin: object) => Array<{ needsReview: boolean }>;
+
+const root = join(import.meta.dirname, '..', '..');
+const { values } = parseArgs({
+	options: {
+		samples: { type: 'string', default: join(root, 'benchmark', 'measured') },
+		variants: { type: 'string', default: 'clean,photo,harsh' },
+	},
+});
+const built = createRequire(join(root, 'dist', 'index.js'));
+const toItems: Record<Reading['document'], ToItems> = {
+	invoice: built('./nodes/JuheInvoiceOcr/invoiceItems.js').invoiceItems,
+	receipt: built('./nodes/JuheReceiptOcr/receiptItems.js').receiptItems,
+};
+
+/** Whether the workflow would send a document on: nothing was read, or the checks ask for a look. */
+function isDoubted(reading: Reading): boolean {
+	if (isEmpty(reading)) return true;
+	const { document, data } = reading;
+	const result = document === 'invoice' ? data : { orderid: '', data };
+	const choices = { output: document, fieldNames: 'english', reviewChecks: true };
+	return toItems[document](result, choices, { sourceFile: null, sourceField: null })[0].needsReview;
+}
+
+const pages = await Pages.open('juhe-ocr-server', false);
+for (const folder of values.samples.split(',')) {
+	for (const variant of values.variants.split(',')) {
+		const documents = await documentsIn(folder, [variant]);
+		if (documents.length === 0) continue;
+		const count = { paid: 0, values: 0, wrong: 0, left: 0, documentsLeft: 0 };
+		const read = async (picture: Buffer) => await pages.read(picture);
+		for (const { document, page, result } of await scorePages(documents, read)) {
+			const doubted = isDoubted(await readDocument(document.truth.kind, page));
+			const wrong = result.misses.length + result.invented.length;
+			count.paid += doubted ? 1 : 0;
+			count.values += result.counted.length;
+			count.wrong += wrong;
+			count.left += doubted ? 0 : wrong;
+			count.documentsLeft += !doubted && wrong > 0 ? 1 : 0;
+		}
+		const share = ((100 * count.paid) / documents.length).toFixed(0);
+		console.log(
+			`${relative('.', folder)}, ${variant}: ${count.paid} of ${documents.length} pictures paid for (${share} %), ` +
+				`${count.wrong} of ${count.values} values wrong, ${count.left} of them left in ${count.documentsLeft} documents that were not`,
+		);
+	}
+}
+await pages.close();
+// A helping thread of the engine may still be loading its model.
+process.exit();

@@ -1,0 +1,140 @@
+import { createRequire } from 'node:module';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { launchChromium } from '../../scripts/chromium.mts';
+import { selfHostedCredential } from '../../sandbox/shipped.mts';
+import { Cloud, type InvoiceTruth } from './support/cloud.mts';
+import { covered } from './support/drawn.mts';
+import { Installation } from './support/installation.mts';
+import { RunningN8n } from './support/runningN8n.mts';
+
+const sharp = createRequire(path.resolve('server', 'package.json'))('sharp');
+const id = 'juheLocalFirst';
+const clean = path.resolve('samples', 'invoices', 'i01-hubei.jpg');
+/** Where the sample says 肆仟 of the total in words, and where its third row stands. */
+const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
+const thirdRow = { left: 100, top: 666, width: 1420, height: 42 };
+
+let installation: Installation;
+let n8n: RunningN8n;
+let cloud: Cloud;
+
+/** What each picture is, by its name. */
+const pictures: Record<string, () => Promise<Buffer>> = {
+	'in-order.jpg': async () => await readFile(path.resolve('samples', 'invoices', 'i05-yunnan.jpg')),
+	'row-lost.jpg': async () => await covered(clean, thirdRow),
+	'words-cut.jpg': async () => await covered(clean, firstOfTheWords),
+	'white.jpg': async () =>
+		await sharp({ create: { width: 800, height: 600, channels: 3, background: 'white' } })
+			.jpeg()
+			.toBuffer(),
+	'nobody-reads.jpg': async () =>
+		await sharp({ create: { width: 600, height: 800, channels: 3, background: 'white' } })
+			.jpeg()
+			.toBuffer(),
+};
+
+const truthOf = async (name: string): Promise<InvoiceTruth> =>
+	JSON.parse(await readFile(path.resolve('samples', 'truth', `${name}.json`), 'utf8')).fields;
+
+beforeAll(async () => {
+	installation = await Installation.create();
+	cloud = await Cloud.start();
+	await installation.n8n.importCredentials([cloud.credential]);
+	for (const [name, make] of Object.entries(pictures)) {
+		const picture = await make();
+		await writeFile(path.join(installation.pictures, 'invoices', name), picture);
+		if (name !== 'nobody-reads.jpg') {
+			cloud.knows(name, picture, await truthOf(name === 'white.jpg' ? 'i05-yunnan' : 'i01-hubei'));
+		}
+	}
+	n8n = new RunningN8n(await installation.n8n.start());
+	await n8n.executeUnsaved(id, 'Set Up Tables');
+});
+
+afterAll(async () => {
+	await cloud?.stop();
+	await installation?.stop();
+});
+
+const byFile = async (table: string) =>
+	Object.fromEntries((await n8n.tableRows(table)).map((row) => [String(row.sourceFile), row]));
+
+test('while the own server is away, nothing goes to the paid one and nothing is saved', async () => {
+	const { id: credential, ...rest } = selfHostedCredential('http://127.0.0.1:9', 'demo');
+	await n8n.changeCredential({ id: credential, ...rest });
+	await n8n.executeUnsaved(id, 'Start');
+	expect(cloud.billed).toEqual([]);
+	expect(await n8n.tableRows('Reviewed Invoices')).toEqual([]);
+	expect(await n8n.tableRows('Review Queue')).toEqual([]);
+	const { url, key } = installation.server;
+	await n8n.changeCredential(selfHostedCredential(url, key));
+});
+
+test('only what the own server doubts or cannot read is paid for', async () => {
+	await n8n.executeUnsaved(id, 'Start');
+	expect([...cloud.billed].sort()).toEqual(['row-lost.jpg', 'white.jpg', 'words-cut.jpg']);
+});
+
+test('what is in order, what both agree on, and what only the cloud could read is saved', async () => {
+	const rows = await byFile('Reviewed Invoices');
+	const seen = Object.entries(rows).map(([file, row]) => [file, row.checkedBy, row.totalAmount]);
+	expect(seen.sort()).toEqual([
+		['in-order.jpg', 'own server', 11378.05],
+		['row-lost.jpg', 'own server and Juhe Cloud', 4146],
+		['white.jpg', 'own server and Juhe Cloud', 11378.05],
+	]);
+	expect(rows['row-lost.jpg']).toMatchObject({
+		invoiceCode: '142001513021',
+		invoiceNumber: '00538761',
+		invoiceDate: '2015-12-18',
+		buyerName: '武汉澜图测绘技术有限公司',
+		totalAmountInWords: '肆仟壹佰肆拾陆元整',
+	});
+});
+
+test('what they differ on waits with both values, what none can read waits with the reasons', async () => {
+	const rows = await byFile('Review Queue');
+	expect(Object.keys(rows).sort()).toEqual(['nobody-reads.jpg', 'words-cut.jpg']);
+	const { reviewReasons, totalAmount, others, places } = rows['words-cut.jpg'];
+	expect(reviewReasons).toBe(
+		'totalAmountInWords: own server 壹佰肆拾陆元整, Juhe Cloud 肆仟壹佰肆拾陆元整',
+	);
+	expect(totalAmount).toBe(4146);
+	expect(JSON.parse(String(others))).toEqual({
+		totalAmountInWords: expect.stringMatching(/壹佰肆拾陆元整.*肆仟壹佰肆拾陆元整/),
+	});
+	expect(JSON.parse(String(places))).toMatchObject({ totalAmountInWords: { page: 1 } });
+	expect(rows['nobody-reads.jpg'].reviewReasons).toMatch(/253202.*; Juhe Cloud: .*253202/);
+});
+
+test('the form of the review queue shows both values beside the picture', async () => {
+	await n8n.publish('juheReviewQueue');
+	const browser = await launchChromium();
+	try {
+		const page = await browser.newPage();
+		await page.goto(`${installation.n8n.url}/form/juhe-review`);
+		await page.getByLabel('Your name').fill('李会计');
+		await page.getByRole('button', { name: 'Show the next invoice' }).click();
+		const input = page.getByLabel('Total in words');
+		await input.waitFor();
+		const place = page.locator('.html:has(> div > div)');
+		await expect(place.locator('p').textContent()).resolves.toBe(
+			'Own server: 壹佰肆拾陆元整 · Juhe Cloud: 肆仟壹佰肆拾陆元整',
+		);
+		expect(await place.locator('img').count()).toBe(1);
+	} finally {
+		await browser.close();
+	}
+});
+
+test('executed again, also by an n8n that remembers nothing, nothing is paid for twice', async () => {
+	const before = [await n8n.tableRows('Reviewed Invoices'), await n8n.tableRows('Review Queue')];
+	await n8n.executeUnsaved(id, 'Start');
+	await installation.n8n.stopEditor();
+	n8n = new RunningN8n(await installation.n8n.start());
+	await n8n.executeUnsaved(id, 'Start');
+	expect(cloud.billed).toHaveLength(3);
+	const after = [await n8n.tableRows('Reviewed Invoices'), await n8n.tableRows('Review Queue')];
+	expect(after.map((rows) => rows.length)).toEqual(before.map((rows) => rows.length));
+});

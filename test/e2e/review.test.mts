@@ -1,0 +1,245 @@
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from '../../sandbox/process.mts';
+import { launchChromium } from '../../scripts/chromium.mts';
+import { covered } from './support/drawn.mts';
+import { Installation } from './support/installation.mts';
+import { filesWithPicture, holdsPicture } from './support/pictureTraces.mts';
+import { RunningN8n } from './support/runningN8n.mts';
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
+type Row = Record<string, unknown>;
+
+const id = 'juheReviewQueue';
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const sample = (name: string) => path.resolve('samples', 'invoices', name);
+/** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
+const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
+/** A name that a pattern of files would not find. */
+const doubtful = '有污渍 [1].jpg';
+
+/** What n8n deletes, it deletes for good within a minute; by default within a quarter of an hour. */
+const cleanUpSoon = {
+	EXECUTIONS_DATA_HARD_DELETE_BUFFER: '0',
+	EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
+};
+
+let installation: Installation;
+let n8n: RunningN8n;
+let browser: Browser;
+let picture: Buffer;
+
+beforeAll(async () => {
+	installation = await Installation.create(cleanUpSoon);
+	const folder = path.join(installation.pictures, 'invoices');
+	picture = await covered(sample('i01-hubei.jpg'), firstOfTheWords);
+	await copyFile(sample('i05-yunnan.jpg'), path.join(folder, 'i05-yunnan.jpg'));
+	await writeFile(path.join(folder, doubtful), picture);
+	await writeFile(path.join(folder, '空白.jpg'), '');
+	n8n = new RunningN8n(await installation.n8n.start());
+	browser = await launchChromium();
+	await n8n.executeUnsaved(id, 'Set Up Tables');
+	await n8n.executeUnsaved(id, 'Start');
+	await n8n.publish(id);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await installation?.stop();
+});
+
+const saved = async () => await n8n.tableRows('Reviewed Invoices');
+const queued = async () => await n8n.tableRows('Review Queue');
+
+/** Opens the form as a person does, up to the next invoice or the word that there is none. */
+async function next(viewport: { width: number; height: number }): Promise<Page> {
+	const page = await browser.newPage({ viewport });
+	await page.goto(`${installation.n8n.url}/form/juhe-review`);
+	await page.getByLabel('Your name').fill('李会计');
+	await page.getByRole('button', { name: 'Show the next invoice' }).click();
+	await page.getByRole('button', { name: 'Show the next invoice' }).waitFor({ state: 'detached' });
+	return page;
+}
+
+async function save(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.getByText('Open the form again for the next one').waitFor();
+	await page.close();
+}
+
+/** Where elements stand on the page, as left, top, right and bottom. */
+async function edges(locator: ReturnType<Page['locator']>) {
+	const box = await locator.boundingBox();
+	if (!box) throw new Error('It is not shown');
+	return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+}
+
+test('a row in order is saved at once', async () => {
+	const rows = await saved();
+	expect(rows).toEqual([
+		expect.objectContaining({
+			sourceFile: 'i05-yunnan.jpg',
+			totalAmount: 11378.05,
+			checkedBy: 'review checks',
+			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+		}),
+	]);
+});
+
+test('a contradiction and an unreadable picture wait, each with its reason', async () => {
+	const rows = await queued();
+	const waiting = rows.map(({ sourceFile, status, reviewReasons }) => [
+		sourceFile,
+		status,
+		reviewReasons,
+	]);
+	expect(waiting.sort()).toEqual([
+		[doubtful, 'open', expect.stringContaining('4146')],
+		['空白.jpg', 'open', expect.stringMatching(/empty/)],
+	]);
+});
+
+test.each([
+	['a desktop', desktop],
+	['a phone', phone],
+])('the form shows what is doubted enlarged above its value, on %s', async (_, viewport) => {
+	const page = await next(viewport);
+	await page.waitForLoadState('networkidle');
+	const images = page.locator('.html img');
+	expect(await images.count()).toBe(3);
+	for (const image of await images.all()) {
+		expect(
+			await image.evaluate((element) => (element as { naturalWidth?: number }).naturalWidth),
+		).toBe(1620);
+	}
+	for (const label of ['Total', 'Total in words']) {
+		const input = page.getByLabel(label, { exact: true });
+		const frame = page.locator('.html:has(> div > div)').nth(label === 'Total' ? 0 : 1);
+		const [cut, mark, field] = [
+			await edges(frame.locator('> div')),
+			await edges(frame.locator('b')),
+			await edges(input),
+		];
+		expect(mark.left).toBeGreaterThanOrEqual(cut.left);
+		expect(mark.right).toBeLessThanOrEqual(cut.right);
+		expect(mark.top).toBeGreaterThanOrEqual(cut.top);
+		expect(mark.bottom).toBeLessThanOrEqual(cut.bottom);
+		expect(field.top).toBeGreaterThan(cut.bottom);
+		expect(field.top - cut.bottom).toBeLessThan(60);
+		expect(field.right).toBeLessThanOrEqual(viewport.width);
+		const whole = await edges(page.locator('.html img').first());
+		const enlarged = await edges(frame.locator('img'));
+		expect(enlarged.right - enlarged.left).toBeGreaterThan(1.5 * (whole.right - whole.left));
+	}
+	expect(
+		await page.evaluate(
+			'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+		),
+	).toBe(0);
+	await page.close();
+});
+
+test('a person corrects the rows one after the other, until none is left', async () => {
+	const first = await next(desktop);
+	const shown = (await first.locator('.html img').first().getAttribute('src')) ?? '';
+	const address = new URL(shown, first.url()).href;
+	expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(picture)).toBe(true);
+	expect(await first.getByLabel('Number', { exact: true }).inputValue()).toBe('00538761');
+	await first.getByLabel('Total in words').fill('肆仟壹佰肆拾陆元整');
+	await save(first);
+	expect((await fetch(address)).status).toBe(404);
+
+	const second = await next(phone);
+	await second.getByText('空白.jpg').waitFor();
+	await second.getByLabel('Number', { exact: true }).fill('00000001');
+	await second.getByLabel('Total', { exact: true }).fill('12.50');
+	await save(second);
+	const third = await next(phone);
+	await third.getByText('Nothing to review').waitFor();
+	await third.close();
+
+	const rows = await saved();
+	const byHand = { checkedBy: '李会计', checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
+	expect(rows.slice(1)).toEqual([
+		expect.objectContaining({
+			sourceFile: doubtful,
+			invoiceCode: '142001513021',
+			invoiceNumber: '00538761',
+			totalAmount: 4146,
+			totalAmountInWords: '肆仟壹佰肆拾陆元整',
+			...byHand,
+		}),
+		expect.objectContaining({
+			sourceFile: '空白.jpg',
+			invoiceCode: null,
+			invoiceNumber: '00000001',
+			totalAmount: 12.5,
+			...byHand,
+		}),
+	]);
+	const done = expect.objectContaining({ status: 'done', pictureKey: null, places: null });
+	expect(await queued()).toEqual([done, done]);
+});
+
+test.each(['?key=none', '?key=', '', '?key=%25'])(
+	'the address of the pictures shows none to whoever has no key: %s',
+	async (query) => {
+		const answer = await fetch(`${installation.n8n.url}/webhook/juhe-review-picture${query}`);
+		expect(answer.status).toBe(404);
+	},
+);
+
+test('what was checked can be exported, and the server measured with it', async () => {
+	const folder = installation.output;
+	for (const name of ['invoices', 'truth']) await mkdir(path.join(folder, name));
+	await n8n.executeUnsaved('juheExportChecked', 'Start');
+	const [file, ...others] = await readdir(path.join(folder, 'truth'));
+	expect(others).toEqual([]);
+	const truth = JSON.parse(await readFile(path.join(folder, 'truth', file), 'utf8'));
+	expect(truth).toEqual({
+		id: path.parse(file).name,
+		kind: 'invoice',
+		fields: {
+			发票代码: '142001513021',
+			发票号码: '00538761',
+			日期: '2015-12-18',
+			购买方名称: '武汉澜图测绘技术有限公司',
+			购买方识别号: '91420111MA4KQ7T245',
+			销售方名称: '武汉恒立信办公设备有限公司',
+			销售方识别号: '91420106303588120K',
+			'合计金额(小写)': '4146.00',
+			'合计金额(大写)': '肆仟壹佰肆拾陆元整',
+		},
+	});
+	const exported = await readFile(path.join(folder, 'invoices', `${truth.id}.jpg`));
+	expect(exported.equals(picture)).toBe(true);
+	const script = path.resolve('server', 'bench', 'accuracy.mts');
+	const engine = ['--engines', 'juhe-ocr-server', '--variants', 'clean'];
+	const printed = await run('bench', process.execPath, [script, '--samples', folder, ...engine]);
+	// The picture lacks what the person put back.
+	expect(printed).toMatch(/合计金额\(大写\).*肆仟壹佰肆拾陆元整/);
+	expect(printed).toContain(truth.id);
+});
+
+test('executed again, it saves no invoice twice and asks nobody again', async () => {
+	const before = [await saved(), await queued()];
+	await n8n.executeUnsaved(id, 'Start');
+	const withoutTimes = (rows: Row[]) => rows.map(({ updatedAt: _, checkedAt: __, ...row }) => row);
+	const after = [await saved(), await queued()];
+	expect(after.map(withoutTimes)).toEqual(before.map(withoutTimes));
+});
+
+test('after the review n8n has nothing of a picture, in its database, its log or its files', async () => {
+	expect(holdsPicture(picture, picture)).toBe(true);
+	expect(holdsPicture(Buffer.from(installation.n8n.printed), picture)).toBe(false);
+	let holding = await filesWithPicture(installation.n8n.userFolder, picture);
+	expect(holding.filter((file) => !file.includes('binary_data'))).toEqual([]);
+	for (let i = 0; i < 150 && holding.length > 0; i++) {
+		await sleep(1000);
+		holding = await filesWithPicture(installation.n8n.userFolder, picture);
+	}
+	expect(holding).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Whether bytes hold a part of a picture, as it is or as base64 at any offset. */
+export function holdsPicture(bytes: Buffer, picture: Buffer): boolean {
+	const middle = picture.subarray(picture.length >> 1, (picture.length >> 1) + 96);
+	const encoded = [0, 1, 2].map((offset) =>
+		Buffer.from(middle.subarray(offset, offset + 90).toString('base64')),
+	);
+	return [middle, ...encoded].some((part) => bytes.includes(part));
+}
+
+/** The files of an n8n that hold a part of a picture, without its packages. */
+export async function filesWithPicture(userFolder: string, picture: Buffer): Promise<string[]> {
+	const files = await readdir(userFolder, { recursive: true, withFileTypes: true });
+	const holding: string[] = [];
+	for (const { name, parentPath } of files.filter((entry) => entry.isFile())) {
+		const file = path.join(parentPath, name);
+		if (file.includes('node_modules')) continue;
+		if (holdsPicture(await readFile(file), picture)) holding.push(path.relative(userFolder, file));
+	}
+	return holding;
+}
