@@ -304,7 +304,6 @@ describe('Pages', () => {
 		['a PDF', pdf],
 		['an OFD', ofd],
 		['a ZIP', bundle],
-		['a TIFF', () => latin1(`II*\0\x08\0\0\0${files++}`)],
 	])('are all asked for by default of %s', async (_, make) => {
 		server.answer = envelope(invoiceExample);
 		await run('juheInvoiceOcr', [{ bytes: make() }]);
