@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { RecognitionFailure } from './failure';
-import type { OcrApi, ServerKind } from './ocrApi';
+import type { OcrApi } from './ocrApi';
+import type { ServerKind } from './serverKind';
 
 /** Where a picture is sent, and under which key. Expressions in the credential may vary it from item to item. */
 export interface Destination {

@@ -4,7 +4,7 @@ import { parseExactJson } from './exactJson';
 import { RecognitionFailure } from './failure';
 import { describeBody } from './httpAnswer';
 import type { HttpAnswer } from './httpAnswer';
-import type { ServerKind } from './ocrApi';
+import type { ServerKind } from './serverKind';
 import { retryAfterOf } from './retryAfter';
 import { failureOfStatus } from './statusFailure';
 

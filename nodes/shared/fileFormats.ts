@@ -1,4 +1,4 @@
-import type { ServerKind } from './ocrApi';
+import type { ServerKind } from './serverKind';
 
 /** What is to be known of a kind of file. */
 interface FormatFacts {

@@ -1,14 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FileFormat } from './fileFormats';
-
-/** Where the requests go: decides which limits and formats are checked before a call. */
-export type ServerKind = 'juheCloud' | 'selfHosted';
-
-export const serverLabels: Readonly<Record<ServerKind, string>> = {
-	juheCloud: 'Juhe Cloud',
-	selfHosted: 'the self-hosted server',
-};
+import type { ServerKind } from './serverKind';
 
 /** What a server takes. */
 export interface PictureLimits {

@@ -1,7 +1,7 @@
 import { fileFormats } from './fileFormats';
 import type { FileFormat } from './fileFormats';
 import { inputFailure, shortened } from './input/inputPicture';
-import type { ServerKind } from './ocrApi';
+import type { ServerKind } from './serverKind';
 
 /** Which pages of a file are read: the option Pages. */
 export interface Pages {

@@ -4,20 +4,10 @@ import { readBmpHeader } from './headers/bmp';
 import { readGifHeader } from './headers/gif';
 import { readIcoHeader } from './headers/ico';
 import { readJpegHeader } from './headers/jpeg';
+import type { PictureHeader } from './headers/pictureHeader';
 import { readPngHeader } from './headers/png';
 import { readSvgHeader } from './headers/svg';
 import { readWebpHeader } from './headers/webp';
-
-/** What a picture's header says of it. */
-export interface PictureHeader {
-	/** Pixels, as a viewer shows the picture (EXIF rotation applied). */
-	width: number;
-	height: number;
-	/** False where the end of the file is missing. */
-	complete: boolean;
-	/** True for a film of several pictures. */
-	animated?: boolean;
-}
 
 export interface PictureFacts {
 	/** Bytes of the file. */

@@ -3,10 +3,11 @@ import { RecognitionFailure } from './failure';
 import type { FailureDetails } from './failure';
 import { MAX_PICTURE_BYTES } from './input/inputPicture';
 import { isNoise } from './noise';
-import { serverLabels } from './ocrApi';
-import type { OcrApi, PictureLimits, ServerKind } from './ocrApi';
+import type { OcrApi, PictureLimits } from './ocrApi';
 import { hasHeader } from './pictureFacts';
 import type { PictureFacts } from './pictureFacts';
+import { serverLabels } from './serverKind';
+import type { ServerKind } from './serverKind';
 
 /** Bytes of a file to characters of its base64 form, padding included. */
 export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4;

@@ -1,4 +1,4 @@
-import type { PhotoSettings } from './photo.mts';
+import type { PhotoSettings } from './photo-settings.mts';
 import { randomFrom } from './random.mts';
 import { warp } from './warp.mts';
 

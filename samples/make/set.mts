@@ -5,7 +5,8 @@ import { launchChromium } from '../../scripts/chromium.mts';
 import { printedValues } from './document.mts';
 import type { SampleDocument } from './document.mts';
 import { pageHtml } from './html.mts';
-import { photograph, photoSettings } from './photo.mts';
+import { photograph } from './photo.mts';
+import { photoSettings } from './photo-settings.mts';
 import { seedOf } from './random.mts';
 
 /** Documents that are drawn into one folder. */

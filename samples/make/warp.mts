@@ -1,4 +1,4 @@
-import type { PhotoSettings } from './photo.mts';
+import type { PhotoSettings } from './photo-settings.mts';
 
 /**
  * The projective map that takes the corners of the quad (clockwise from the top left) to the unit

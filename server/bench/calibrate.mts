@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawnPages } from './misread/drawn-pages.mts';
-import { curveBetween } from './misread/curve.mts';
 import { emptyTally, tallyPage, type Tally } from './misread/tally.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
+import { curveBetween } from '../testing/engine/curve.mts';
 
 const { values } = parseArgs({
 	options: {

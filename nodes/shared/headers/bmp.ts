@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 const FILE_HEADER = 14;
 const CORE_HEADER = 12;

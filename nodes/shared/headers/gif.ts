@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 const SCREEN_END = 10;
 const TRAILER = 0x3b;

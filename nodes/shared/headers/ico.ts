@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 const DIRECTORY_START = 6;
 const ENTRY_BYTES = 16;

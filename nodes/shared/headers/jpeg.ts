@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 import { readExifOrientation } from './exif';
 
 const START_OF_SCAN = 0xda;

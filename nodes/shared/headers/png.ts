@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 const IHDR_END = 24;
 const END_CHUNK = 'IEND';

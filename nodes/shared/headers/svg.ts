@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 const HEAD_RANGE = 4096;
 const END_RANGE = 64;

@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../pictureFacts';
+import type { PictureHeader } from './pictureHeader';
 
 type Sides = Pick<PictureHeader, 'width' | 'height' | 'animated'>;
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { SampleDocument } from '../document.mts';
 import { pageHtml } from '../html.mts';
-import { photograph, photoSettings } from '../photo.mts';
+import { photograph } from '../photo.mts';
+import { photoSettings } from '../photo-settings.mts';
 import { printed } from '../pdf.mts';
 import { seedOf } from '../random.mts';
 

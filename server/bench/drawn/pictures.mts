@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { harshPicture, harshSettings } from '../../../benchmark/make/harsh.mts';
 import { pageHtml } from '../../../samples/make/html.mts';
-import { photograph, photoSettings } from '../../../samples/make/photo.mts';
+import { photograph } from '../../../samples/make/photo.mts';
+import { photoSettings } from '../../../samples/make/photo-settings.mts';
 import { seedOf } from '../../../samples/make/random.mts';
 import type { Drawing } from './layout.mts';
 import type { Print } from './prints.mts';

@@ -4,9 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { attackPictures } from './attack-pictures.mts';
 import { apis } from './client.mts';
 import { pick } from './hostile.mts';
-import type { Lane } from './lanes.mts';
 import { formOf, sampleFiles } from './questions.mts';
-import type { Soak } from './soak.mts';
+import type { Lane, Soak } from './soak.mts';
 
 /** Milliseconds between two attacks of a kind: what they cost has to show beside honest calls, not instead of them. */
 const pause = 5_000;

@@ -4,10 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { apis } from './client.mts';
 import { formWith, mutate, pick } from './hostile.mts';
 import { formOf, sampleFiles } from './questions.mts';
-import type { Soak } from './soak.mts';
-
-/** One kind of client; called again and again until the time is over. */
-export type Lane = (soak: Soak) => Promise<void>;
+import type { Lane } from './soak.mts';
 
 /** Codes that a sound request may get when many are waiting. */
 const busy = [10011];

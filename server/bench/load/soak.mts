@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Answer } from './client.mts';
 import { healthFaults, HealthWatch } from './health-watch.mts';
-import type { Lane } from './lanes.mts';
 import { MemoryWatch, mega, workerMemory } from './memory-watch.mts';
 import type { Server } from './server.mts';
 
@@ -36,6 +35,9 @@ export interface SoakOptions {
 	random: () => number;
 	files: readonly Buffer[];
 }
+
+/** One kind of client; called again and again until the time is over. */
+export type Lane = (soak: Soak) => Promise<void>;
 
 /** A run of many clients against one server, and what went wrong in it. */
 export class Soak {

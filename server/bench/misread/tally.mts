@@ -1,5 +1,6 @@
 import { rowsOf, type Char, type Row } from '../../src/documents/layout/rows.mts';
 import type { Page } from '../../src/page/types.mts';
+import type { Confidences } from '../../testing/engine/curve.mts';
 import { align, pairRows } from './align.mts';
 
 /** What became of the characters of a set of pages. */
@@ -16,8 +17,7 @@ export interface Tally {
 	joints: { printed: number; parted: number };
 	/** Characters that were read where none is printed. */
 	added: Map<string, number>;
-	/** Confidences of characters that were read as themselves and as others. */
-	confidences: { right: number[]; wrong: number[] };
+	confidences: Confidences;
 }
 
 export const emptyTally = (): Tally => ({

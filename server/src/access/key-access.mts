@@ -1,8 +1,8 @@
 import type { Access, Caller, Grant, Refusal } from './access.mts';
 import type { KeySource } from './key-source.mts';
-import type { FoundKey } from './key-store.mts';
 import { limitReached, ruleAgainst } from './limits.mts';
 import { StoreError } from './store-error.mts';
+import type { FoundKey } from './stored-key.mts';
 
 /** Characters of the longest key that is looked up; the work must not grow with what a caller sends. */
 const longestKey = 1_000;

@@ -1,5 +1,5 @@
 import type { Refusal } from './access.mts';
-import type { FoundKey, StoredKey } from './key-store.mts';
+import type { FoundKey, StoredKey } from './stored-key.mts';
 import type { StoreError } from './store-error.mts';
 
 type Awaitable<T> = T | Promise<T>;

@@ -1,41 +1,12 @@
-import type { ApiName, Refusal } from './access.mts';
+import type { Refusal } from './access.mts';
 import { bucketOf, findByHash, hashKey } from './key-hash.mts';
 import type { KeySource } from './key-source.mts';
 import { limitReached } from './limits.mts';
 import { StoreError } from './store-error.mts';
 import { StoreFile, type OpenStore, type StoreFileOptions } from './store-file.mts';
 import { harmlessWrite } from './store-schema.mts';
-import { startOf, windowAfter, type Window } from './windows.mts';
-
-/** What a key may do. */
-export interface KeyRules {
-	/** Unique; what logs and lists call the key. */
-	name: string;
-	apis: readonly ApiName[];
-	/** Milliseconds since 1970, undefined for never. */
-	expires?: number;
-	/** Readings a day and a minute, undefined for any number. */
-	perDay?: number;
-	perMinute?: number;
-	/** Addresses and ranges that may use the key; none for all. */
-	addresses: readonly string[];
-	/** A key to try the service with: over its limit it gets a code of its own. */
-	trial: boolean;
-}
-
-export interface StoredKey extends KeyRules {
-	id: number;
-	revoked: boolean;
-}
-
-/** Readings that were counted for a key. */
-export type Usage = Record<Window | 'total', number>;
-
-/** A key and what was counted for it. */
-export interface FoundKey {
-	key: StoredKey;
-	usage: Usage;
-}
+import type { FoundKey, KeyRules, StoredKey, Usage } from './stored-key.mts';
+import { startOf, windowAfter } from './windows.mts';
 
 /** Thrown when a name is taken. */
 export class NameTakenError extends Error {

@@ -1,6 +1,6 @@
 import type { Caller, Refusal } from './access.mts';
 import { AddressList } from './addresses.mts';
-import type { StoredKey, Usage } from './key-store.mts';
+import type { StoredKey, Usage } from './stored-key.mts';
 
 /** Which rule of a key is against a call, if one is; its limits are another matter. */
 export function ruleAgainst(

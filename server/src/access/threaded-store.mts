@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from './access.mts';
 import type { KeySource } from './key-source.mts';
-import type { FoundKey, StoredKey } from './key-store.mts';
+import type { FoundKey, StoredKey } from './stored-key.mts';
 import { StoreClient } from './store-client.mts';
 import { StoreCondition } from './store-condition.mts';
 import { StoreError } from './store-error.mts';

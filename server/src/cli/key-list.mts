@@ -1,4 +1,5 @@
-import type { KeyStore, StoredKey } from '../access/key-store.mts';
+import type { KeyStore } from '../access/key-store.mts';
+import type { StoredKey } from '../access/stored-key.mts';
 import { printable } from './key-name.mts';
 
 const headings = [

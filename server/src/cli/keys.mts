@@ -1,6 +1,7 @@
 import { apiNames } from '../access/access.mts';
 import { newKey } from '../access/key-hash.mts';
-import { NameTakenError, type KeyRules, type KeyStore } from '../access/key-store.mts';
+import { NameTakenError, type KeyStore } from '../access/key-store.mts';
+import type { KeyRules } from '../access/stored-key.mts';
 import { expiry } from './expiry.mts';
 import { parseFlags } from './flags.mts';
 import { keyList } from './key-list.mts';

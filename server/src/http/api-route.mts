@@ -14,7 +14,8 @@ import { envelopeOf } from './failure.mts';
 import { assertForm } from './form-headers.mts';
 import { FormError } from './form-reader.mts';
 import type { Metrics } from './metrics.mts';
-import { bodyLimitOf, takePicture } from './picture.mts';
+import { bodyLimitOf } from './form-limits.mts';
+import { takePicture } from './picture.mts';
 import { receive } from './receive.mts';
 
 /** What answering a call needs. */

@@ -1,6 +1,6 @@
 import { Base64Value } from './base64-value.mts';
+import { decodedLimitOf } from './form-limits.mts';
 import { FormReader, TextValue, type FormValue } from './form-reader.mts';
-import { decodedLimitOf } from './picture.mts';
 
 export interface CallFormOptions {
 	imageParameter: string;

@@ -5,16 +5,7 @@ import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
 import { ApiError } from './api-error.mts';
 import type { CallForm } from './call-form.mts';
-
-/** Characters of base64 for so many bytes. */
-const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
-
-/** The longest form: every character of the picture percent-encoded, and the other parameters. */
-export const bodyLimitOf = (maximumPicture: number) =>
-	3 * base64Length(maximumPicture) + 64 * 2 ** 10;
-
-/** The bytes of the longest base64 that is taken. */
-export const decodedLimitOf = (maximumPicture: number) => (base64Length(maximumPicture) / 4) * 3;
+import { base64Length } from './form-limits.mts';
 
 /**
  * The picture or document of a form and the pages that are asked for, checked as far as the first bytes tell.

@@ -1,8 +1,9 @@
 import sharp, { type Sharp } from 'sharp';
 import { decodeBmp } from './bmp.mts';
 import { formatOf, isPictureFormat, type PictureFormat } from './format.mts';
-import { readHeader, type PictureHeader } from './header.mts';
+import { readHeader } from './header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
+import type { PictureHeader } from './picture-header.mts';
 import { assertFewScans } from './jpeg-scans.mts';
 import { PictureError } from '../page/picture-error.mts';
 import { assertNoSurplus, withoutNotes } from './png-chunks.mts';

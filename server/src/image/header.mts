@@ -2,23 +2,8 @@ import { isRunLength, readBmpHeader } from './bmp-header.mts';
 import type { PictureFormat } from './format.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { PictureError } from '../page/picture-error.mts';
+import type { PictureHeader } from './picture-header.mts';
 import { readPngHeader } from './png-header.mts';
-
-/** Width and height in pixels as stored, before any EXIF orientation. */
-export interface Size {
-	width: number;
-	height: number;
-}
-
-/** What a picture's header says of it. */
-export interface PictureHeader extends Size {
-	/** Values of a pixel, where the header says how many the decoder makes. */
-	channels?: number;
-	/** Whether it is decoded as a whole (progressive, interlaced), and not row by row. */
-	isWhole: boolean;
-	/** Bytes that decoding it holds at once; 0 where it goes row by row. */
-	heldBytes: number;
-}
 
 /** The most pixels that are decoded: phones take JPEG photos of 200 million, a scanned A3 page of 600 dpi has 70. */
 const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };

@@ -1,4 +1,4 @@
-import type { PictureHeader } from './header.mts';
+import type { PictureHeader } from './picture-header.mts';
 import { PictureError } from '../page/picture-error.mts';
 
 /** Segments and stray bytes before the first scan: an ICC profile has up to 255, depth maps of phones a few hundred. */

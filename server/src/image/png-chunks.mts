@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
-import type { Size } from './header.mts';
+import type { Size } from './picture-header.mts';
 import { PictureError } from '../page/picture-error.mts';
 
 /** The chunks on which the pixels and their colours depend; others are notes, animation and history. */

@@ -1,4 +1,4 @@
-import type { PictureHeader } from './header.mts';
+import type { PictureHeader } from './picture-header.mts';
 import { PictureError } from '../page/picture-error.mts';
 
 /** Where the data of the first chunk begins: after the signature, its length and its name. */

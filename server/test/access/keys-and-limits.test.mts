@@ -5,7 +5,8 @@ import { isRefusal, type ApiName } from '../../src/access/access.mts';
 import { AddressList } from '../../src/access/addresses.mts';
 import { Gate, type GateOptions } from '../../src/access/gate.mts';
 import { KeyAccess } from '../../src/access/key-access.mts';
-import { KeyStore, type KeyRules } from '../../src/access/key-store.mts';
+import { KeyStore } from '../../src/access/key-store.mts';
+import type { KeyRules } from '../../src/access/stored-key.mts';
 import { runKeys } from '../../src/cli/keys.mts';
 import { UsageError } from '../../src/cli/usage-error.mts';
 

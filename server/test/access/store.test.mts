@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { isRefusal } from '../../src/access/access.mts';
 import { KeyAccess } from '../../src/access/key-access.mts';
 import { hashKey, bucketOf } from '../../src/access/key-hash.mts';
-import { KeyStore, type KeyRules } from '../../src/access/key-store.mts';
+import { KeyStore } from '../../src/access/key-store.mts';
+import type { KeyRules } from '../../src/access/stored-key.mts';
 import { StoreError } from '../../src/access/store-error.mts';
 
 const folder = mkdtempSync(join(tmpdir(), 'juhe-ocr-access-'));

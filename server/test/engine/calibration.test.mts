@@ -1,5 +1,5 @@
-import { curveBetween } from '../../bench/misread/curve.mts';
 import { calibrated, calibration } from '../../src/engine/calibration.mts';
+import { curveBetween } from '../../testing/engine/curve.mts';
 
 /** Characters whose confidences are worth what `worth` says: so many of them are right. */
 function confidencesOf(worth: (confidence: number) => number) {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { Pool } from 'undici';
 import { newKey } from '../../src/access/key-hash.mts';
-import { KeyStore, type KeyRules } from '../../src/access/key-store.mts';
+import { KeyStore } from '../../src/access/key-store.mts';
+import type { KeyRules } from '../../src/access/stored-key.mts';
 import { ServerProcess } from '../../testing/process/server-process.mts';
 
 const path = '/shoppingReceipt/query';

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import sharp from 'sharp';
 import { newKey } from '../../src/access/key-hash.mts';
-import { KeyStore, type KeyRules } from '../../src/access/key-store.mts';
+import { KeyStore } from '../../src/access/key-store.mts';
+import type { KeyRules } from '../../src/access/stored-key.mts';
 import { ServerProcess } from './server-process.mts';
 
 export const receiptPath = '/shoppingReceipt/query';

@@ -1,7 +1,10 @@
 import type { Curve } from '../../src/engine/calibration.mts';
-import type { Tally } from './tally.mts';
 
-type Confidences = Tally['confidences'];
+/** Confidences of characters that were read as themselves and as others, 0 to 1. */
+export interface Confidences {
+	right: number[];
+	wrong: number[];
+}
 
 /** In so many steps a curve is cut, each with as many wrong characters: fewer say too little of a step. */
 const steps = 10;
