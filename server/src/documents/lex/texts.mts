@@ -1,0 +1,155 @@
+import { findDate, findTime, type FoundDate } from '../dates.mts';
+import { wordsOf } from '../find.mts';
+import type { Char } from '../layout/rows.mts';
+import { asDigits } from '../numbers.mts';
+import { isPersonName } from '../person-name.mts';
+import { compact, hasHan, trimSigns } from '../text.mts';
+import type { Reading } from './reading.mts';
+import { charsIn, runOf, type Run } from './run.mts';
+
+/** A gap this wide (in full-width characters) ends a value: another column begins. */
+const columnGap = 2.2;
+/** A gap this wide parts a number from what is no part of it. */
+const speckGap = 0.9;
+
+/** Whether a date is one and no part of a number: `XSCK-2023-03-0917`. */
+const isApart = (text: string, date: FoundDate): boolean =>
+	/[-/.年\s]/u.test(date.text) &&
+	!(
+		/[A-Za-z]-$/u.test(text.slice(0, date.index)) &&
+		/^\d+(?!:)/u.test(text.slice(date.index + date.text.length))
+	);
+
+/** Characters up to the first date or time among them, which belongs to no code or name. */
+function beforeMoment(chars: readonly Char[]): readonly Char[] {
+	const { text, chars: places } = runOf(chars);
+	const date = findDate(text);
+	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
+	const day = /(?<!\d)\d{1,2}[-/]\d{1,2}\s(?=\d{1,2}:\d{2})/u.exec(text);
+	const cut = Math.min(
+		date && isApart(text, date) ? date.index : Infinity,
+		time ? time.index : Infinity,
+		day ? day.index : Infinity,
+	);
+	if (cut === Infinity) return chars;
+	return chars.slice(0, places.slice(0, cut).filter((char) => char !== undefined).length);
+}
+
+/** The first column of a value, without a lone sign far behind its digits: a speck or a hole, misread. */
+function firstCell(chars: readonly Char[]): Char[] {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const [digits = [], ...rest] = wordsOf(cell, speckGap);
+	const isSpeck =
+		rest.length > 0 &&
+		rest.every((word) => word.length === 1 && !hasHan(word[0].char)) &&
+		digits.length >= 3 &&
+		digits.every(({ char }) => /\d/u.test(char));
+	return isSpeck ? digits : cell;
+}
+
+/** The characters of a run whose places make up a text without blanks. */
+function placesOf(run: Run, text: string): Char[] {
+	const plain = runOf(
+		run.chars.filter((char) => char !== undefined).map((char) => ({ ...char, gap: 0 })),
+	);
+	const own = run.chars.filter((char) => char !== undefined);
+	const at = plain.text.indexOf(text);
+	return at < 0 ? own : own.slice(at, at + text.length);
+}
+
+/** A number or code: digits, letters and what joins them, without blanks. It has a digit. */
+export function codeReadings(chars: readonly Char[]): Reading[] {
+	const run = runOf(firstCell(beforeMoment(chars)));
+	const text = compact(run.text.replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, '')).replace(
+		/^(?:N[O0][.:]{0,2}|№|#|第)(?=\d)/iu,
+		'',
+	);
+	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
+	if (code === undefined || !/\d/u.test(code)) return [];
+	const digits = asDigits(code);
+	const isNumber = /^\d+$/u.test(digits) && /^[\doOlI|]+$/u.test(code) && code.length >= 5;
+	const value = trimSigns(isNumber ? digits : code);
+	return [
+		{
+			text: value,
+			chars: placesOf(run, code),
+			signs: [
+				/^\d+$/u.test(value) ? 'digits' : 'letters too',
+				value.length <= 2
+					? 'of 1 or 2'
+					: value.length <= 5
+						? 'of 3 to 5'
+						: value.length <= 12
+							? 'of 6 to 12'
+							: 'of 13 or more',
+			],
+		},
+	];
+}
+
+/** A clerk: a number, a name or both. */
+export function personReadings(chars: readonly Char[]): Reading[] {
+	const run = runOf(firstCell(beforeMoment(chars)));
+	const text = trimSigns(compact(run.text).replace(/(?<=^\d{2,})#\d.*$/u, ''));
+	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
+	if (text.length > 16 || !/[\p{L}\p{N}]/u.test(text) || isOther) return [];
+	const shape = isPersonName(text)
+		? 'name of a person'
+		: /^\d+$/u.test(text)
+			? 'digits'
+			: hasHan(text)
+				? 'Chinese'
+				: 'letters';
+	return [
+		{ text, chars: placesOf(run, text), signs: [shape, ...(text.length > 6 ? ['long'] : [])] },
+	];
+}
+
+/** A text up to the next column. */
+export function textReadings(chars: readonly Char[]): Reading[] {
+	const [cell = []] = wordsOf(chars, columnGap);
+	const run = runOf(cell);
+	const text = trimSigns(run.text);
+	if (text === '') return [];
+	const at = run.text.indexOf(text);
+	return [{ text, chars: charsIn(run, at, at + text.length), signs: [] }];
+}
+
+/** A date or a time of day, as it stands in some characters. */
+export interface MomentReading {
+	date?: Reading & { printed: string };
+	time?: Reading;
+}
+
+/** A time of day in digits alone, as the whole value of its label: 093005. */
+const bareTime = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/u;
+/** The same with the separators of dates: 09-30-05, 09.30. */
+const separatedTime = /^(?:[01]\d|2[0-3])([-.])[0-5]\d(?:\1[0-5]\d)?$/u;
+
+/** The date and the time in a run of characters. */
+export function momentReading(chars: readonly Char[]): MomentReading {
+	const run = runOf(chars);
+	const date = findDate(run.text) ?? findDate(compact(run.text));
+	const time = findTime(run.text);
+	return {
+		...(date && {
+			date: {
+				text: date.iso,
+				printed: date.text,
+				chars: placesOf(run, compact(date.text)),
+				signs: [],
+			},
+		}),
+		...(time && { time: { text: time.text, chars: placesOf(run, time.text), signs: [] } }),
+	};
+}
+
+/** The same behind a label that says that it is there: a time can be digits alone then. */
+export function labelledMomentReading(chars: readonly Char[]): MomentReading {
+	const text = compact(runOf(chars).text);
+	if (separatedTime.test(text)) return { time: { text, chars, signs: [] } };
+	const digits = bareTime.exec(text);
+	if (digits)
+		return { time: { text: digits.slice(1).filter(Boolean).join(':'), chars, signs: [] } };
+	return momentReading(chars);
+}

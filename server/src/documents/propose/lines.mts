@@ -1,0 +1,235 @@
+import {
+	address,
+	courtesy,
+	phone,
+	promotion,
+	remarkRow,
+	remarkSign,
+	setPart,
+} from '../lexicon/receipt-words.mts';
+import { findDate } from '../dates.mts';
+import { wordsOf } from '../find.mts';
+import { textOf } from '../layout/rows.mts';
+import type { Add, Weights } from '../score/weights.mts';
+import type { Column } from '../table/header.mts';
+import type { Figure } from '../table/tokens.mts';
+import { isWide } from '../text.mts';
+import { figureReadings, type FigureReading } from './readings.mts';
+import type { TableRow } from './table-rows.mts';
+
+/** One product of a table as it can be printed on the rows `from` to `to` - 1, and a way to read it. */
+export interface Line {
+	from: number;
+	to: number;
+	/** A letter for each of its rows. */
+	pattern: string;
+	/** The rows that its name stands on. */
+	names: TableRow[];
+	/** The rows of its figures. */
+	rows: TableRow[];
+	/** A small number before its name. */
+	lead: Figure | undefined;
+	/** What that number is. */
+	leads: Lead;
+	columns: readonly Column[] | undefined;
+	reading: FigureReading;
+	score: number;
+	describe: (add: Add) => void;
+}
+
+/** What a number before a name is: its part, the place in the list, how many pieces there are. */
+export type Lead = 'none' | 'name' | 'index' | 'quantity';
+
+/** A line is printed on no more rows than this. */
+export const mostRows = 5;
+/** Figures of one line at most. */
+const mostFigures = 9;
+
+/** How far a row may be indented against the name that it goes on with. */
+const nameIndent = 22;
+
+/** The figures of the rows of a line in the order in which they are read. */
+function figuresIn(rows: readonly TableRow[], pattern: string): Figure[] {
+	const isBelowAmount = pattern.includes('B') && rows.length === 2 && rows[0].kind === 'B';
+	const inOrder = isBelowAmount && rows[1].figures.length > 1 ? [rows[1], rows[0]] : rows;
+	return inOrder.flatMap(({ figures }) => figures);
+}
+
+/** Whether rows can be those of one line: figures on one or two of them, the others of its name. */
+function isLine(kinds: string): boolean {
+	const figures = kinds.replace(/[NK]/gu, '');
+	if (kinds.startsWith('K')) return false;
+	return /^(?:B|F|BF|FB|FF)$/u.test(figures) && !/^FF/u.test(kinds) && !/N.*N.*N.*N/u.test(kinds);
+}
+
+/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
+function describeJoint(add: Add, above: TableRow, row: TableRow, { room, edge }: Shape): void {
+	const end = above.name.at(-1);
+	const start = row.name[0];
+	if (!end || !start) return;
+	const [word] = wordsOf(row.name);
+	const unbroken = isWide(word[0].char) ? [word[0]] : word;
+	const width = unbroken[unbroken.length - 1].right - unbroken[0].left;
+	const isFull = end.right + width > room - 0.7 * row.row.em;
+	const isIndented = Math.abs(start.left - above.name[0].left) > nameIndent;
+	add(`joint ${isFull ? 'full' : 'short'}${isIndented ? ' indented' : ''}`);
+	add(`joint of ${above.kind} and ${row.kind}`);
+	if (Math.abs(end.right - edge) < above.row.em) add(`joint at the edge of the names`);
+	if (start.char === '(') add('joint begins with a bracket');
+	if (/[([][^)\]]*$/u.test(textOf(above.name))) add('joint within brackets');
+	if (/^[\da-z)\]+*%.,-]/u.test(start.char)) add('joint goes on with a sign');
+}
+
+function describeName(add: Add, names: readonly TableRow[], pattern: string): void {
+	const text = names.map(({ name }) => textOf(name)).join(' ');
+	if (text === '') {
+		add('name empty');
+		return;
+	}
+	if (text.length === 1) add('name of one sign');
+	if (/^[\d.]+(?:ml|g|kg|L|片|粒|支|包|袋|枚|抽)?(?:[*x×][\d.]+\p{L}{0,2})?$/iu.test(text))
+		add('name only a size');
+	if (/^[a-z)\]]/u.test(text)) add('name begins as the end of one');
+	if (/[([][^)\]]*$/u.test(text)) add('name with an open bracket');
+	if (text.length > 24) add('name long');
+	if (courtesy.test(text)) add('name courtesy');
+	if (address.test(text)) add('name address');
+	if (phone.test(text)) add('name phone');
+	if (findDate(text)) add('name date');
+	if (promotion.test(text)) add('name promotion');
+	if (/:\s*$/u.test(text)) add('name ends with colon');
+	else if (text.includes(':')) add('name has colon');
+	if (remarkRow.test(text)) add('name remark');
+	if (remarkSign.test(text) || setPart.test(text)) add('name sign of remark');
+	if (/\d{6}/u.test(text)) add('name long number');
+	if (names.length > 1) add(`name on ${names.length} rows`);
+	names.slice(1).forEach((row) => {
+		const own = textOf(row.name);
+		if (remarkRow.test(own) || remarkSign.test(own)) add('joint remark');
+		if (/^\p{L}{2,8}:/u.test(own)) add('joint label');
+	});
+	if (pattern.length > 1 && names[0]?.kind === 'N' && courtesy.test(text))
+		add('name above courtesy');
+}
+
+/** What the readings of a line share. */
+export interface Shape {
+	rows: TableRow[];
+	pattern: string;
+	columns: readonly Column[] | undefined;
+	room: number;
+	/** The right side of the names beside figures. */
+	edge: number;
+	/** The usual distance of rows, in pixels. */
+	pitch: number;
+	/** The ways to read figures that were looked for before, by the rows that they stand on. */
+	known: Map<string, FigureReading[]>;
+}
+
+function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
+	const { rows, pattern, columns, pitch } = shape;
+	add('line');
+	add(`line ${columns ? 'with heads' : 'without heads'}`);
+	add(`pattern ${pattern}`);
+	describeName(add, names, pattern);
+	rows.slice(1).forEach((row, i) => {
+		const distance = (row.row.y - rows[i].row.y) / pitch;
+		if (distance > 1.7) add('rows apart');
+		if (distance > 3) add('rows far apart');
+	});
+	names.slice(1).forEach((row, i) => describeJoint(add, names[i], row, shape));
+	const [figures] = rows.filter(({ kind }) => kind === 'B' || kind === 'F');
+	if (figures.isLabelled) add('figures behind labels');
+	const name = columns?.find(({ role }) => role === 'name');
+	const start = names[0]?.name[0];
+	if (name && start) {
+		const off = Math.abs(start.left - name.left);
+		add(off < 40 ? 'name below its head' : off < 120 ? 'name near its head' : 'name off its head');
+	}
+}
+
+/** Readings of a line that are kept for each meaning of its lead. */
+const mostReadings = 4;
+
+/** What a number before the name can be. */
+function leadsOf(lead: Figure | undefined): Lead[] {
+	return lead ? ['name', 'index', 'quantity'] : ['none'];
+}
+
+/**
+ * The ways to read some rows as one line of a table.
+ * @param room where the column of names ends
+ */
+export function linesOf(shape: Shape, weights: Weights): Line[] {
+	const { rows } = shape;
+	const kinds = rows.map(({ kind }) => kind).join('');
+	if (!isLine(kinds)) return [];
+	const own = rows.filter(({ kind }) => kind === 'B' || kind === 'F');
+	if (own.flatMap(({ figures }) => figures).length > mostFigures) return [];
+	return namesOf(rows, kinds).flatMap(({ names, pattern }) =>
+		readLines({ ...shape, pattern }, own, names, kinds, weights),
+	);
+}
+
+/** The rows that can be the name of a line: all texts among its rows, or the first one above others that remark. */
+function namesOf(
+	rows: readonly TableRow[],
+	kinds: string,
+): Array<{ names: TableRow[]; pattern: string }> {
+	const all: TableRow[] = [];
+	for (const row of rows) {
+		const isOpen = /[([][^)\]]*$/u.test(all.map(({ name }) => textOf(name)).join(''));
+		if (row.kind === 'N' || row.kind === 'B' || (row.kind === 'K' && isOpen)) all.push(row);
+	}
+	const ways = [{ names: all, pattern: kinds }];
+	if (/^N[NK]*N[NK]*F/u.test(kinds))
+		ways.push({ names: all.slice(0, 1), pattern: `first ${kinds}` });
+	return ways;
+}
+
+function readLines(
+	shape: Shape,
+	own: TableRow[],
+	names: TableRow[],
+	kinds: string,
+	weights: Weights,
+): Line[] {
+	const { rows, columns } = shape;
+	const figures = figuresIn(own, kinds);
+	const named = names.length > 0 ? names : own;
+	const lead = named[0].lead ?? own[0].lead;
+	const shapeScore = weights.score((add) => describeShape(add, shape, names));
+	return leadsOf(lead).flatMap((leads) => {
+		const all =
+			leads === 'quantity' && lead ? [{ ...lead, hint: 'quantity' as const }, ...figures] : figures;
+		const key = `${own.map(({ index }) => index).join(' ')} ${leads === 'quantity' ? lead?.left : ''} ${kinds.replace(/[NK]/gu, '')}`;
+		const readings =
+			shape.known.get(key) ??
+			figureReadings(all, leads === 'quantity' ? undefined : columns, weights);
+		shape.known.set(key, readings);
+		return readings.slice(0, mostReadings).map((reading): Line => {
+			const describeOwn = (add: Add) => {
+				if (lead) add(`lead as ${leads}`);
+				if (lead && columns?.[0]?.role === 'index') add(`lead as ${leads} below an index`);
+				if (reading.unused.length > 0) add('figures before', reading.unused.length);
+			};
+			return {
+				from: rows[0].index,
+				to: rows[rows.length - 1].index + 1,
+				pattern: shape.pattern,
+				names: named,
+				rows: own,
+				lead,
+				leads,
+				columns,
+				reading,
+				score: shapeScore + reading.score + weights.score(describeOwn),
+				describe: (add) => {
+					describeShape(add, shape, names);
+					reading.describe(add);
+					describeOwn(add);
+				},
+			};
+		});
+	});
+}

@@ -1,0 +1,112 @@
+import { headOf } from '../receipt/heads.mts';
+import type { Slip } from '../receipt/slip.mts';
+import { pageWidth } from '../layout/rows.mts';
+import type { Add, Weights } from '../score/weights.mts';
+import type { Head } from './table-steps.mts';
+import { labelledLines } from './labelled-lines.mts';
+import { linesOf, type Line, type Shape } from './lines.mts';
+import { signsOf } from './row-signs.mts';
+import { tableRow } from './table-rows.mts';
+
+/** The rows of a slip below some heads, and what is the same for all lines on them. */
+type Layout = Omit<Shape, 'pattern'>;
+
+/** Proposes the heads and lines of the table of a slip, each of them once. */
+export class TableProposer {
+	readonly signs: readonly string[][];
+	readonly #slip: Slip;
+	readonly #weights: Weights;
+	readonly #layouts = new Map<number | undefined, Layout>();
+	readonly #lines = new Map<string, Line[]>();
+	readonly #pitch: number;
+	#labelled: Map<number, Line[]> | undefined;
+
+	constructor(slip: Slip, weights: Weights) {
+		this.#slip = slip;
+		this.#weights = weights;
+		this.signs = slip.rows.map((_, i) => signsOf(slip, i));
+		const steps = slip.rows
+			.slice(1)
+			.map(({ y }, i) => y - slip.rows[i].y)
+			.sort((a, b) => a - b);
+		this.#pitch = steps[Math.floor(steps.length / 2)] || 1;
+	}
+
+	/** The heads that begin at a row. */
+	headAt(row: number): Head | undefined {
+		const { rows } = this.#slip;
+		const columns = headOf(rows, row);
+		if (!columns) return undefined;
+		const below = rows[row + 1] && headOf(rows, row + 1);
+		const more = below?.filter(({ role }) => !columns.some((column) => column.role === role)) ?? [];
+		return {
+			from: row,
+			to: below ? row + 2 : row + 1,
+			columns: [...columns, ...more].sort((a, b) => a.left - b.left),
+		};
+	}
+
+	/** The lines that rows can be together, below some heads or without. */
+	linesOn(from: number, to: number, head: Head | undefined): readonly Line[] {
+		const key = `${from} ${to} ${head?.from}`;
+		const known = this.#lines.get(key);
+		if (known) return known;
+		const layout = this.#layoutBelow(head);
+		const shape = { ...layout, pattern: '', rows: layout.rows.slice(from, to) };
+		const lines = linesOf(shape, this.#weights).map((line) => this.#withSigns(line));
+		this.#lines.set(key, lines);
+		return lines;
+	}
+
+	/** The lines from a row on whose figures stand behind labels of their own. */
+	labelledFrom(row: number): readonly Line[] {
+		if (!this.#labelled) {
+			this.#labelled = new Map();
+			for (const line of labelledLines(this.#layoutBelow(undefined).rows, this.#weights)) {
+				const all = this.#labelled.get(line.from) ?? [];
+				this.#labelled.set(line.from, [...all, this.#withSigns(line)]);
+			}
+		}
+		return this.#labelled.get(row) ?? [];
+	}
+
+	/** A line with what the signs of its rows say of it. */
+	#withSigns(line: Line): Line {
+		const describe = (add: Add) => {
+			for (let row = line.from; row < line.to; row++) {
+				for (const sign of this.signs[row]) add(`line: ${sign}`);
+			}
+		};
+		return {
+			...line,
+			score: line.score + this.#weights.score(describe),
+			describe: (add) => {
+				line.describe(add);
+				describe(add);
+			},
+		};
+	}
+
+	#layoutBelow(head: Head | undefined): Layout {
+		const known = this.#layouts.get(head?.from);
+		if (known) return known;
+		const columns = head?.columns;
+		const rows = this.#slip.rows.map((row, i) => tableRow(row, i, columns));
+		const beside = rows.filter(({ kind }) => kind === 'B');
+		const nameAt = columns?.find(({ role }) => role === 'name')?.left ?? 0;
+		const lefts = [
+			...(columns ?? []).map(({ left }) => left).filter((left) => left > nameAt),
+			...beside.flatMap(({ figures }) => figures.slice(0, 1).map(({ left }) => left)),
+		];
+		const layout: Layout = {
+			rows,
+			columns,
+			room: Math.min(pageWidth, ...lefts),
+			edge: Math.max(0, ...beside.map(({ name }) => name.at(-1)?.right ?? 0)),
+			pitch: this.#pitch,
+			known: new Map(),
+		};
+		this.#layouts.set(head?.from, layout);
+		return layout;
+	}
+}

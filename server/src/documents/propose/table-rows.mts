@@ -1,0 +1,54 @@
+import { textOf, type Row } from '../layout/rows.mts';
+import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
+import { amountReach } from '../table/figure-words.mts';
+import { hasName } from '../table/goods.mts';
+import { misalignment, type Column } from '../table/header.mts';
+import { continuesSpecification } from '../table/text-columns.mts';
+import type { Figure } from '../table/tokens.mts';
+
+/** What a row can be of a line of a table: a name with figures, a name, figures, a code, nothing. */
+export type RowKind = 'B' | 'N' | 'F' | 'K' | '';
+
+/** A row as one of a table. */
+export interface TableRow extends GoodsRow {
+	kind: RowKind;
+	row: Row;
+}
+
+/** Where names end at the latest, in the coordinates of the rows. */
+const nameWidth = 550;
+
+/** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
+function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | undefined): boolean {
+	const isFigure = (figure: Figure) =>
+		figure.isMoney ||
+		columns?.some(
+			({ role, left, right }) =>
+				role === 'amount' && misalignment(figure, { left, right }) < amountReach,
+		);
+	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
+}
+
+function kindOf(row: GoodsRow): RowKind {
+	if (row.figures.length > 0) return hasName(row) ? 'B' : 'F';
+	if (row.name.length === 0) return row.texts.specification ? 'K' : '';
+	return hasName(row) ? 'N' : 'K';
+}
+
+/** Reads a row as one of a table. */
+export function tableRow(
+	row: Row,
+	index: number,
+	columns: readonly Column[] | undefined,
+): TableRow {
+	const read = goodsRow(row, index, columns);
+	if (read.figures.length !== 1 || !isNamePart(read, row, columns)) {
+		return { ...read, row, kind: kindOf(read) };
+	}
+	const [figure] = read.figures;
+	const goesOn = read.name.length === 0 && continuesSpecification(figure.chars, columns ?? []);
+	const part = goesOn
+		? { ...read, figures: [], texts: { ...read.texts, specification: textOf(figure.chars) } }
+		: { ...read, name: row.chars.slice(read.lead?.chars.length ?? 0), figures: [] };
+	return { ...part, row, kind: kindOf(part) };
+}

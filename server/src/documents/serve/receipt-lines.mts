@@ -1,0 +1,40 @@
+import { textOf } from '../layout/rows.mts';
+import type { Line } from '../propose/lines.mts';
+import { cleanName } from '../receipt/product.mts';
+import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
+import type { ReceiptItem } from '../receipt/table.mts';
+
+/** A line of goods as the receipt API serves it. */
+export function itemOf(line: Line, hasQuantities: boolean): ReceiptItem {
+	const { names, rows, leads, reading } = line;
+	const { quantity, amount, listPrice, price = listPrice } = reading.roles;
+	const parts = names.map(({ name, lead }) =>
+		[leads === 'name' && lead ? lead.chars : [], name].map(textOf).filter(Boolean).join(' '),
+	);
+	const remnants = reading.unused.filter(
+		({ value, isMoney, chars }) => chars[0].gap === 0 || (!isMoney && !/\.\d{2}$/u.test(value)),
+	);
+	const isBeside = names.includes(rows[0]);
+	if (isBeside) parts.push(...remnants.map(({ chars }) => textOf(chars)));
+	const name = cleanName(parts);
+	const glued =
+		isBeside && hasQuantities && !quantity ? gluedQuantity(name, reading.roles) : undefined;
+	return {
+		product: (glued?.name ?? name) || (rows[0].texts.code ?? ''),
+		quantity:
+			quantity?.value ?? glued?.quantity ?? (hasQuantities ? lostQuantity(reading.roles) : ''),
+		unit_price: price?.value ?? '',
+		subtotal_amount: amount?.value ?? '',
+	};
+}
+
+/** The lines of a table as the receipt API serves them. */
+export function itemsOf(
+	lines: readonly Line[],
+	columns?: ReadonlyArray<{ role: string }>,
+): ReceiptItem[] {
+	const hasQuantities =
+		columns?.some(({ role }) => role === 'quantity') ??
+		lines.filter(({ reading }) => reading.roles.quantity).length * 2 > lines.length;
+	return lines.map((line) => itemOf(line, hasQuantities));
+}
