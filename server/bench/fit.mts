@@ -1,0 +1,125 @@
+// node server/bench/fit.mts [--rounds 6] [--left-out [--parts 24]] [--start FILE]
+// Learns the weights of the reader of receipts from the layouts of server/testing/documents/slips, straight, tilted
+// and misread, and writes them to server/src/documents/score/receipt-weights.json. --left-out learns without each
+// part of the batches of layouts in turn instead, and prints how that part is read: figures of layouts never seen.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { randomFrom, seedOf } from '../../samples/make/random.mts';
+import { receiptWeights, type WeightsFile } from '../src/documents/score/learned.mts';
+import { Weights } from '../src/documents/score/weights.mts';
+import { solvedReceipt } from '../src/documents/serve/receipt.mts';
+import { finish } from '../src/documents/steps.mts';
+import { compareReceipt } from '../testing/accuracy/compare.mts';
+import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
+import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
+import { pageOf } from '../testing/documents/page.mts';
+import { percent } from './accuracy/print.mts';
+import { totalsOf } from './accuracy/score.mts';
+import { Perceptron } from './fit/perceptron.mts';
+import { learnReceipt } from './fit/receipts.mts';
+
+const { values: options } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '6' },
+		'left-out': { type: 'boolean', default: false },
+		parts: { type: 'string', default: '24' },
+		start: { type: 'string', default: receiptWeights },
+	},
+});
+const rounds = Number(options.rounds);
+/** What a weight changes by at most for one document. */
+const mostChange = 0.15;
+
+const testing = join(import.meta.dirname, '..', 'testing', 'documents');
+const misreading = readMisreading(join(testing, 'misreading.json'));
+const turned = { tilt: -2, perspective: [-0.05, 0.08] } as const;
+
+/** How the page of a document looks: a view for each round in turn, misread in another way each time. */
+const views: ReadonlyArray<(fixture: Fixture, seed: string) => ReturnType<typeof pageOf>> = [
+	({ text }) => pageOf(text),
+	({ text, truth }, seed) =>
+		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id + seed))),
+	({ text }) => pageOf(text, { tilt: 2.5, perspective: [0.06, 0.05], losesBlanks: true }),
+	({ text, truth }, seed) =>
+		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id + seed))),
+];
+
+const fixtures = fixtureFiles(join(testing, 'slips'))
+	.flatMap((file) => file.fixtures)
+	.filter(({ truth }) => truth.kind === 'receipt');
+
+function shuffled(all: readonly Fixture[], seed: number): Fixture[] {
+	const random = randomFrom(seed);
+	return all
+		.map((fixture) => ({ fixture, place: random() }))
+		.sort((a, b) => a.place - b.place)
+		.map(({ fixture }) => fixture);
+}
+
+function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map<string, number> {
+	const learner = new Perceptron(start, mostChange);
+	for (let round = 0; round < rounds; round++) {
+		shuffled(all, round + 1).forEach((fixture, i) => {
+			const look = views[(i + round) % views.length];
+			learnReceipt({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
+		});
+		console.error(`round ${round + 1} of ${rounds}`);
+	}
+	return learner.average();
+}
+
+function print(
+	name: string,
+	all: readonly Fixture[],
+	weightsFor: (fixture: Fixture) => Weights,
+): void {
+	for (const [view, look] of [
+		['straight', views[0]],
+		['tilted', views[2]],
+		['misread', views[1]],
+	] as const) {
+		const results = all.map((fixture) =>
+			compareReceipt(fixture.truth, finish(solvedReceipt(look(fixture, ''), weightsFor(fixture)))),
+		);
+		const { shares, invented } = totalsOf(results.map((result) => ({ ...result, id: '' })));
+		const figures = shares
+			.filter(({ total }) => total > 0)
+			.map(({ group, right, total }) => `${group} ${percent(right, total).trim()}`);
+		console.log(`${name} ${view.padEnd(9)} ${figures.join(', ')}, ${invented} invented`);
+	}
+}
+
+const startOf = (file: string): Map<string, number> =>
+	existsSync(file)
+		? new Map(Object.entries((JSON.parse(readFileSync(file, 'utf8')) as WeightsFile).weights))
+		: new Map();
+
+if (options['left-out']) {
+	const batches = [...new Set(fixtures.map(({ batch }) => batch))].sort();
+	const partOf = ({ batch }: Fixture) => batches.indexOf(batch) % Number(options.parts);
+	const parts = [...new Set(fixtures.map(partOf))];
+	const learned = new Map(
+		parts.map((part) => {
+			console.error(`without part ${part + 1} of ${parts.length}`);
+			const others = fixtures.filter((fixture) => partOf(fixture) !== part);
+			return [part, new Weights(learn(others, new Map()))];
+		}),
+	);
+	print('left out', fixtures, (fixture) => learned.get(partOf(fixture))!);
+} else {
+	const learned = learn(fixtures, startOf(options.start));
+	const weights = new Weights(learned);
+	print('fitted', fixtures, () => weights);
+	const file: WeightsFile = {
+		learned: new Date().toISOString().slice(0, 10),
+		documents: fixtures.length,
+		weights: Object.fromEntries(
+			[...learned]
+				.map(([feature, worth]) => [feature, Math.round(worth * 1000) / 1000] as const)
+				.filter(([, worth]) => worth !== 0)
+				.sort(([a], [b]) => (a < b ? -1 : 1)),
+		),
+	};
+	writeFileSync(receiptWeights, `${JSON.stringify(file, null, '\t')}\n`);
+}
