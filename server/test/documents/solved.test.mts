@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { readWeights, receiptWeights } from '../../src/documents/score/learned.mts';
+import { solvedReceipt } from '../../src/documents/serve/receipt.mts';
+import { finish } from '../../src/documents/steps.mts';
+import { PictureError } from '../../src/page/picture-error.mts';
+import type { Page } from '../../src/page/types.mts';
+import { compareReceipt } from '../../testing/accuracy/compare.mts';
+import { fixtureFiles } from '../../testing/documents/fixtures.mts';
+import { hostilePages } from '../../testing/documents/hostile-pages.mts';
+import { pageOf } from '../../testing/documents/page.mts';
+
+const weights = readWeights(receiptWeights);
+const read = (page: Page) => finish(solvedReceipt(page, weights));
+const receipts = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
+	.flatMap(({ fixtures }) => fixtures)
+	.filter(({ truth }) => truth.kind === 'receipt');
+
+it('reads the layouts that it was learned from: 99 of 100 values, and of the cells', () => {
+	const results = receipts.map(({ text, truth }) => compareReceipt(truth, read(pageOf(text))));
+	for (const group of ['receipt headers', 'receipt table cells'] as const) {
+		const counted = results.flatMap((result) =>
+			result.counted.filter((one) => one.group === group),
+		);
+		const right = counted.filter(({ isRight }) => isRight).length;
+		expect(right / counted.length).toBeGreaterThan(0.99);
+	}
+});
+
+const slip = `
+      惠民便利店
+单号:00123   收银员:07
+品名      数量   单价   金额
+牛奶        2    3.50    7.00
+面包        1    5.00    5.00
+合计:12.00
+实收:20.00   找零:8.00
+`;
+
+it('serves where each value stands, and no place for one that is not printed', () => {
+	const { table, total_amount, location } = read(pageOf(slip));
+	expect(table.map(({ product }) => product)).toEqual(['牛奶', '面包']);
+	expect(total_amount).toBe('12.00');
+	const [first, second] = location.table.map(({ product }) => product!.box);
+	expect(second[1]).toBeGreaterThanOrEqual(first[3] - 20);
+	expect(location.total_amount).toEqual({ page: 1, box: expect.any(Array) as number[] });
+	expect(location.print_date).toBeNull();
+});
+
+it('takes the amounts that make up the printed total: figures in another order than usual', () => {
+	const { table } = read(pageOf(slip.replace('2    3.50    7.00', '7.00    2    3.50')));
+	expect(table[0]).toMatchObject({ quantity: '2', unit_price: '3.50', subtotal_amount: '7.00' });
+});
+
+/** Of the processor; the worst takes a third of it where nothing else runs. */
+const mostSeconds = 10;
+
+/** One of each kind of page: what differs between the others is the sign in them. */
+const everyKind = Object.keys(hostilePages).filter((_, i) => i % 8 === 0);
+
+it.each(everyKind)(
+	`reads the fullest page within ${mostSeconds} seconds or refuses it: %s`,
+	(name) => {
+		const page = hostilePages[name](2000);
+		const started = process.cpuUsage();
+		try {
+			read(page);
+		} catch (error) {
+			expect(error).toBeInstanceOf(PictureError);
+		}
+		const { user, system } = process.cpuUsage(started);
+		expect((user + system) / 1e6).toBeLessThan(mostSeconds);
+	},
+);
