@@ -87,7 +87,15 @@ export class OcrEngine {
 	 * @param watch takes the time of the stages: decode, detect, orient, stamps, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
-		const decoded = await watch.time('decode', () => decode(picture));
+		return await this.readRaster(await watch.time('decode', () => decode(picture)), signal, watch);
+	}
+
+	/**
+	 * Reads a picture that is decoded. Throws PictureError where it holds more than a document, and the signal's
+	 * reason between two stages or two lines of text when it is aborted.
+	 * @param watch takes the time of the stages: detect, orient, stamps, recognise
+	 */
+	async readRaster(decoded: Raster, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
 		const { sight, boxes, turned } = await this.#upright(decoded, watch, signal);
 		const { raster, small } = sight;
 		const stamps = await watch.time('stamps', () => stampsOf(raster, small));
