@@ -1,3 +1,5 @@
+import { sharpOf } from '../image/decode.mts';
+import type { Raster } from '../image/raster.mts';
 import type { TurnedRect } from '../page/geometry.mts';
 import { lowerQuartile } from '../page/statistics.mts';
 
@@ -39,6 +41,13 @@ export function closerScale(
 
 const limit = ({ width, height }: Size, scale: number) =>
 	Math.min(1, scale, Math.sqrt(maximumPixels / (width * height)));
+
+/** A page at a scale, as the detection model sees it: its sides are rounded to multiples of 32. */
+export async function shrunk(page: Raster, scale: number): Promise<Raster> {
+	const { width, height } = mapSize(page, scale);
+	const data = await sharpOf(page).resize(width, height, { fit: 'fill' }).raw().toBuffer();
+	return { width, height, data };
+}
 
 /**
  * The size at which the detection model sees a page. Rounding widens a strip: a page of at most 65,500 pixels a

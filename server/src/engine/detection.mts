@@ -1,10 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { sharpOf } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
-import { mapSize } from './detection-scale.mts';
 import type { DetectionThresholds } from './families.mts';
 import { openModel, type Model, type Trial } from './models.mts';
-import { liftOff, type Stamps } from './stamps/lift.mts';
 import type { TextMap } from './regions.mts';
 
 /** ImageNet's mean and deviation; PaddleOCR applies them to B, G, R in this order. */
@@ -33,14 +30,8 @@ export class Detection {
 		return new Detection(await openModel(model, trial), model.thresholds);
 	}
 
-	/**
-	 * The text map of a picture scaled by `scale`; its sides are rounded to multiples of 32.
-	 * @param stamps to be taken off it before
-	 */
-	async run(raster: Raster, scale: number, stamps?: Stamps): Promise<TextMap> {
-		const { width, height } = mapSize(raster, scale);
-		const data = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
-		if (stamps) liftOff({ width, height, data }, width / raster.width, stamps);
+	/** The text map of a picture whose sides are multiples of 32. */
+	async run({ width, height, data }: Raster): Promise<TextMap> {
 		const input = new Tensor('float32', normalise(data), [1, 3, height, width]);
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
 		const values = output[this.#session.outputNames[0]].data as Float32Array;

@@ -4,7 +4,7 @@ import type { Raster } from '../image/raster.mts';
 import { findBoxes, liesOnItsSide, turnHalf } from './boxes.mts';
 import { toTextBoxes } from '../page/cells.mts';
 import { Detection } from './detection.mts';
-import { closerScale, firstScale } from './detection-scale.mts';
+import { closerScale, firstScale, shrunk } from './detection-scale.mts';
 import { corners, type TurnedRect } from '../page/geometry.mts';
 import type { LineReader } from './line-reader.mts';
 import { calibration, type Curves } from './calibration.mts';
@@ -13,7 +13,7 @@ import { startLineReader } from './line-threads.mts';
 import { findModels, readModel, type LoadedModel } from './models.mts';
 import { Orientation } from './orientation.mts';
 import { mean } from '../page/statistics.mts';
-import type { Stamps } from './stamps/lift.mts';
+import { lifted, type Stamps } from './stamps/lift.mts';
 import { stampsOf } from './stamps/page-stamps.mts';
 import { sortBoxes, type SortedBox } from './stamps/sort.mts';
 import { Stopwatch } from './stopwatch.mts';
@@ -25,6 +25,12 @@ const voters = 12;
 /** So many of them are asked first, and the others only when these are not all as sure as this. */
 const firstVoters = 4;
 const unsure = 0.1;
+
+/** A page, and as small as it is looked over first. */
+interface Sight {
+	raster: Raster;
+	small: Raster;
+}
 
 /** Reads the text of a picture: decode, turn upright, detect, recognise. */
 export class OcrEngine {
@@ -81,10 +87,19 @@ export class OcrEngine {
 	 * @param watch takes the time of the stages: decode, detect, orient, stamps, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
-		const decoded = await watch.time('decode', () => decode(picture));
-		const { raster, boxes, turned } = await this.#upright(decoded, watch, signal);
-		const stamps = await watch.time('stamps', () => stampsOf(raster));
-		const bare = stamps && (await watch.time('detect', () => this.#detect(raster, signal, stamps)));
+		return await this.readRaster(await watch.time('decode', () => decode(picture)), signal, watch);
+	}
+
+	/**
+	 * Reads a picture that is decoded. Throws PictureError where it holds more than a document, and the signal's
+	 * reason between two stages or two lines of text when it is aborted.
+	 * @param watch takes the time of the stages: detect, orient, stamps, recognise
+	 */
+	async readRaster(decoded: Raster, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
+		const { sight, boxes, turned } = await this.#upright(decoded, watch, signal);
+		const { raster, small } = sight;
+		const stamps = await watch.time('stamps', () => stampsOf(raster, small));
+		const bare = stamps && (await watch.time('detect', () => this.#detect(sight, signal, stamps)));
 		const lines = stamps && bare ? sortBoxes(boxes, bare, stamps.stamps) : boxes.map(unstamped);
 		const quads = lines.map(({ box }) => corners(box));
 		const stamped = stamps && { stamps, isUnder: lines.map(({ isUnder }) => isUnder) };
@@ -108,39 +123,42 @@ export class OcrEngine {
 		decoded: Raster,
 		watch: Stopwatch,
 		signal?: AbortSignal,
-	): Promise<{ raster: Raster; boxes: TurnedRect[]; turned: number }> {
-		let raster = decoded;
+	): Promise<{ sight: Sight; boxes: TurnedRect[]; turned: number }> {
+		let sight = await sightOf(decoded);
 		let turned = 0;
-		let boxes = await watch.time('detect', () => this.#detect(raster, signal));
+		let boxes = await watch.time('detect', () => this.#detect(sight, signal));
 		if (liesOnItsSide(boxes)) {
-			raster = await turn(raster, 90);
+			sight = await sightOf(await turn(sight.raster, 90));
 			turned += 90;
-			boxes = await watch.time('detect', () => this.#detect(raster, signal));
+			boxes = await watch.time('detect', () => this.#detect(sight, signal));
 		}
 		signal?.throwIfAborted();
-		if (await watch.time('orient', () => this.#isUpsideDown(raster, boxes))) {
-			raster = await turn(raster, 180);
+		if (await watch.time('orient', () => this.#isUpsideDown(sight.raster, boxes))) {
+			sight = await sightOf(await turn(sight.raster, 180));
 			turned += 180;
-			boxes = turnHalf(boxes, raster);
+			boxes = turnHalf(boxes, sight.raster);
 		}
 		signal?.throwIfAborted();
-		return { raster, boxes, turned };
+		return { sight, boxes, turned };
 	}
 
-	/** Looks again at a larger scale where the text turns out to be small. */
-	async #detect(raster: Raster, signal?: AbortSignal, stamps?: Stamps): Promise<TurnedRect[]> {
-		const boxesAt = async (scale: number) => {
+	/**
+	 * Looks again at a larger scale where the text turns out to be small.
+	 * @param stamps to be taken off the page before
+	 */
+	async #detect(
+		{ raster, small }: Sight,
+		signal?: AbortSignal,
+		stamps?: Stamps,
+	): Promise<TurnedRect[]> {
+		const boxesIn = async (seen: Raster) => {
 			signal?.throwIfAborted();
-			return findBoxes(
-				await this.#detection.run(raster, scale, stamps),
-				raster,
-				this.#detection.thresholds,
-			);
+			const bare = stamps ? lifted(seen, seen.width / raster.width, stamps) : seen;
+			return findBoxes(await this.#detection.run(bare), raster, this.#detection.thresholds);
 		};
-		const scale = firstScale(raster);
-		const boxes = await boxesAt(scale);
-		const closer = closerScale(raster, scale, boxes);
-		return closer ? await boxesAt(closer) : boxes;
+		const boxes = await boxesIn(small);
+		const closer = closerScale(raster, firstScale(raster), boxes);
+		return closer ? await boxesIn(await shrunk(raster, closer)) : boxes;
 	}
 
 	async #isUpsideDown(raster: Raster, boxes: readonly TurnedRect[]): Promise<boolean> {
@@ -156,6 +174,11 @@ export class OcrEngine {
 }
 
 const unstamped = (box: TurnedRect): SortedBox => ({ box, isUnder: false, isIn: false });
+
+const sightOf = async (raster: Raster): Promise<Sight> => ({
+	raster,
+	small: await shrunk(raster, firstScale(raster)),
+});
 
 async function turn(raster: Raster, degrees: 90 | 180): Promise<Raster> {
 	const { data, info } = await sharpOf(raster)

@@ -106,20 +106,3 @@ function readInfo(file: Buffer, headerSize: number): BmpHeader {
 /** 5 bits a colour in pixels of 16 bits, 8 in those of 32. */
 const usualMasks = (bitsPerPixel: number): BmpHeader['masks'] =>
 	bitsPerPixel === 16 ? [0x7c00, 0x3e0, 0x1f] : [0xff0000, 0xff00, 0xff];
-
-/** The size of what `bitmapHeader` writes. */
-export const bitmapHeaderSize = fileHeaderSize + infoHeaderSize;
-
-/** The header of an uncompressed BMP of 32 bits a pixel whose rows run from the top down. */
-export function bitmapHeader({ width, height }: { width: number; height: number }): Buffer {
-	const header = Buffer.alloc(bitmapHeaderSize);
-	header.write('BM');
-	header.writeUInt32LE(bitmapHeaderSize + 4 * width * height, 2);
-	header.writeUInt32LE(bitmapHeaderSize, 10);
-	header.writeUInt32LE(infoHeaderSize, 14);
-	header.writeInt32LE(width, 18);
-	header.writeInt32LE(-height, 22);
-	header.writeUInt16LE(1, 26);
-	header.writeUInt16LE(32, 28);
-	return header;
-}

@@ -67,8 +67,7 @@ class PdfPages implements OpenPages {
 	async read(number: number, signal?: AbortSignal): Promise<Page> {
 		const found = await this.#pdf.read(number, signal);
 		if (found.type === 'text') return found.page;
-		const { buffer, byteOffset, length } = found.picture;
-		return await this.#engine.read(Buffer.from(buffer, byteOffset, length), signal);
+		return await this.#engine.readRaster(found.raster, signal);
 	}
 
 	async close(): Promise<void> {

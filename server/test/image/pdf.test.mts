@@ -1,3 +1,4 @@
+import { drawPage } from '../../src/image/pdf/draw.mts';
 import type { PdfGlyph } from '../../src/image/pdf/glyphs.mts';
 import type { Pdfium } from '../../src/image/pdf/pdfium.mts';
 import { pictureShare } from '../../src/image/pdf/pictures.mts';
@@ -175,5 +176,33 @@ describe('pictureShare', () => {
 		const { pdfium, looks } = endlessForms(count);
 		expect(pictureShare(pdfium, { handle: 1, width: 600, height: 400 })).toBe(0);
 		expect(looks.mock.calls.length).toBeLessThanOrEqual(50_000);
+	});
+});
+
+describe('drawPage', () => {
+	/** A page as PDFium draws it: blue, green, red and nothing, from address 8 on. */
+	function drawing(...pixels: number[]): Pdfium {
+		const pdfium: Partial<Pdfium> = {
+			pdfium: {
+				HEAPU8: Uint8Array.from([...new Array(8).fill(99), ...pixels, 99]),
+				getValue: () => 1,
+				wasmExports: { malloc: () => 8, free: () => undefined },
+			},
+			FPDFBitmap_CreateEx: () => 1,
+			FPDFBitmap_FillRect: () => true,
+			FPDF_RenderPageBitmap: () => undefined,
+			FPDFBitmap_GetBuffer: () => 8,
+			FPDFBitmap_Destroy: () => undefined,
+		};
+		return pdfium as Pdfium;
+	}
+
+	it('gives the colours in the order in which the engine takes them', () => {
+		const page = { handle: 1, width: 2, height: 1 };
+		expect(drawPage(drawing(1, 2, 3, 255, 4, 5, 6, 255), page, page)).toEqual({
+			width: 2,
+			height: 1,
+			data: Uint8Array.of(3, 2, 1, 6, 5, 4),
+		});
 	});
 });

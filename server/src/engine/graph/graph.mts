@@ -2,6 +2,7 @@ import {
 	decodeMessage,
 	encodeMessage,
 	fieldOf,
+	messageParts,
 	repeatedNumbers,
 	texts,
 	type Field,
@@ -83,11 +84,11 @@ export class Graph {
 	encode(): Uint8Array {
 		const used = new Set(this.nodes.flatMap(({ inputs }) => inputs));
 		const initializers = [...this.constants].filter(([name]) => used.has(name));
-		const graph = encodeMessage([
+		const graph = messageParts([
 			...this.nodes.map((node) => ({ number: graphNode, value: encodeNode(node) })),
 			...initializers.map(([name, tensor]) => ({
 				number: graphInitializer,
-				value: encodeTensor(name, tensor),
+				value: tensorParts(name, tensor),
 			})),
 			...this.#rest,
 		]);
@@ -213,8 +214,8 @@ function floatsOf(constant: Node): Tensor | undefined {
 	};
 }
 
-function encodeTensor(name: string, { dims, values }: Tensor): Uint8Array {
-	return encodeMessage([
+function tensorParts(name: string, { dims, values }: Tensor): Uint8Array[] {
+	return messageParts([
 		...dims.map((value) => ({ number: tensorDims, value })),
 		{ number: tensorType, value: tensorOfFloats },
 		{ number: tensorName, value: Buffer.from(name) },

@@ -44,16 +44,32 @@ export function decodeMessage(message: Uint8Array): Field[] {
 	return fields;
 }
 
+/** A field to encode; bytes may come in parts: weights are large, and a message lies in another. */
+export interface NewField {
+	number: number;
+	value: Field['value'] | readonly Uint8Array[];
+	fixed?: boolean;
+}
+
 /** The message of these fields. */
-export function encodeMessage(fields: readonly Field[]): Uint8Array {
+export const encodeMessage = (fields: readonly NewField[]): Uint8Array =>
+	Buffer.concat(messageParts(fields));
+
+/** The message of these fields, in parts that are not copied. */
+export function messageParts(fields: readonly NewField[]): Uint8Array[] {
 	const parts: Uint8Array[] = [];
 	for (const { number, value, fixed } of fields) {
-		if (typeof value === 'number') parts.push(encodeNumbers(number * 8 + varint, value));
-		else if (fixed) {
-			parts.push(encodeNumbers(number * 8 + (value.length === 4 ? fixed32 : fixed64)), value);
-		} else parts.push(encodeNumbers(number * 8 + bytes, value.length), value);
+		if (typeof value === 'number') {
+			parts.push(encodeNumbers(number * 8 + varint, value));
+			continue;
+		}
+		const own = value instanceof Uint8Array ? [value] : value;
+		const length = own.reduce((sum, part) => sum + part.length, 0);
+		if (fixed) parts.push(encodeNumbers(number * 8 + (length === 4 ? fixed32 : fixed64)));
+		else parts.push(encodeNumbers(number * 8 + bytes, length));
+		for (const part of own) parts.push(part);
 	}
-	return Buffer.concat(parts);
+	return parts;
 }
 
 /** The numbers of a repeated field, which may come packed or one by one. */

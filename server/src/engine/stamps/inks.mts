@@ -1,5 +1,5 @@
 import type { Raster } from '../../image/raster.mts';
-import { levelsAt, type Paper } from './paper.mts';
+import { blockSide, levelsAt, type Paper } from './paper.mts';
 
 /** An ink that stamps are pressed with. */
 export interface Ink {
@@ -40,27 +40,36 @@ const degrees = 180 / Math.PI;
 export function tintedPixels({ width, height, data }: Raster, paper: Paper): TintedPixels[] {
 	const found = stampInks.map((ink): TintedPixels => ({ ink, pixels: [], greys: [] }));
 	const { levels } = paper;
-	for (let y = 0, pixel = 0; y < height; y++) {
-		for (let x = 0; x < width; x++, pixel++) {
-			const at = pixel * 3;
-			// Most pixels are grey paper or ink: this keeps what follows from them, whatever the paper's own tint.
-			const [r, g, b] = [data[at], data[at + 1], data[at + 2]];
-			if (Math.min(r, g, b) > 0.9 * Math.max(r, g, b)) continue;
-			const block = levelsAt(paper, x, y);
-			const red = Math.max(0, levels[block] - logarithms[r]);
-			const green = Math.max(0, levels[block + 1] - logarithms[g]);
-			const blue = Math.max(0, levels[block + 2] - logarithms[b]);
-			const most = Math.max(red, green, blue);
-			const least = Math.min(red, green, blue);
-			const others = (red + green + blue - least) / 2;
-			if (most - least < leastTint || least > mostGrey * others) continue;
-			const hue = Math.atan2((green - blue) * Math.sqrt(0.75), (green + blue) / 2 - red) * degrees;
-			const turned = hue < stampInks[0].from ? hue + 360 : hue;
-			const ink = stampInks.findIndex(({ from, to }) => turned >= from && turned < to);
-			if (ink < 0) continue;
-			found[ink].pixels.push(pixel);
-			found[ink].greys.push(least / others);
+	for (let y = 0; y < height; y++) {
+		for (let left = 0; left < width; left += blockSide) {
+			const block = levelsAt(paper, left, y);
+			const [paperRed, paperGreen, paperBlue] = levels.subarray(block, block + 3);
+			const end = y * width + Math.min(width, left + blockSide);
+			for (let pixel = y * width + left, at = pixel * 3; pixel < end; pixel++, at += 3) {
+				const r = data[at];
+				const g = data[at + 1];
+				const b = data[at + 2];
+				// Most pixels are grey paper or ink: this keeps what follows from them, whatever the paper's own tint.
+				if (Math.min(r, g, b) > 0.9 * Math.max(r, g, b)) continue;
+				const red = Math.max(0, paperRed - logarithms[r]);
+				const green = Math.max(0, paperGreen - logarithms[g]);
+				const blue = Math.max(0, paperBlue - logarithms[b]);
+				const most = Math.max(red, green, blue);
+				const least = Math.min(red, green, blue);
+				const others = (red + green + blue - least) / 2;
+				if (most - least < leastTint || least > mostGrey * others) continue;
+				const tinted = found[inkOf(red, green, blue)];
+				tinted?.pixels.push(pixel);
+				tinted?.greys.push(least / others);
+			}
 		}
 	}
 	return found;
+}
+
+/** The index of the ink of these densities, -1 for none. */
+function inkOf(red: number, green: number, blue: number): number {
+	const hue = Math.atan2((green - blue) * Math.sqrt(0.75), (green + blue) / 2 - red) * degrees;
+	const turned = hue < stampInks[0].from ? hue + 360 : hue;
+	return stampInks.findIndex(({ from, to }) => turned >= from && turned < to);
 }

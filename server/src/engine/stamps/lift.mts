@@ -50,8 +50,10 @@ function blackOf(
 	return Math.max(0, least);
 }
 
-/** Takes the ink of stamps off a picture of their page that is `scale` times as large, in place. */
-export function liftOff({ width, height, data }: Raster, scale: number, page: Stamps): void {
+/** A picture of a page that is `scale` times as large, without the ink of the page's stamps. */
+export function lifted(picture: Raster, scale: number, page: Stamps): Raster {
+	const { width, height } = picture;
+	const data = picture.data.slice();
 	const { levels } = page.paper;
 	const [left, right, top, bottom] = boundsOf(page.stamps);
 	const lastRow = Math.min(height - 1, Math.ceil(bottom * scale));
@@ -70,6 +72,7 @@ export function liftOff({ width, height, data }: Raster, scale: number, page: St
 			}
 		}
 	}
+	return { width, height, data };
 }
 
 /**
@@ -85,7 +88,7 @@ export function liftedCrop(
 	strength: Strength,
 ): Float32Array {
 	const { levels } = page.paper;
-	const lifted = planes.slice();
+	const values = planes.slice();
 	const plane = height * rowSize;
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
@@ -103,12 +106,12 @@ export function liftedCrop(
 				logarithmOf((planes[at + (2 - channel) * plane] + 1) * (brightest / 2));
 			const black = blackOf([density(0), density(1), density(2)], over, strength);
 			for (let channel = 0; channel < 3; channel++) {
-				lifted[at + (2 - channel) * plane] =
+				values[at + (2 - channel) * plane] =
 					Math.exp(levels[block + channel] - black) / (brightest / 2) - 1;
 			}
 		}
 	}
-	return lifted;
+	return values;
 }
 
 const stampsOver = (stamps: readonly Stamp[], place: Point) =>

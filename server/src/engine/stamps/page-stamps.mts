@@ -1,7 +1,5 @@
-import { sharpOf } from '../../image/decode.mts';
 import type { Raster } from '../../image/raster.mts';
 import type { Point } from '../../page/types.mts';
-import { firstScale, mapSize } from '../detection-scale.mts';
 import { findStamps } from './find.mts';
 import type { Stamps } from './lift.mts';
 import { paperOf } from './paper.mts';
@@ -9,15 +7,15 @@ import { paperOf } from './paper.mts';
 /** How far beyond the ink that was found a stamp's own reaches, in shares of its distance from the middle. */
 const margin = 0.12;
 
-/** The stamps of a page; undefined where it has none. */
-export async function stampsOf(raster: Raster): Promise<Stamps | undefined> {
-	const { width, height } = mapSize(raster, firstScale(raster));
-	const data = await sharpOf(raster).resize(width, height, { fit: 'fill' }).raw().toBuffer();
-	const small = { width, height, data };
+/**
+ * The stamps of a page; undefined where it has none.
+ * @param small the page, shrunk: it is gone through pixel by pixel
+ */
+export function stampsOf(page: { width: number }, small: Raster): Stamps | undefined {
 	const paper = paperOf(small);
 	const found = findStamps(small, paper);
 	if (found.length === 0) return undefined;
-	const scale = width / raster.width;
+	const scale = small.width / page.width;
 	const stamps = found.map((stamp) => ({ ...stamp, hull: widened(stamp.hull, 1 / scale) }));
 	return { stamps, paper, scale };
 }

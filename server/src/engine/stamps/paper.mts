@@ -1,7 +1,7 @@
 import type { Raster } from '../../image/raster.mts';
 
 /** Sides of the blocks in which paper is looked for, in pixels of the picture given. */
-const blockSide = 32;
+export const blockSide = 32;
 /** The share of a block's pixels that are no brighter than its paper. */
 const paperShare = 0.85;
 

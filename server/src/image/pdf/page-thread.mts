@@ -47,6 +47,6 @@ function messageOf(error: unknown): string {
 
 parentPort?.on('message', (number: number) => {
 	const report = read(number);
-	const transferred = report.type === 'drawing' ? [report.picture.buffer] : [];
+	const transferred = report.type === 'drawing' ? [report.raster.data.buffer] : [];
 	parentPort?.postMessage(report, transferred as ArrayBuffer[]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from '../../page/types.mts';
 import { PictureError } from '../../page/picture-error.mts';
+import type { Raster } from '../raster.mts';
 import { openPage, type OpenDocument, type OpenPage } from './document.mts';
 import { drawPage } from './draw.mts';
 import { glyphsOf } from './glyphs.mts';
@@ -12,8 +13,8 @@ import { isUsable } from './usable.mts';
 const dotsPerPoint = 300 / 72;
 const usefulPixels = 6_000_000;
 
-/** What a page of a PDF is: its text, or a drawing of it as a BMP. */
-export type PdfPage = { type: 'text'; page: Page } | { type: 'drawing'; picture: Uint8Array };
+/** What a page of a PDF is: its text, or a drawing of it. */
+export type PdfPage = { type: 'text'; page: Page } | { type: 'drawing'; raster: Raster };
 
 /**
  * Reads a page of a PDF. Throws PictureError.
@@ -33,7 +34,7 @@ function textOrDrawing(pdfium: Pdfium, page: OpenPage): PdfPage {
 	const glyphs = glyphsOf(pdfium, page, size);
 	const read: PdfPage = isUsable(glyphs, pictureShare(pdfium, page))
 		? { type: 'text', page: toPage(glyphs, size) }
-		: { type: 'drawing', picture: drawPage(pdfium, page, size) };
+		: { type: 'drawing', raster: drawPage(pdfium, page, size) };
 	if (pdfium.ranOutOfMemory) throw new PictureError('the page needs too much memory');
 	return read;
 }

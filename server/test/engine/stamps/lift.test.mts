@@ -1,12 +1,6 @@
 import { cropInto } from '../../../src/engine/crop.mts';
 import { stampInks } from '../../../src/engine/stamps/inks.mts';
-import {
-	bleach,
-	lift,
-	liftedCrop,
-	liftOff,
-	type Stamps,
-} from '../../../src/engine/stamps/lift.mts';
+import { bleach, lift, liftedCrop, lifted, type Stamps } from '../../../src/engine/stamps/lift.mts';
 import { paperOf } from '../../../src/engine/stamps/paper.mts';
 import type { Quad } from '../../../src/page/types.mts';
 import { blue, drawn, red, type Color } from './drawn.mts';
@@ -41,8 +35,7 @@ describe.each([
 	['blue', blue, 1, 0.3],
 ] as const)('the ink of a %s stamp', (_, color, index, grey) => {
 	it('is off a picture, where the stamp lies, and the print is not', () => {
-		const raster = page(color);
-		liftOff(raster, 1, stampedBy(index, grey, page(color)));
+		const raster = lifted(page(color), 1, stampedBy(index, grey, page(color)));
 		const greenAt = (x: number) => raster.data[(20 * width + x) * 3 + 1];
 		expect(greenAt(25)).toBeGreaterThan(225);
 		expect(greenAt(32)).toBeLessThan(50);
