@@ -9,6 +9,8 @@ export interface Deciphered {
 }
 
 const cipherWord = /^[\d<>*/+-]+$/u;
+/** The number of a card or a person, of which the middle is hidden. */
+const hiddenNumber = /^\d+\*{3,}\d*$/u;
 const cipherSigns = /[<>*/+]/gu;
 /** The least of a line of cipher text: signs that no number has, and signs in all. */
 const least = { signs: 4, length: 12 };
@@ -32,7 +34,7 @@ function wordsIn(chars: readonly Char[]): Char[][] {
 
 /** Whether a word is a part of the line of cipher text that begins with the word at `from`. */
 function goesOn(words: readonly Char[][], from: number, at: number): boolean {
-	if (!cipherWord.test(spelling(words[at]))) return false;
+	if (!cipherWord.test(spelling(words[at])) || hiddenNumber.test(spelling(words[at]))) return false;
 	if (at === from) return true;
 	const isNumber = !/[<>*/+]/u.test(spelling(words[at - 1]));
 	return words[at][0].gap < (isNumber ? numberGap : innerGap);

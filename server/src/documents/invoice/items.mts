@@ -7,13 +7,13 @@ import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { stackedHalves } from '../table/halves.mts';
 import type { Region } from '../table/goods.mts';
-import { valueChars, wordsOf, type Label } from '../find.mts';
+import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
 import { withClassSigns } from './goods-class.mts';
 import { settledLine } from './line-arithmetic.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
-import type { ColumnRole } from '../lexicon/columns.mts';
+import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import { findDate } from '../dates.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
@@ -52,6 +52,15 @@ function isSums(row: Row, index: number): boolean {
 	);
 }
 
+/** Heads of a table of travellers or vehicles below the goods are so many at least. */
+const leastHeads = 3;
+
+/** Whether a row is the head of a table that has no goods: who travelled, when, from where to where. */
+function isFurtherHead(row: Row, index: number): boolean {
+	const heads = findLabels(row, index, columnLexicon).flatMap(({ entry }) => entry ?? []);
+	return heads.length >= leastHeads && heads.every(({ field }) => field === 'extra');
+}
+
 function lastRow({ rows, labels }: Sheet, from: number): number {
 	let to = from;
 	// 车费 and 票价 stand before a total or are the goods themselves, with more figures then.
@@ -60,7 +69,11 @@ function lastRow({ rows, labels }: Sheet, from: number): number {
 		(label.start > 0 || goodsRow(rows[label.row], label.row).figures.length > 1);
 	const ends = (label: Label<InvoiceLabel>) =>
 		label.entry !== undefined && endFields.test(label.entry.field) && !isGoods(label);
-	while (to < rows.length && !labels[to].some(ends) && !(to > from && isSums(rows[to], to))) to++;
+	const isEnd = (row: number) =>
+		labels[row].some(ends) ||
+		(row > from && isSums(rows[row], row)) ||
+		isFurtherHead(rows[row], row);
+	while (to < rows.length && !isEnd(to)) to++;
 	return to;
 }
 

@@ -53,6 +53,9 @@ function weightedMedian(values: ReadonlyArray<readonly [value: number, weight: n
 	return 0;
 }
 
+/** A figure that is narrower than it is high, as `-5` in a narrow type; no figures are written downwards. */
+const shortFigure = /^[-+]?\d{1,2}$/u;
+
 /**
  * The middle lines of a page's boxes, turned so that the text runs level on average. Boxes without
  * text and those of stamps are left out, and so are those standing on end (text that runs downwards).
@@ -61,7 +64,10 @@ export function levelLines(page: Page): Baseline[] {
 	const lines = page.boxes
 		.filter((box) => !box.stamp && box.text.trim() !== '')
 		.map(baselineOf)
-		.filter(({ box, length, height }) => length > height * 0.6 || box.text.length === 1);
+		.filter(
+			({ box, length, height }) =>
+				length > height * 0.6 || box.text.length === 1 || shortFigure.test(box.text),
+		);
 	const slopes = lines
 		.filter(({ length, height }) => length > height * 2)
 		.map((line) => {
