@@ -127,7 +127,7 @@ describe("a server of one's own", () => {
 		[
 			'a DOCX',
 			zip('word/document.xml'),
-			/is a DOCX file \(a Word document\), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG, BMP, GIF, TIFF, WEBP, HEIC and AVIF/,
+			/is a DOCX file \(a Word document\), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG and BMP/,
 		],
 		[
 			'10 pixels',
