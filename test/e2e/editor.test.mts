@@ -15,6 +15,7 @@ const optionLabels = [
 	'Keep Image',
 	'Max Concurrent Requests',
 	'Minimum Interval (Ms)',
+	'Pages',
 	'Retries on Rate Limit',
 	'Retry Uncertain Requests',
 	'Reuse Results for Identical Images',
