@@ -56,7 +56,7 @@ const isApart = (text: string, date: FoundDate): boolean =>
 	);
 
 /** Characters up to the first date or time among them, which belongs to no code or name. */
-function beforeMoment(chars: readonly Char[]): readonly Char[] {
+export function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	const text = textOf(chars);
 	const date = findDate(text);
 	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
@@ -72,7 +72,7 @@ function beforeMoment(chars: readonly Char[]): readonly Char[] {
 }
 
 /** The first column of a value, without a lone sign far behind its digits: a speck or a hole, misread. */
-function firstCell(chars: readonly Char[]): Char[] {
+export function firstCell(chars: readonly Char[]): Char[] {
 	const [cell = []] = wordsOf(chars, columnGap);
 	const [digits = [], ...rest] = wordsOf(cell, speckGap);
 	return rest.length > 0 &&

@@ -1,52 +1,15 @@
-import { findDate, findTime, type FoundDate } from '../dates.mts';
+import { findDate, findTime } from '../dates.mts';
 import { wordsOf } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import { asDigits } from '../numbers.mts';
 import { isPersonName } from '../person-name.mts';
 import { compact, hasHan, trimSigns } from '../text.mts';
+import { beforeMoment, firstCell } from '../values.mts';
 import type { Reading } from './reading.mts';
 import { charsIn, runOf, type Run } from './run.mts';
 
 /** A gap this wide (in full-width characters) ends a value: another column begins. */
 const columnGap = 2.2;
-/** A gap this wide parts a number from what is no part of it. */
-const speckGap = 0.9;
-
-/** Whether a date is one and no part of a number: `XSCK-2023-03-0917`. */
-const isApart = (text: string, date: FoundDate): boolean =>
-	/[-/.年\s]/u.test(date.text) &&
-	!(
-		/[A-Za-z]-$/u.test(text.slice(0, date.index)) &&
-		/^\d+(?!:)/u.test(text.slice(date.index + date.text.length))
-	);
-
-/** Characters up to the first date or time among them, which belongs to no code or name. */
-function beforeMoment(chars: readonly Char[]): readonly Char[] {
-	const { text, chars: places } = runOf(chars);
-	const date = findDate(text);
-	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
-	const day = /(?<!\d)\d{1,2}[-/]\d{1,2}\s(?=\d{1,2}:\d{2})/u.exec(text);
-	const cut = Math.min(
-		date && isApart(text, date) ? date.index : Infinity,
-		time ? time.index : Infinity,
-		day ? day.index : Infinity,
-	);
-	if (cut === Infinity) return chars;
-	return chars.slice(0, places.slice(0, cut).filter((char) => char !== undefined).length);
-}
-
-/** The first column of a value, without a lone sign far behind its digits: a speck or a hole, misread. */
-function firstCell(chars: readonly Char[]): Char[] {
-	const [cell = []] = wordsOf(chars, columnGap);
-	const [digits = [], ...rest] = wordsOf(cell, speckGap);
-	const isSpeck =
-		rest.length > 0 &&
-		rest.every((word) => word.length === 1 && !hasHan(word[0].char)) &&
-		digits.length >= 3 &&
-		digits.every(({ char }) => /\d/u.test(char));
-	return isSpeck ? digits : cell;
-}
-
 /** The characters of a run whose places make up a text without blanks. */
 function placesOf(run: Run, text: string): Char[] {
 	const plain = runOf(

@@ -1,8 +1,9 @@
-import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
+import { valueChars } from '../find.mts';
 import { textOf, type Char } from '../layout/rows.mts';
-import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Add, Weights } from '../score/weights.mts';
-import { tokensOf, type Figure } from '../table/tokens.mts';
+import { columnLabels, firstFigure, numbered } from '../table/labelled-values.mts';
+import type { Figure } from '../table/tokens.mts';
 import type { Line } from './lines.mts';
 import { productOf, type Roles } from './readings.mts';
 import type { TableRow } from './table-rows.mts';
@@ -20,36 +21,18 @@ interface Value {
 }
 
 const dueWord = /[应实付收合总共投退]/u;
-/** A number between the label of a name and its sign: `商品1:`. */
-const numbered = /^\d{1,2}[:.、]/u;
 /** Rows from the first to the last value of one line at most. */
 const mostRows = 9;
 /** Rows between two values of one line. */
 const mostBetween = 3;
 
-const figureIn = (chars: readonly Char[]): Figure | undefined =>
-	wordsOf(chars)
-		.flatMap(tokensOf)
-		.flatMap((token) => (token.kind === 'figure' ? [token.figure] : []))[0];
-
-/** The labels of a row with a sign behind them, or all of them where the row is labels and values in turn. */
-function labelsOf({ row, index }: TableRow): Array<Label<ColumnRole>> {
-	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
-	const hasValue = ({ valueFrom, valueTo }: Label<ColumnRole>) =>
-		valueFrom < valueTo && row.chars[valueFrom].gap > 0;
-	const isPaired = labels[0]?.start === 0 && labels.every(hasValue);
-	const isNumbered = ({ entry, end }: Label<ColumnRole>) =>
-		entry?.field === 'name' && numbered.test(textOf(row.chars.slice(end)));
-	return labels.filter((label) => isPaired || label.valueFrom !== label.end || isNumbered(label));
-}
-
 function valuesIn(rows: readonly TableRow[]): Value[] {
 	const plain = rows.map(({ row }) => row);
 	return rows.flatMap((row) =>
-		labelsOf(row).flatMap((label) => {
+		columnLabels(row.row, row.index).flatMap((label) => {
 			const role = label.entry!.field;
 			const chars = valueChars(plain, label);
-			const figure = role === 'name' ? undefined : figureIn(chars);
+			const figure = role === 'name' ? undefined : firstFigure(chars);
 			if (chars.length === 0 || (role !== 'name' && !figure)) return [];
 			const isExact = label.text.length === label.entry?.label.length;
 			const isDue = dueWord.test(textOf(row.row.chars.slice(0, label.end)));

@@ -26,7 +26,7 @@ function splitAt(sign: string, chars: readonly Char[]): Char[][] {
 }
 
 /** The value on the label's row; of labels joined by strokes, each has its part: `机号/单号:02/0034`. */
-function behind<Field extends string>(
+export function valueBehind<Field extends string>(
 	{ rows, labels }: LabelledPage<Field>,
 	label: Label<Field>,
 ): readonly Char[] {
@@ -51,7 +51,7 @@ export function labelValues<Field extends string>(
 	const seen = new Map<string, number>();
 	return page.labels.flat().map((label) => {
 		const { entry } = label;
-		const own = behind(page, label);
+		const own = valueBehind(page, label);
 		const chars = own.length > 0 ? own : charsBelow(page.rows, page.labels, label);
 		const name = entry ? `${entry.field} ${entry.rank}` : 'unknown label';
 		const before = seen.get(name) ?? 0;

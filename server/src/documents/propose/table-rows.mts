@@ -1,10 +1,8 @@
 import { textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
-import { amountReach } from '../table/figure-words.mts';
-import { hasName } from '../table/goods.mts';
-import { misalignment, type Column } from '../table/header.mts';
+import { hasName, isNamePart } from '../table/goods.mts';
+import type { Column } from '../table/header.mts';
 import { continuesSpecification } from '../table/text-columns.mts';
-import type { Figure } from '../table/tokens.mts';
 
 /** What a row can be of a line of a table: a name with figures, a name, figures, a code, nothing. */
 export type RowKind = 'B' | 'N' | 'F' | 'K' | '';
@@ -13,20 +11,6 @@ export type RowKind = 'B' | 'N' | 'F' | 'K' | '';
 export interface TableRow extends GoodsRow {
 	kind: RowKind;
 	row: Row;
-}
-
-/** Where names end at the latest, in the coordinates of the rows. */
-const nameWidth = 550;
-
-/** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
-function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | undefined): boolean {
-	const isFigure = (figure: Figure) =>
-		figure.isMoney ||
-		columns?.some(
-			({ role, left, right }) =>
-				role === 'amount' && misalignment(figure, { left, right }) < amountReach,
-		);
-	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
 }
 
 function kindOf(row: GoodsRow): RowKind {

@@ -1,7 +1,8 @@
 import { charsBelow } from '../below.mts';
-import { valueChars, type Label } from '../find.mts';
+import type { Label } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import { valueBehind } from '../propose/labelled.mts';
 import type { SlipTable } from './region.mts';
 import type { Slip } from './slip.mts';
 
@@ -21,15 +22,6 @@ const ofSomeGoods: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'fee',
 	'itemCount',
 ]);
-
-function splitAt(sign: string, chars: readonly Char[]): Char[][] {
-	const parts: Char[][] = [[]];
-	for (const char of chars) {
-		if (char.char === sign) parts.push([]);
-		else parts[parts.length - 1].push(char);
-	}
-	return parts;
-}
 
 /** The fields of a slip outside its table of goods. */
 export class SlipFields {
@@ -60,23 +52,6 @@ export class SlipFields {
 		return this.#labels.filter(({ entry }) => !entry);
 	}
 
-	/** The value on the label's row; of labels joined by strokes, each has its part: `机号/单号:02/0034`. */
-	#valueOf(label: Label<ReceiptLabel>): readonly Char[] {
-		const { rows, labels } = this.slip;
-		const { chars } = rows[label.row];
-		const inRow = labels[label.row];
-		const isJoined = (one: Label<ReceiptLabel>, next: Label<ReceiptLabel> | undefined) =>
-			next !== undefined && one.valueFrom === next.start && chars[next.start - 1].char === '/';
-		const at = inRow.indexOf(label);
-		let first = at;
-		let last = at;
-		while (first > 0 && isJoined(inRow[first - 1], inRow[first])) first--;
-		while (isJoined(inRow[last], inRow[last + 1])) last++;
-		const parts = splitAt('/', valueChars(rows, inRow[last]));
-		const hasParts = last > first && parts.length === last - first + 1;
-		return hasParts ? parts[at - first] : valueChars(rows, label);
-	}
-
 	/** The values of a field that `read` understands, the surest labels first. */
 	all<Value>(
 		field: ReceiptLabel,
@@ -85,7 +60,7 @@ export class SlipFields {
 		const found: Array<Found<Value>> = [];
 		for (const label of this.labels(field)) {
 			const { rows, labels } = this.slip;
-			const own = this.#valueOf(label);
+			const own = valueBehind(this.slip, label);
 			const value = own.length > 0 ? read(own) : read(charsBelow(rows, labels, label));
 			if (value !== undefined) {
 				found.push({ value, rank: label.entry?.rank ?? 0, row: label.row, label: label.text });

@@ -21,13 +21,14 @@ interface Candidate extends Moment {
 }
 
 /** Labels of a table, a branch, guests: a moment can stand apart behind their value. */
-const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
+export const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
 const onlyMoment = /^[\d\s:/年月日.-]+$/u;
 
-const isMoment = (text: string): boolean => onlyMoment.test(text) && /\d:\d{2}/u.test(text);
+/** Whether a text is a time of day, be it with a date. */
+export const isMoment = (text: string): boolean => onlyMoment.test(text) && /\d:\d{2}/u.test(text);
 
 /** The words behind the first one, where they are nothing but a date or a time: `人数:3  12:33`. */
-function momentApart(chars: readonly Char[]): Char[] {
+export function momentApart(chars: readonly Char[]): Char[] {
 	const rest = chars.slice(chars.findIndex(({ gap }, i) => i > 0 && gap > 0));
 	return rest.length < chars.length && isMoment(textOf(rest)) ? rest : [];
 }
@@ -36,7 +37,8 @@ function momentApart(chars: readonly Char[]): Char[] {
 const unlabelledRank = 2.5;
 /** A moment behind a label that nobody knows. */
 const unknownRank = 5;
-const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
+/** From one time of day to another: opening hours. */
+export const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
 
 /** A moment whose date has separators or a time: eight digits alone are part of some number. */
 function plainMoment(chars: readonly Char[]): Moment | undefined {
@@ -48,7 +50,7 @@ function plainMoment(chars: readonly Char[]): Moment | undefined {
 }
 
 /** Labels behind whose value, or instead of it, a date can stand: 收银 小王 2024-05-06, 付款 12:30. */
-const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+export const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'receiptNumber',
 	'machine',
 	'employee',

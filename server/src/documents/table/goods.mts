@@ -109,7 +109,11 @@ function groupNamesAfter(rows: readonly GoodsRow[]): Goods[] {
 }
 
 /** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
-function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | undefined): boolean {
+export function isNamePart(
+	row: GoodsRow,
+	whole: Row,
+	columns: readonly Column[] | undefined,
+): boolean {
 	const isFigure = (figure: Figure) =>
 		figure.isMoney ||
 		columns?.some(

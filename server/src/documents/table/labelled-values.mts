@@ -4,11 +4,12 @@ import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
 import { readText } from '../values.mts';
-import { tokensOf } from './tokens.mts';
+import { tokensOf, type Figure } from './tokens.mts';
 
-function firstFigure(chars: readonly Char[]): string | undefined {
+/** The first figure among characters. */
+export function firstFigure(chars: readonly Char[]): Figure | undefined {
 	for (const token of wordsOf(chars).flatMap(tokensOf)) {
-		if (token.kind === 'figure') return token.figure.value;
+		if (token.kind === 'figure') return token.figure;
 	}
 	return undefined;
 }
@@ -19,13 +20,13 @@ const dueWord = /[应实付收合总共]/u;
 type Values = Map<ColumnRole, string>;
 
 /** A number between the label of a name and its sign: `商品1:`. */
-const numbered = /^\d{1,2}[:.、]/u;
+export const numbered = /^\d{1,2}[:.、]/u;
 
 /**
  * The labels of a row that have a sign behind them, or all of them where the row is nothing but labels
  * and their values side by side: `数量  1    单价  820.00`.
  */
-function labelsOf(row: Row, index: number): Array<Label<ColumnRole>> {
+export function columnLabels(row: Row, index: number): Array<Label<ColumnRole>> {
 	const labels = findLabels(row, index, columnLexicon).filter(({ entry }) => entry);
 	const hasValue = ({ valueFrom, valueTo }: Label<ColumnRole>) =>
 		valueFrom < valueTo && row.chars[valueFrom].gap > 0;
@@ -43,11 +44,12 @@ function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 	const values: Values = new Map();
 	const amounts: Array<{ value: string; isExact: boolean; isDue: boolean }> = [];
 	rows.forEach((row, i) => {
-		for (const label of labelsOf(row, i)) {
+		for (const label of columnLabels(row, i)) {
 			const { field, label: word } = label.entry ?? {};
 			if (!field) continue;
 			const chars = valueChars(rows, label);
-			const value = field === 'name' ? readText(chars)?.replace(numbered, '') : firstFigure(chars);
+			const value =
+				field === 'name' ? readText(chars)?.replace(numbered, '') : firstFigure(chars)?.value;
 			if (value === undefined) continue;
 			// 投入金额 ends in the word of the column and can be another thing.
 			const isExact = label.text.length === word?.length;
@@ -72,7 +74,7 @@ export function labelledValues(
 	rows: readonly Row[],
 ): ReadonlyArray<ReadonlyMap<ColumnRole, string>> {
 	const starts = rows.flatMap((row, i) =>
-		labelsOf(row, i).some(({ entry }) => entry?.field === 'name') ? [i] : [],
+		columnLabels(row, i).some(({ entry }) => entry?.field === 'name') ? [i] : [],
 	);
 	if (starts.length < 2) return [valuesIn(rows, true)];
 	return starts.map((start, i) => valuesIn(rows.slice(start, starts[i + 1]), false));

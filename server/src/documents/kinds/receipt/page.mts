@@ -10,14 +10,6 @@ export interface ReadSlip {
 	values: ReadonlyArray<LabelValue<ReceiptLabel>>;
 }
 
-/** Fields whose labels can be about some of the goods when they stand among them. */
-export const ofSomeGoods: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
-	'subtotal',
-	'discount',
-	'fee',
-	'itemCount',
-]);
-
 /** What is told by the part of a slip that a row stands in. */
 export const partSign = ({ table }: Pick<ReadSlip, 'table'>, row: number): string =>
 	`in ${table.parts[row] === 'line' ? 'a line' : table.parts[row] === 'head' ? 'the heads' : table.parts[row]}`;
