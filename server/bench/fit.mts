@@ -14,10 +14,11 @@ import { compareReceipt } from '../testing/accuracy/compare.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
-import { percent } from './accuracy/print.mts';
+import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnReceipt } from './fit/receipts.mts';
+import { judgements, learnSureness } from './fit/sureness.mts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -49,24 +50,35 @@ const fixtures = fixtureFiles(join(testing, 'slips'))
 	.flatMap((file) => file.fixtures)
 	.filter(({ truth }) => truth.kind === 'receipt');
 
-function shuffled(all: readonly Fixture[], seed: number): Fixture[] {
+function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 	const random = randomFrom(seed);
 	return all
-		.map((fixture) => ({ fixture, place: random() }))
+		.map((item) => ({ item, place: random() }))
 		.sort((a, b) => a.place - b.place)
-		.map(({ fixture }) => fixture);
+		.map(({ item }) => item);
 }
 
 function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map<string, number> {
 	const learner = new Perceptron(start, mostChange);
 	for (let round = 0; round < rounds; round++) {
-		shuffled(all, round + 1).forEach((fixture, i) => {
+		mixed(all, round + 1).forEach((fixture, i) => {
 			const look = views[(i + round) % views.length];
 			learnReceipt({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
 		});
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
-	return learner.average();
+	const learned = learner.average();
+	return new Map([...learned, ...sureness(all, new Weights(learned))]);
+}
+
+/** What it takes for values to be right, by how they are read in all views. */
+function sureness(all: readonly Fixture[], weights: Weights): Map<string, number> {
+	const judged = views.flatMap((look, view) =>
+		all.flatMap((fixture) =>
+			judgements({ page: look(fixture, `sure ${view}`), truth: fixture.truth }, weights),
+		),
+	);
+	return learnSureness(mixed(judged, 1));
 }
 
 function print(
@@ -87,6 +99,7 @@ function print(
 			.filter(({ total }) => total > 0)
 			.map(({ group, right, total }) => `${group} ${percent(right, total).trim()}`);
 		console.log(`${name} ${view.padEnd(9)} ${figures.join(', ')}, ${invented} invented`);
+		printCalibration(results.map((result) => ({ ...result, id: '' })));
 	}
 }
 

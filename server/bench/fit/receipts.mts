@@ -9,10 +9,10 @@ import {
 	moneyFields,
 	type MoneyField,
 } from '../../src/documents/kinds/receipt/money.mts';
-import { readSlip, type ReadSlip } from '../../src/documents/kinds/receipt/page.mts';
+import { pageSlip, readSlip, type ReadSlip } from '../../src/documents/kinds/receipt/page.mts';
 import { shopCandidates } from '../../src/documents/kinds/receipt/shop.mts';
 import { currencyOf, hasDayFirst } from '../../src/documents/receipt/currency.mts';
-import { slipOf, type Slip } from '../../src/documents/receipt/slip.mts';
+import type { Slip } from '../../src/documents/receipt/slip.mts';
 import type { Weights } from '../../src/documents/score/weights.mts';
 import { itemOf } from '../../src/documents/serve/receipt-lines.mts';
 import { TableSearch, type TableHypothesis } from '../../src/documents/solve/table.mts';
@@ -125,7 +125,7 @@ function learnMoney(read: ReadSlip, truth: Truth, learner: Perceptron): void {
 
 /** Learns from one receipt: which table it holds, then, with the table as it is read, its fields. */
 export function learnReceipt({ page, truth }: Example, learner: Perceptron): void {
-	const slip = slipOf(page);
+	const slip = pageSlip(page);
 	if (slip.rows.length === 0) return;
 	learnTable(slip, truth, learner);
 	const [table] = finish(new TableSearch(slip, learner.weights).tables());

@@ -10,7 +10,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'合计 一共 拢共 合共 总共计 票款 票款合计 餐品金额 餐品合计 餐品总额 餐品总价 餐费 餐费总计 退货合计 退款合计 合计退款 退款总计 退货总计 退货总额 退款总额 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL 价税合计 货款 货款总额 货款金额 货物总价 费用总计 费用总额 合计总价 金额总额 应收总金额 销售总金额 商品总金额 项目合计 TOTAL(RMB) TOTALCNY TOTALHKD BILLTOTAL CHECKTOTAL ORDERTOTAL SALETOTAL SALESTOTAL NETSALE',
+			'合计 总言计 一共 拢共 合共 总共计 票款 票款合计 餐品金额 餐品合计 餐品总额 餐品总价 餐费 餐费总计 退货合计 退款合计 合计退款 退款总计 退货总计 退货总额 退款总额 码洋 码洋合计 总码洋 实洋合计 合计金额 总计 总计金额 总额 总金额 合计总额 金额合计 金额总计 消费金额 消费合计 消费总额 消费总计 消费总金额 应收合计 合计应收 应付合计 合计应付 商品合计 商品总额 商品金额 商品总价 商品总计 销售合计 销售金额 销售总额 小票合计 小票金额 订单金额 订单总额 订单合计 订单总价 订单总计 账单合计 账单金额 账单总额 帐单金额 总价 共计 共计金额 总共 购物金额 购物合计 购物总额 本次消费 本次消费金额 本单合计 本单金额 菜品合计 菜金合计 菜品金额 菜品总额 餐费合计 费用合计 货款合计 药费合计 票面金额 交易总额 交易合计 TOTAL TOTALAMOUNT TOTALAMT TOTALSUM AMOUNTTOTAL GRANDTOTAL TOTALSALES TOTALPRICE TOTALDUE TOTALRMB TTL 价税合计 货款 货款总额 货款金额 货物总价 费用总计 费用总额 合计总价 金额总额 应收总金额 销售总金额 商品总金额 项目合计 TOTAL(RMB) TOTALCNY TOTALHKD BILLTOTAL CHECKTOTAL ORDERTOTAL SALETOTAL SALESTOTAL NETSALE',
 		),
 	},
 	{
@@ -34,7 +34,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'应收 应交 应交款 应交金额 应缴 应缴款 应退 应退金额 应退款 应退总额 应退合计 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
+			'应收 应交 应交款 应交金额 应缴 应缴款 应退 应退金额 应退款 应退总额 应退合计 实洋 实洋应付 应收金额 应收款 应收总额 应收总计 应收额 应付 应付金额 应付款 应付总额 应付总计 应付额 应付价 待付 待付金额 待支付 待收 需付 需付金额 需付款 需支付 还需支付 实际应收 实际应付 实应收 折后 折后金额 折后应收 折后应付 折后合计 折后总额 折后价 优惠后金额 优惠后应付 优惠后 优惠价合计 净额 净应收 宝际应付金额 宝际应付 结算金额 结账金额 AMOUNTDUE BALANCEDUE NETTOTAL NETAMOUNT NET PAYABLE AMOUNTPAYABLE TOTALPAYABLE DUE BALANCE NETSALES',
 		),
 	},
 	{
@@ -42,7 +42,7 @@ export const sums: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'实收 退款 实交 实交款 实交金额 实缴 实缴款 现付 到付 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 扣卡 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付租金 实收租金 实付费用 实收费用 实付房费 实收货款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT 实收RMB 收款实收 收到 收到金额 收到现金 实收总金额 实付现金 付款实付 AMTTENDERED AMTPAID TOTALRECEIVED',
+			'实收 宝收 宝付 退款 实交 实交款 实交金额 实缴 实缴款 现付 到付 实退 实退金额 实退款 实退现金 实退总额 已退 已退金额 已退款 退现金 退还现金 退还金额 退款金额 扣卡 卡扣 卡扣金额 扣款 扣款金额 扣卡金额 卡扣款 扣费 扣费金额 刷卡扣款 实扣 实扣金额 实收金额 实收款 实收总额 实收合计 实收额 实收现金 实付 实付金额 实付款 实付租金 实收租金 实付费用 实收费用 实付房费 实收货款 实付总额 实付合计 实付额 合计实收 合计实付 实际支付 实际支付金额 实际付款 实际付款金额 实际收款 实际收入 付款 付款金额 付款合计 付款总额 付款额 付款总计 已付 已付金额 已付款 已付合计 已收 已收金额 已收款 已支付 已支付金额 收款金额 收款合计 收款总额 收款额 支付 支付金额 支付合计 支付总额 支付总计 顾客付款 客户付款 客付 客付金额 客付款 顾客支付 客实付 会员实付 用户实付 顾客实付 用户支付 在线支付 已在线支付 线上支付 收款 本次收款 本次付款 本次实收 本次实付 本单收款 交款 交款金额 付现 投入 投入金额 投入现金 投币 投币金额 投币总额 收您 收您金额 预收 收现 实收人民币 PAID PAIDAMOUNT AMOUNTPAID TENDERED AMOUNTTENDERED TENDER TENDERAMOUNT RECEIVED AMOUNTRECEIVED PAYMENT PAYMENTS TOTALPAID TOTALTENDERED TOTALPAYMENT TOTALTENDER PAIDAMT 实收RMB 收款实收 收到 收到金额 收到现金 实收总金额 实付现金 付款实付 AMTTENDERED AMTPAID TOTALRECEIVED',
 		),
 	},
 	{
@@ -85,7 +85,7 @@ export const discounts: readonly Group[] = [
 		kind: 'amount',
 		rank: 1,
 		labels: words(
-			'优惠 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE 优免 优免金额 让价 打折 打折金额 打折优惠 会员省 会员已省 共优惠金额 已为您省 此单节省 本单立省 已减 已减免 直降 折扣总计 DISC. LESS',
+			'优惠 促销金额 促销优惠金额 促销优惠总金额 促销优惠总额 优惠金额 优惠额 优惠合计 优惠总额 优惠总计 优惠总金额 总优惠 总优惠金额 合计优惠 共优惠 已优惠 已优惠金额 优惠减免 共减 共减免 本单优惠 本次优惠 整单优惠 订单优惠 折扣 折扣金额 折扣额 折扣合计 折扣总额 总折扣 合计折扣 整单折扣 全单折扣 折让 折让金额 折让合计 让利 让利金额 让利合计 减免 减免金额 减免合计 节省 共节省 为您节省 已为您节省 节省金额 已节省 已省 共省 立省 共为您节省 您节省了 本单节省 本次节省 DISCOUNT DISCOUNTS TOTALDISCOUNT DISC DISCOUNTAMOUNT DISCOUNTAMT DISCAMT SAVINGS TOTALSAVINGS YOUSAVED SAVED YOUSAVE 优免 优免金额 让价 打折 打折金额 打折优惠 会员省 会员已省 共优惠金额 已为您省 此单节省 本单立省 已减 已减免 直降 折扣总计 DISC. LESS',
 		),
 	},
 	{

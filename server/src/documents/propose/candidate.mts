@@ -38,3 +38,12 @@ export const bestOf = <Value extends Reading>(
 		(best, one) => (one.score > Math.max(0, best?.score ?? 0) ? one : best),
 		undefined,
 	);
+
+/** By how much a candidate is ahead of the best other value, be it none. */
+export const marginOf = (candidates: readonly Candidate[], best: Candidate): number =>
+	best.score -
+	candidates.reduce(
+		(most, { reading, score }) =>
+			reading.text === best.reading.text ? most : Math.max(most, score),
+		0,
+	);

@@ -62,19 +62,36 @@ function isLine(kinds: string): boolean {
 	return /^(?:B|F|BF|FB|FF)$/u.test(figures) && !/^FF/u.test(kinds) && !/N.*N.*N.*N/u.test(kinds);
 }
 
-/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
-function describeJoint(add: Add, above: TableRow, row: TableRow, { room, edge }: Shape): void {
+/** Whether what a row begins with would not have fitted behind the name above. */
+export function isFull(
+	above: Pick<TableRow, 'name'>,
+	row: TableRow,
+	{ room }: Pick<Shape, 'room'>,
+): boolean {
 	const end = above.name.at(-1);
-	const start = row.name[0];
-	if (!end || !start) return;
+	if (!end || row.name.length === 0) return false;
 	const [word] = wordsOf(row.name);
 	const unbroken = isWide(word[0].char) ? [word[0]] : word;
 	const width = unbroken[unbroken.length - 1].right - unbroken[0].left;
-	const isFull = end.right + width > room - 0.7 * row.row.em;
+	return end.right + width > room - 0.7 * row.row.em;
+}
+
+/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
+function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): void {
+	const { edge } = shape;
+	const end = above.name.at(-1);
+	const start = row.name[0];
+	if (!end || !start) return;
 	const isIndented = Math.abs(start.left - above.name[0].left) > nameIndent;
-	add(`joint ${isFull ? 'full' : 'short'}${isIndented ? ' indented' : ''}`);
-	add(`joint of ${above.kind} and ${row.kind}`);
-	if (Math.abs(end.right - edge) < above.row.em) add(`joint at the edge of the names`);
+	const place = isFull(above, row, shape) ? 'full' : 'short';
+	const kinds = `${above.kind} and ${row.kind}`;
+	add(`joint ${place}${isIndented ? ' indented' : ''}`);
+	add(`joint of ${kinds}`);
+	add(`joint ${place} of ${kinds}`);
+	if (Math.abs(end.right - edge) < above.row.em) {
+		add('joint at the edge of the names');
+		add(`joint at the edge of the names of ${kinds}`);
+	}
 	if (start.char === '(') add('joint begins with a bracket');
 	if (/[([][^)\]]*$/u.test(textOf(above.name))) add('joint within brackets');
 	if (/^[\da-z)\]+*%.,-]/u.test(start.char)) add('joint goes on with a sign');
@@ -151,9 +168,10 @@ function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
 /** Readings of a line that are kept for each meaning of its lead. */
 const mostReadings = 4;
 
-/** What a number before the name can be. */
-function leadsOf(lead: Figure | undefined): Lead[] {
-	return lead ? ['name', 'index', 'quantity'] : ['none'];
+/** What a number before the name can be: no quantity below the head of an index. */
+function leadsOf(lead: Figure | undefined, columns: readonly Column[] | undefined): Lead[] {
+	if (!lead) return ['none'];
+	return columns?.[0]?.role === 'index' ? ['name', 'index'] : ['name', 'index', 'quantity'];
 }
 
 /**
@@ -199,7 +217,7 @@ function readLines(
 	const named = names.length > 0 ? names : own;
 	const lead = named[0].lead ?? own[0].lead;
 	const shapeScore = weights.score((add) => describeShape(add, shape, names));
-	return leadsOf(lead).flatMap((leads) => {
+	return leadsOf(lead, columns).flatMap((leads) => {
 		const all =
 			leads === 'quantity' && lead ? [{ ...lead, hint: 'quantity' as const }, ...figures] : figures;
 		const key = `${own.map(({ index }) => index).join(' ')} ${leads === 'quantity' ? lead?.left : ''} ${kinds.replace(/[NK]/gu, '')}`;

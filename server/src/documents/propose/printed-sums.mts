@@ -14,8 +14,8 @@ const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 /** The amounts of a row, in cents, and what they can be. */
 export interface RowSums {
 	amounts: readonly number[];
-	/** Whether a label says that they are what was due or paid. */
-	isDue: boolean;
+	/** What labels say of them, where that is what was due or paid. */
+	due: readonly ReceiptLabel[];
 	/** What the row takes off the goods' sum or adds to it; 0 where it does neither. */
 	change: number;
 }
@@ -31,7 +31,7 @@ export function printedSums({ rows, labels }: Slip): RowSums[] {
 		const isOff = fields.has('discount') || promotion.test(text) || last < 0;
 		return {
 			amounts,
-			isDue: [...fields].some((field) => field && dueFields.has(field)),
+			due: [...fields].flatMap((field) => (field && dueFields.has(field) ? [field] : [])),
 			change: fields.has('fee') ? last : isOff ? -Math.abs(last) : 0,
 		};
 	});

@@ -1,4 +1,4 @@
-import { digitLookAlikes } from '../numbers.mts';
+import { digitLookAlikes, isMisread } from '../numbers.mts';
 import type { Figure } from '../table/tokens.mts';
 
 /** A digit read with more confidence than this is not taken for another one. */
@@ -32,12 +32,31 @@ function withDigit(figure: Figure): Figure[] {
 	);
 }
 
-/** The figures of a line with a point put back into one of them, or a doubtful digit of one replaced. */
+/** The last of three figures with a digit misread, where the other two multiply to what it was. */
+function withProduct(figures: readonly Figure[]): Figure[] {
+	const amount = figures[figures.length - 1];
+	const values = figures.map(({ value }) => Number(value));
+	return figures.slice(0, -1).flatMap((_, i) =>
+		figures.slice(i + 1, -1).flatMap((_other, k) => {
+			const product = (values[i] * values[i + 1 + k]).toFixed(2);
+			return isMisread(amount.value, product) ? [{ ...amount, value: product }] : [];
+		}),
+	);
+}
+
+/**
+ * The figures of a line with a point put back into one of them, a doubtful digit of one replaced, or a digit of the
+ * last one by which it is not what two of the others multiply to.
+ */
 export function repairs(figures: readonly Figure[]): Array<{ figures: Figure[]; edits: string[] }> {
 	if (figures.length < 2 || figures.length > mostFigures) return [];
 	const replaced = (i: number, figure: Figure) => figures.map((one, k) => (k === i ? figure : one));
-	return figures.flatMap((figure, i) => [
-		...withPoint(figure).map((one) => ({ figures: replaced(i, one), edits: ['point'] })),
-		...withDigit(figure).map((one) => ({ figures: replaced(i, one), edits: ['digit'] })),
-	]);
+	const last = figures.length - 1;
+	return [
+		...figures.flatMap((figure, i) => [
+			...withPoint(figure).map((one) => ({ figures: replaced(i, one), edits: ['point'] })),
+			...withDigit(figure).map((one) => ({ figures: replaced(i, one), edits: ['digit'] })),
+		]),
+		...withProduct(figures).map((one) => ({ figures: replaced(last, one), edits: ['product'] })),
+	];
 }

@@ -4,8 +4,9 @@ import { pageWidth } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import type { Head } from './table-steps.mts';
 import { labelledLines } from './labelled-lines.mts';
-import { linesOf, type Line, type Shape } from './lines.mts';
+import { isFull, linesOf, type Line, type Shape } from './lines.mts';
 import { signsOf } from './row-signs.mts';
+import { namedAbove, namesAbove } from './names-above.mts';
 import { tableRow } from './table-rows.mts';
 
 /** The rows of a slip below some heads, and what is the same for all lines on them. */
@@ -53,7 +54,12 @@ export class TableProposer {
 		if (known) return known;
 		const layout = this.#layoutBelow(head);
 		const shape = { ...layout, pattern: '', rows: layout.rows.slice(from, to) };
-		const lines = linesOf(shape, this.#weights).map((line) => this.#withSigns(line));
+		const own = linesOf(shape, this.#weights);
+		const named =
+			head?.to === from && to === from + 1
+				? namedAbove(own, namesAbove(layout.rows, head.from), this.#weights)
+				: [];
+		const lines = [...own, ...named].map((line) => this.#withSigns(line));
 		this.#lines.set(key, lines);
 		return lines;
 	}
@@ -85,6 +91,20 @@ export class TableProposer {
 				describe(add);
 			},
 		};
+	}
+
+	/** Whether a row below some heads is a name alone that would not have fitted behind the last name of a line. */
+	goesOn(line: Line, row: number, head: Head | undefined): boolean {
+		const layout = this.#layoutBelow(head);
+		const [above, below] = [line.names.at(-1), layout.rows[row]];
+		return above !== undefined && below.kind === 'N' && isFull(above, below, layout);
+	}
+
+	/** Whether a line begins with a name that would not have fitted behind the name alone on the row above. */
+	isBegun(line: Line, head: Head | undefined): boolean {
+		const layout = this.#layoutBelow(head);
+		const [above, below] = [layout.rows[line.from - 1], layout.rows[line.from]];
+		return above?.kind === 'N' && below.name.length > 0 && isFull(above, below, layout);
 	}
 
 	#layoutBelow(head: Head | undefined): Layout {

@@ -30,6 +30,8 @@ export interface Node {
 	block: number;
 	count: number;
 	last: Line | undefined;
+	/** The last line that takes nothing off others. */
+	goods: Line | undefined;
 	/** Whether a line of goods stands below one of a discount. */
 	hasInnerDiscount: boolean;
 	/** Whether a row showed what the lines come to. */
@@ -48,6 +50,7 @@ export const start: Node = {
 	block: 0,
 	count: 0,
 	last: undefined,
+	goods: undefined,
 	hasInnerDiscount: false,
 	isShown: false,
 	score: 0,

@@ -30,8 +30,9 @@ function describeSkip(
 	const again = parent.isShown ? ' again' : '';
 	if (showsSum(parent, sums)) {
 		add(`${step.part} shows sum${again}`);
-		if (sums.isDue) add(`${step.part} shows sum as due${again}`);
-	} else if (step.part === 'inner' && sums.isDue) add('inner shows another sum as due');
+		for (const field of sums.due) add(`${step.part} shows sum as ${field}${again}`);
+		if (sums.due.length > 0) add(`${step.part} shows sum as due${again}`);
+	} else if (step.part === 'inner' && sums.due.length > 0) add('inner shows another sum as due');
 	if (step.part === 'inner' && parent.count === 0) add('inner before the first line');
 	if (step.part !== 'after' || parent.part !== 'inner') return;
 	add('goods end');
@@ -53,8 +54,14 @@ function describeFirst(add: Add, parent: Node, line: Line): void {
 	if (line.lead && Number(line.lead.value) === 1) add(`first lead 1 as ${line.leads}`);
 }
 
+function describeDiscount(add: Add, line: Line): void {
+	add('line of a discount');
+	add(`line of a discount ${line.pattern} ${line.reading.order}`);
+}
+
 function describeNext(add: Add, last: Line, line: Line): void {
 	add(line.pattern === last.pattern ? 'same pattern' : 'another pattern');
+	if (line.pattern !== last.pattern) add(`pattern ${last.pattern} then ${line.pattern}`);
 	if (line.pattern.startsWith('F') !== last.pattern.startsWith('F'))
 		add('figures first as not before');
 	add(line.reading.order === last.reading.order ? 'same order' : 'another order');
@@ -72,7 +79,6 @@ function describeNext(add: Add, last: Line, line: Line): void {
 		const step = Number(line.lead.value) - Number(last.lead.value);
 		add(`${line.leads} ${step === 1 ? 'counts' : 'does not count'}`);
 	}
-	if (isDiscount(line)) add('line of a discount');
 }
 
 /** What is told by a step and by what was taken before it. */
@@ -84,7 +90,8 @@ export function describeStep(add: Add, parent: Node, step: Step, sums: readonly 
 	} else if (step.type === 'skip') describeSkip(add, parent, step, sums[step.from]);
 	else if (!parent.last) describeFirst(add, parent, step.line);
 	else {
-		describeNext(add, parent.last, step.line);
+		if (isDiscount(step.line)) describeDiscount(add, step.line);
+		else if (parent.goods) describeNext(add, parent.goods, step.line);
 		if (parent.step?.type === 'skip') add('line behind a row between');
 	}
 }
@@ -99,26 +106,42 @@ const changesIn = (sums: readonly RowSums[]): number[] =>
 const shows = (sums: readonly RowSums[], amount: number): boolean =>
 	sums.some(({ amounts }) => amounts.some((one) => Math.abs(one) === amount));
 
+/** Where what the lines of a table come to is printed. */
+export type PrintedSum =
+	| 'is printed as due'
+	| 'is printed'
+	| 'is printed after changes'
+	| 'is not printed'
+	| 'of nothing is printed';
+
+/** Where the sum of some lines is printed among the sums around them. */
+export function printedSumOf({ sum, last }: Node, sums: readonly RowSums[]): PrintedSum {
+	const below = last?.to ?? 0;
+	const total = Math.abs(sum);
+	const outside = sums.filter(({ due: fields }, row) => row >= below || fields.length > 0);
+	const due = outside.filter(({ due: fields }) => fields.length > 0);
+	const isChanged = () =>
+		changesIn(sums.slice(below)).some((change) => shows(due, Math.abs(sum + change)));
+	if (total > 0 && shows(due, total)) return 'is printed as due';
+	if (total > 0 && shows(outside, total)) return 'is printed';
+	if (total > 0 && isChanged()) return 'is printed after changes';
+	return due.length > 0 ? 'is not printed' : 'of nothing is printed';
+}
+
 /** What is told by the whole of a table and the sums around it. */
-export function describeTable(
-	add: Add,
-	{ count, sum, last, head }: Node,
-	sums: readonly RowSums[],
-): void {
+export function describeTable(add: Add, node: Node, sums: readonly RowSums[]): void {
+	const { count, head } = node;
 	if (count === 0) {
 		add('no goods');
 		if (head) add('no goods below heads');
 		return;
 	}
 	if (count === 1) add('one line');
-	const below = last?.to ?? 0;
-	const total = Math.abs(sum);
-	const outside = sums.filter(({ isDue }, row) => row >= below || isDue);
-	const due = outside.filter(({ isDue }) => isDue);
-	const isChanged = () =>
-		changesIn(sums.slice(below)).some((change) => shows(due, Math.abs(sum + change)));
-	if (total > 0 && shows(due, total)) add('sum is printed as due');
-	else if (total > 0 && shows(outside, total)) add('sum is printed');
-	else if (total > 0 && isChanged()) add('sum is printed after changes');
-	else add(due.length > 0 ? 'sum is not printed' : 'no sum is printed');
+	add(`sum ${printedSumOf(node, sums)}`);
+	const total = Math.abs(node.sum);
+	const fields = sums.flatMap(({ due, amounts }) =>
+		amounts.some((one) => Math.abs(one) === total) ? due : [],
+	);
+	for (const field of new Set(fields)) add(`sum is the ${field}`);
+	if (fields.length > 0 && !fields.includes('total')) add('sum is due and no total');
 }

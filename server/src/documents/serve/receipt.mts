@@ -1,14 +1,14 @@
 import type { ReceiptConfidence } from '../confidence/receipt.mts';
 import type { ReceiptLocation } from '../confidence/places.mts';
-import { receiptDocument, type ReceiptDocument } from '../kinds/receipt/read.mts';
+import { pageSlip } from '../kinds/receipt/page.mts';
+import { receiptDocument, type SolvedReceipt } from '../kinds/receipt/read.mts';
 import type { Char } from '../layout/rows.mts';
-import { leastConfidence } from '../lex/reading.mts';
 import { locationOf } from '../location.mts';
 import type { Line } from '../propose/lines.mts';
 import type { ReceiptData } from '../receipt.mts';
-import { slipOf } from '../receipt/slip.mts';
 import type { ReceiptItem } from '../receipt/table.mts';
-import type { Weights } from '../score/weights.mts';
+import { sureness, type Evidence } from '../score/sureness.mts';
+import { featuresOf, type Weights } from '../score/weights.mts';
 import type { Steps } from '../steps.mts';
 import { withBracketsOf } from '../text.mts';
 import type { Page } from '../../page/types.mts';
@@ -41,49 +41,103 @@ function cellChars({ names, reading: { roles } }: Line): Record<keyof ReceiptIte
 	};
 }
 
-/** How sure characters were read, to two decimals; 0 where there are none. */
-const sureness = (chars: Chars): number => Math.round(100 * leastConfidence(chars)) / 100;
+type CellSure = Record<keyof ReceiptItem, number>;
 
-const mapped = <Value,>(
-	item: ReceiptItem,
-	chars: Record<keyof ReceiptItem, Chars>,
-	tell: (chars: Chars) => Value,
-) => ({
-	product: tell(item.product === '' ? [] : chars.product),
-	quantity: tell(item.quantity === '' ? [] : chars.quantity),
-	unit_price: tell(item.unit_price === '' ? [] : chars.unit_price),
-	subtotal_amount: tell(item.subtotal_amount === '' ? [] : chars.subtotal_amount),
+const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'] as const;
+
+const mapped = <Value,>(tell: (name: (typeof cellNames)[number]) => Value) => ({
+	product: tell('product'),
+	quantity: tell('quantity'),
+	unit_price: tell('unit_price'),
+	subtotal_amount: tell('subtotal_amount'),
 });
 
-/** A receipt as its API serves it. */
-export function servedReceipt(
-	page: Page,
-	{ table, fields, currency }: ReceiptDocument,
-): ReceiptData {
-	const printed = page.boxes.map(({ text }) => text).join('\n');
-	const items = itemsOf(table.lines, table.heads[0]?.columns).map((item) => ({
-		...item,
-		product: withBracketsOf(printed, item.product),
-	}));
-	const chars = table.lines.map(cellChars);
-	const charsOf = (name: string): Chars => fields.get(name)?.reading.chars ?? [];
-	const place = (of: Chars) =>
-		locationOf(
-			page,
-			of.map(({ area }) => area),
+/** By how much a cell is ahead of the best other table in which its line has another value. */
+function marginOfCell(
+	line: Line,
+	item: ReceiptItem,
+	name: keyof ReceiptItem,
+	rivals: readonly Rival[],
+): number {
+	const isSame = ({ lines, items }: Rival) =>
+		lines.some(
+			({ from, to }, i) => from < line.to && to > line.from && items[i][name] === item[name],
 		);
+	return rivals.reduce(
+		(least, rival) => (isSame(rival) ? least : Math.min(least, rival.behind)),
+		Infinity,
+	);
+}
+
+/** Another table that a slip can hold, and by how much it is behind the best one. */
+interface Rival {
+	lines: readonly Line[];
+	items: readonly ReceiptItem[];
+	behind: number;
+}
+
+/** What is known of each cell of the lines of a receipt. */
+export function cellEvidence(
+	{ document, rivals }: SolvedReceipt,
+	items: readonly ReceiptItem[],
+): Array<Record<keyof ReceiptItem, Evidence>> {
+	const { table, score } = document;
+	const others = rivals.map(
+		({ table: { lines, heads }, score: own }): Rival => ({
+			lines,
+			items: itemsOf(lines, heads[0]?.columns),
+			behind: score - own,
+		}),
+	);
+	return table.lines.map((line, i) => {
+		const chars = cellChars(line);
+		const { product, describe } = line.reading;
+		const edits = [...featuresOf(describe).keys()].filter((feature) => feature.startsWith('edit'));
+		const signs = [`product ${product}`, `sum ${table.sum}`, `sum ${table.sum} product ${product}`];
+		return mapped((name) => ({
+			kind: name,
+			chars: items[i][name] === '' ? [] : chars[name],
+			margin: marginOfCell(line, items[i], name, others),
+			signs:
+				name === 'product'
+					? [`sum ${table.sum}`, ...(line.names.length > 1 ? ['on some rows'] : [])]
+					: [...signs, ...edits],
+		}));
+	});
+}
+
+/** What is known of each field of a receipt outside of its table. */
+export const fieldEvidence = ({ document }: SolvedReceipt): Map<string, Evidence> =>
+	new Map(
+		Array.from(document.fields, ([name, { candidate, margin, signs }]) => [
+			name,
+			{ kind: name, chars: candidate.reading.chars, margin, signs },
+		]),
+	);
+
+/** A receipt as its API serves it. */
+export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weights): ReceiptData {
+	const { table, fields, currency } = solved.document;
+	const printed = page.boxes.map(({ text }) => text).join('\n');
+	const plain = itemsOf(table.lines, table.heads[0]?.columns);
+	const cells = cellEvidence(solved, plain);
+	const known = fieldEvidence(solved);
+	const items = plain.map((item) => ({ ...item, product: withBracketsOf(printed, item.product) }));
+	const place = (evidence: Evidence | undefined) =>
+		locationOf(page, evidence?.chars.map(({ area }) => area) ?? []);
+	const sure = (evidence: Evidence | undefined) => (evidence ? sureness(evidence, weights) : 0);
 	const values = Object.fromEntries(
-		textFields.map((name) => [name, fields.get(name)?.reading.text ?? '']),
+		textFields.map((name) => [name, fields.get(name)?.candidate.reading.text ?? '']),
 	) as Record<(typeof textFields)[number], string>;
 	const confidence: ReceiptConfidence = {
-		...Object.fromEntries(textFields.map((name) => [name, sureness(charsOf(name))])),
+		...Object.fromEntries(textFields.map((name) => [name, sure(known.get(name))])),
 		currency: currency === '' ? 0 : 1,
-		table: items.map((item, i) => mapped(item, chars[i], sureness)),
+		table: cells.map((cell): CellSure => mapped((name) => sure(cell[name]))),
 	};
 	const location: ReceiptLocation = {
-		...Object.fromEntries(textFields.map((name) => [name, place(charsOf(name))])),
+		...Object.fromEntries(textFields.map((name) => [name, place(known.get(name))])),
 		currency: null,
-		table: items.map((item, i) => mapped(item, chars[i], place)),
+		table: cells.map((cell) => mapped((name) => place(cell[name]))),
 	};
 	return {
 		...values,
@@ -98,7 +152,7 @@ export function servedReceipt(
 
 /** Reads a receipt by proposing, scoring and solving. Throws PictureError where the page has more text than a document. */
 export function* solvedReceipt(page: Page, weights: Weights): Steps<ReceiptData> {
-	const slip = slipOf(page);
+	const slip = pageSlip(page);
 	yield;
-	return servedReceipt(page, yield* receiptDocument(slip, weights));
+	return servedReceipt(page, yield* receiptDocument(slip, weights), weights);
 }

@@ -4,7 +4,14 @@ import { toNumber } from '../numbers.mts';
 import { mostRows, type Line } from '../propose/lines.mts';
 import { printedSums, type RowSums } from '../propose/printed-sums.mts';
 import { TableProposer } from '../propose/table-proposer.mts';
-import { describeStep, describeTable, isDiscount, showsSum } from '../score/table-features.mts';
+import {
+	describeStep,
+	describeTable,
+	isDiscount,
+	printedSumOf,
+	showsSum,
+	type PrintedSum,
+} from '../score/table-features.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import {
 	pathTo,
@@ -21,6 +28,8 @@ export interface TableHypothesis {
 	heads: Head[];
 	/** What each row is taken for. */
 	parts: Array<Part | 'head' | 'line'>;
+	/** Where what its lines come to is printed. */
+	sum: PrintedSum;
 	score: number;
 	describe: (add: Add) => void;
 }
@@ -46,13 +55,14 @@ const partsBelow: Readonly<Record<Part, readonly Part[]>> = {
 };
 
 /** Of two nodes that agree in all this, what follows is the same. */
-const keyOf = ({ part, head, last, sum, block, count, isShown }: Node): string =>
+const keyOf = ({ part, head, goods, last, sum, block, count, isShown }: Node): string =>
 	[
 		part,
 		head?.from,
-		last?.pattern,
-		last?.reading.order,
-		last?.leads,
+		goods?.pattern,
+		goods?.reading.order,
+		goods?.leads,
+		goods === last,
 		sum,
 		block,
 		count,
@@ -182,15 +192,27 @@ export class TableSearch {
 			node.sum += amount;
 			node.block += amount;
 			node.count++;
-			node.hasInnerDiscount ||=
-				parent.last !== undefined && isDiscount(parent.last) && !isDiscount(step.line);
+			const isOff = isDiscount(step.line);
+			node.hasInnerDiscount ||= !isOff && parent.last !== undefined && isDiscount(parent.last);
 			node.last = step.line;
+			if (!isOff) node.goods = step.line;
 		}
 		return node;
 	}
 
+	/** What is told by a step and by what was taken before it. */
+	#describe(add: Add, parent: Node, step: Step): void {
+		describeStep(add, parent, step, this.#sums);
+		const isNext = parent.step?.type === 'line' && step.type === 'skip' && step.part === 'inner';
+		if (isNext && this.#proposer.goesOn(parent.last!, step.from, parent.head))
+			add('inner goes on with the name above');
+		const isBelow = parent.step?.type === 'skip' && parent.part === 'inner' && step.type === 'line';
+		if (isBelow && this.#proposer.isBegun(step.line, parent.head))
+			add('line goes on with a name left out');
+	}
+
 	#scoreOf(parent: Node, step: Step): number {
-		const told = this.#weights.score((add) => describeStep(add, parent, step, this.#sums));
+		const told = this.#weights.score((add) => this.#describe(add, parent, step));
 		if (step.type === 'head') return told;
 		if (step.type === 'line') return told + step.line.score + this.#reward(step.line);
 		return told + this.#scoreOfSkip(step.from, step.part);
@@ -220,12 +242,13 @@ export class TableSearch {
 					step.type === 'skip' ? step.part : step.type,
 				),
 			),
+			sum: printedSumOf(node, this.#sums),
 			score,
 			describe: (add) => {
 				for (const { step, parent } of path) {
 					if (step.type === 'skip') this.#describeSkip(add, step.from, step.part);
 					if (step.type === 'line') step.line.describe(add);
-					describeStep(add, parent, step, this.#sums);
+					this.#describe(add, parent, step);
 				}
 				describeTable(add, node, this.#sums);
 			},

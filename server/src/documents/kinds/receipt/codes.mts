@@ -72,6 +72,30 @@ function registers({ slip, table }: ReadSlip, weights: Weights): Candidate[] {
 	});
 }
 
+/** A number behind nothing but its sign: `#00032908`, `No.0012`. */
+const behindSign = /(?<![\p{L}\p{N}])(?:#|No[.:]?\s?|№)(\d{4,})(?![\d:.-])/giu;
+
+function signedNumbers({ slip, table }: ReadSlip, weights: Weights): Candidate[] {
+	return slip.rows.flatMap((row, i) => {
+		const run = runOf(row.chars);
+		return [...run.text.matchAll(behindSign)].map((match) => {
+			const from = match.index + match[0].length - match[1].length;
+			const reading: Reading = {
+				text: match[1],
+				chars: charsIn(run, from, from + match[1].length),
+				signs: [],
+			};
+			return candidateOf(
+				'receipt_num',
+				reading,
+				i,
+				['behind a sign', partSign({ table }, i)],
+				weights,
+			);
+		});
+	});
+}
+
 /** What can be the numbers of a slip, of its register and of its clerk, by field. */
 export function codeCandidates(read: ReadSlip, weights: Weights): Map<string, Candidate[]> {
 	const all = codeFields.map(({ field, labels, lex }): [string, Candidate[]] => {
@@ -87,5 +111,6 @@ export function codeCandidates(read: ReadSlip, weights: Weights): Map<string, Ca
 	});
 	const candidates = new Map(all);
 	candidates.get('machine_num')?.push(...registers(read, weights));
+	candidates.get('receipt_num')?.push(...signedNumbers(read, weights));
 	return candidates;
 }

@@ -19,6 +19,8 @@ import { partSign, type ReadSlip } from './page.mts';
 export interface MomentChoice {
 	date: Candidate | undefined;
 	time: Candidate | undefined;
+	/** By how much they are ahead of the next best other ones. */
+	margin: number;
 	score: number;
 	describe: (add: Add) => void;
 }
@@ -111,7 +113,8 @@ function pairOf(name: string, { dates, times }: Options, weights: Weights): Mome
 		undefined,
 		...[...all].sort((a, b) => b.score - a.score).slice(0, most),
 	];
-	let best: MomentChoice | undefined;
+	let best: Omit<MomentChoice, 'margin'> | undefined;
+	let next = -Infinity;
 	for (const date of top(dates)) {
 		for (const time of top(times)) {
 			const describe = (add: Add) => {
@@ -124,10 +127,14 @@ function pairOf(name: string, { dates, times }: Options, weights: Weights): Mome
 				);
 			};
 			const score = weights.score(describe);
-			if (!best || score > best.score) best = { date, time, score, describe };
+			if (!best || score > best.score) {
+				if (best) next = best.score;
+				best = { date, time, score, describe };
+			} else next = Math.max(next, score);
 		}
 	}
-	return best ?? { date: undefined, time: undefined, score: 0, describe: () => undefined };
+	const nothing = { date: undefined, time: undefined, score: 0, describe: () => undefined };
+	return best ? { ...best, margin: best.score - next } : { ...nothing, margin: 0 };
 }
 
 /** What can be said of when the purchase was made and when the slip was printed. */

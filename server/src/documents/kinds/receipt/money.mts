@@ -3,7 +3,10 @@ import { advert, promotion } from '../../lexicon/receipt-words.mts';
 import { amountReadings } from '../../lex/amounts.mts';
 import type { Reading } from '../../lex/reading.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
-import type { Add, Weights } from '../../score/weights.mts';
+import type { LabelValue } from '../../propose/labelled.mts';
+import { featuresOf, type Add, type Weights } from '../../score/weights.mts';
+import type { Line } from '../../propose/lines.mts';
+import { isMisread } from '../../numbers.mts';
 import { partSign, type ReadSlip } from './page.mts';
 
 /** The sums that the receipt API serves. */
@@ -13,6 +16,10 @@ export type MoneyField = (typeof moneyFields)[number];
 /** The sums of a slip, chosen together. */
 export interface MoneyChoice {
 	chosen: Partial<Record<MoneyField, Candidate<Amount>>>;
+	/** By how much each is ahead of the best choice with another value for it. */
+	margins: Record<MoneyField, number>;
+	/** What the equations between them say. */
+	signs: readonly string[];
 	score: number;
 	describe: (add: Add) => void;
 }
@@ -58,12 +65,19 @@ const words = [
 	'总',
 	'小计',
 	'写',
+	'押',
+	'统筹',
+	'自付',
+	'个人',
+	'支付',
 ];
 const wordsIn = (label: string): string[] =>
 	words.filter((word) => label.includes(word)).map((word) => `word ${word}`);
 
 /** A rate that is taken off: 会员88折. */
 const rateOff = /[\d一二三四五六七八九]\s?折/u;
+/** What was paid before the goods were known. */
+const deposit = /押金|预付|预授权|[订定]金/u;
 /** Words of the slip that a card reader prints. */
 const cardSlip = /签购单|持卡人|CARDHOLDER/iu;
 /** Numbers longer than this are no sums. */
@@ -73,31 +87,52 @@ const centsOf = (text: string): number => Math.round(Number(text) * 100);
 
 interface Found {
 	amount: Amount;
+	/** The label that it stands behind, and all that stands there. */
+	value?: LabelValue<ReceiptLabel>;
 	signs: string[];
 }
 
 /** Amounts behind the labels of sums, in all ways to read them. */
 function labelled(read: ReadSlip): Found[] {
-	return read.values.flatMap(({ label, chars, signs }) => {
+	const { slip, values } = read;
+	const hasDeposit = slip.rows.some(({ text }) => deposit.test(text));
+	const tenders = values.filter(({ label }) => label.entry?.field === 'tender').length;
+	const cardSlipFrom = slip.rows.findIndex(({ text }) => cardSlip.test(text));
+	return values.flatMap((value) => {
+		const { label, chars, signs } = value;
 		const field = label.entry?.field;
-		if (!field || !sumLabels.has(field)) return [];
+		if (!field || !sumLabels.has(field) || advert.test(slip.rows[label.row].text)) return [];
+		const words = wordsIn(label.text);
+		const part = partSign(read, label.row);
 		return amountReadings(chars)
 			.filter(({ text }) => text.replace(/\D/gu, '').length <= mostDigits)
 			.map((reading) => ({
 				amount: { ...reading, cents: centsOf(reading.text), row: label.row, label: field },
+				value,
 				signs: [
 					...signs,
-					...wordsIn(label.text),
-					partSign(read, label.row),
+					...words,
+					part,
+					`${field} ${part}`,
 					...rowSigns(read, label.row),
+					...(hasDeposit && words.includes('word 退') ? ['back beside a deposit'] : []),
+					...(tenders > 1 && field === 'tender' ? ['one tender of some'] : []),
+					...(cardSlipFrom >= 0 && label.row > cardSlipFrom
+						? [`on a card slip`, `${label.text.slice(-2)} on a card slip`]
+						: []),
 				],
 			}));
 	});
 }
 
+/** Rows between an amount and the next sum above it that are usual. */
+const usualDistance = 2;
+
 function rowSigns({ slip }: ReadSlip, row: number): string[] {
-	const { text } = slip.rows[row];
-	return [...(advert.test(text) ? ['advert'] : []), ...(cardSlip.test(text) ? ['card slip'] : [])];
+	const isSum = (at: number) =>
+		slip.labels[at]?.some(({ entry }) => entry && sumLabels.has(entry.field)) ?? false;
+	const near = Array.from({ length: usualDistance }, (_, i) => row - 1 - i);
+	return near.some(isSum) ? [] : ['apart from other sums'];
 }
 
 /** Amounts in rows outside of the goods that no label of a sum tells. */
@@ -105,7 +140,8 @@ function unlabelled(read: ReadSlip): Found[] {
 	const { slip, table } = read;
 	return slip.rows.flatMap((row, i) => {
 		const isTold = slip.labels[i].some(({ entry }) => entry && entry.field !== 'other');
-		if (isTold || table.parts[i] === 'line' || table.parts[i] === 'head') return [];
+		if (isTold || advert.test(row.text) || table.parts[i] === 'line' || table.parts[i] === 'head')
+			return [];
 		const all = amountReadings(row.chars);
 		const reading = all.at(-1);
 		if (!reading || reading.text.replace(/\D/gu, '').length > mostDigits) return [];
@@ -126,7 +162,7 @@ function unlabelled(read: ReadSlip): Found[] {
 
 function sumOf(found: readonly Found[], sign: string): Found[] {
 	const distinct = found.filter(
-		({ amount }, i) => found.findIndex((one) => one.amount.row === amount.row) === i,
+		({ amount }, i) => found.findIndex((one) => one.amount.chars[0] === amount.chars[0]) === i,
 	);
 	if (distinct.length < 2) return [];
 	const cents = distinct.reduce((sum, { amount }) => sum + Math.abs(amount.cents), 0);
@@ -150,6 +186,8 @@ function sums(all: readonly Found[]): Found[] {
 	const of = (field: ReceiptLabel) => all.filter(({ amount }) => amount.label === field);
 	const lastOnRow = (found: readonly Found[]) =>
 		found.filter(({ amount }, i) => found[i + 1]?.amount.row !== amount.row);
+	const lastOfLabel = (found: readonly Found[]) =>
+		found.filter(({ value }, i) => found[i + 1]?.value !== value);
 	const offs = lastOnRow([
 		...of('discount'),
 		...all.filter(
@@ -158,10 +196,39 @@ function sums(all: readonly Found[]): Found[] {
 	]);
 	const ofLines = offs.filter(({ signs }) => !signs.some((sign) => /^discount 1$/u.test(sign)));
 	return [
-		...sumOf(lastOnRow(of('tender')), 'sum of tenders'),
+		...sumOf(lastOfLabel(of('tender')), 'sum of tenders'),
 		...sumOf(offs, 'sum of discounts'),
 		...(ofLines.length < offs.length ? sumOf(ofLines, 'sum of lines of discounts') : []),
 	];
+}
+
+/** An amount with one of its digits read as another. */
+const withText = ({ amount, signs }: Found, text: string, sign: string): Found => ({
+	amount: { ...amount, text, cents: centsOf(text) },
+	signs: [...signs, sign],
+});
+
+/**
+ * What sums were if a digit was misread: a payment in its last one, where what was due differs in nothing else; a
+ * total where it is what the lines come to then.
+ */
+function repaired({ table }: ReadSlip, all: readonly Found[]): Found[] {
+	const of = (...fields: ReceiptLabel[]) =>
+		all.filter(({ amount: { label } }) => label && fields.includes(label));
+	const due = of('total', 'payable');
+	const lines = (table.lines.reduce((sum, line) => sum + amountOf(line), 0) || 0).toFixed(2);
+	const payments = of('paid', 'tender').flatMap((found) => {
+		const { text } = found.amount;
+		const other = due.find(
+			({ amount }) =>
+				text.slice(0, -1) === amount.text.slice(0, -1) && isMisread(text, amount.text),
+		);
+		return other ? [withText(found, other.amount.text, 'last digit as due')] : [];
+	});
+	const totals = due
+		.filter(({ amount }) => isMisread(amount.text, lines))
+		.map((found) => withText(found, lines, 'digit as the lines'));
+	return [...payments, ...totals];
 }
 
 /** Candidates of a field that are tried together with those of the others. */
@@ -173,7 +240,7 @@ export function moneyCandidates(
 	weights: Weights,
 ): Map<MoneyField, Array<Candidate<Amount>>> {
 	const single = [...labelled(read), ...unlabelled(read)];
-	const all = [...single, ...sums(single)];
+	const all = [...single, ...sums(single), ...repaired(read, single)];
 	return new Map(
 		moneyFields.map((field) => {
 			const candidates = all.map(({ amount, signs }) => {
@@ -189,10 +256,20 @@ export function moneyCandidates(
 /** What the goods and the lines around them come to, in cents. */
 interface Around {
 	lines: number;
+	/** At the prices before what was taken off single lines. */
+	full: number;
 	count: number;
 	fees: readonly number[];
 	payables: readonly number[];
 	discounts: readonly number[];
+}
+
+const amountOf = ({ reading: { roles } }: Line): number => Number(roles.amount?.value ?? NaN);
+
+function fullPriceOf(line: Line): number {
+	const { quantity, price, listPrice = price } = line.reading.roles;
+	const full = Number(quantity?.value) * Number(listPrice?.value);
+	return isNaN(full) ? amountOf(line) : Math.round(full * 100) / 100;
 }
 
 function aroundOf(read: ReadSlip, all: ReadonlyArray<Candidate<Amount>>): Around {
@@ -203,9 +280,12 @@ function aroundOf(read: ReadSlip, all: ReadonlyArray<Candidate<Amount>>): Around
 				.map(({ reading }) => Math.abs(reading.cents)),
 		),
 	];
-	const lines = read.table.lines.map(({ reading }) => Number(reading.roles.amount?.value ?? NaN));
+	const { lines } = read.table;
+	const sumOfLines = (worth: (line: Line) => number) =>
+		Math.round(lines.reduce((sum, line) => sum + worth(line), 0) * 100);
 	return {
-		lines: Math.round(lines.reduce((sum, one) => sum + one, 0) * 100),
+		lines: sumOfLines(amountOf),
+		full: sumOfLines(fullPriceOf),
 		count: lines.length,
 		fees: of('fee'),
 		payables: of('payable'),
@@ -224,10 +304,11 @@ function describeSums(
 	const [total, paid, back, off] = [total_amount, paid_amount, change, discount].map(
 		(one) => one && Math.abs(one.reading.cents),
 	);
-	const { lines, count, fees, payables } = around;
+	const { lines, full, count, fees, payables } = around;
 	if (total !== undefined && count > 0 && !isNaN(lines)) {
 		const sum = Math.abs(lines);
 		if (total === sum) add('total is the sum of the lines');
+		else if (total === Math.abs(full)) add('total is the sum of the lines at full prices');
 		else if (fees.some((fee) => sum + fee === total))
 			add('total is the sum of the lines with a fee');
 		else if (off !== undefined && sum - off === total)
@@ -273,7 +354,7 @@ export function chooseMoney(
 		const ranked = [...all].sort((a, b) => b.score + reward(field, b) - a.score - reward(field, a));
 		return [undefined, ...ranked.slice(0, most)];
 	});
-	let best: { chosen: Chosen; score: number; rewarded: number } | undefined;
+	const choices: Array<{ chosen: Chosen; score: number; rewarded: number }> = [];
 	for (const total_amount of options[0]) {
 		for (const paid_amount of options[1]) {
 			for (const change of options[2]) {
@@ -285,15 +366,28 @@ export function chooseMoney(
 						score += chosen[field]?.score ?? 0;
 						rewarded += reward(field, chosen[field]);
 					}
-					if (!best || score + rewarded > best.rewarded)
-						best = { chosen, score, rewarded: score + rewarded };
+					choices.push({ chosen, score, rewarded: score + rewarded });
 				}
 			}
 		}
 	}
-	const { chosen, score } = best!;
+	const best = choices.reduce((one, other) => (other.rewarded > one.rewarded ? other : one));
+	const { chosen, score } = best;
+	const marginOf = (field: MoneyField) =>
+		choices.reduce(
+			(least, other) =>
+				other.chosen[field]?.reading.text === chosen[field]?.reading.text
+					? least
+					: Math.min(least, score - other.score),
+			Infinity,
+		);
 	return {
 		chosen,
+		margins: Object.fromEntries(moneyFields.map((field) => [field, marginOf(field)])) as Record<
+			MoneyField,
+			number
+		>,
+		signs: [...featuresOf((add) => describeSums(add, chosen, around)).keys()],
 		score,
 		describe: (add) => {
 			for (const field of moneyFields) chosen[field]?.describe(add);

@@ -50,8 +50,14 @@ function isHead(row: Row): boolean {
 	return headerColumns(row, 0) !== undefined || (more.length > 0 && !!lookUp(columnLexicon, first));
 }
 
+/** Whether a row is the Chinese name of a shop, by its words. */
+function isNamed({ text }: Row): boolean {
+	const plain = compact(text);
+	return hasHan(plain) && shopWord.test(plain) && !title.test(plain) && !courtesy.test(plain);
+}
+
 /** What tells a row with a name from others. */
-function signsOf(row: Row, text: string, usualHeight: number): string[] {
+function signsOf(row: Row, text: string, usualHeight: number, top: readonly Row[]): string[] {
 	const plain = compact(text);
 	const isBranch = branch.test(plain) && !withBranch.test(plain);
 	return [
@@ -69,6 +75,9 @@ function signsOf(row: Row, text: string, usualHeight: number): string[] {
 		...(isBranch ? ['branch'] : []),
 		...(cityBranch.test(plain) ? ['branch of a city'] : []),
 		...(!hasHan(plain) ? ['no Chinese'] : []),
+		...(!hasHan(plain) && top.some((other) => isNamed(other)) ? ['no Chinese as others'] : []),
+		...(top.every(({ height }) => height <= row.height) ? ['largest'] : []),
+		...(/^\W*[*=~#-]{2}/u.test(row.text) ? ['between signs'] : []),
 		...(plain.length > 18 ? ['long'] : []),
 		...(plain.length <= 2 ? ['short'] : []),
 		...(/\d{4}/u.test(plain) ? ['number'] : []),
@@ -117,7 +126,7 @@ export function shopCandidates(read: ReadSlip, weights: Weights): Candidate[] {
 		const reading: Reading = {
 			text,
 			chars: charsIn(run, at, at + text.length),
-			signs: signsOf(row, text, usual),
+			signs: signsOf(row, text, usual, slip.rows.slice(0, topRows)),
 		};
 		const isName = !reading.signs.some((sign) =>
 			/title|heads|courtesy|phone|address|date|colon|promotion|word of a slip|number of the day/u.test(
