@@ -1,18 +1,13 @@
-// node server/bench/accuracy-layouts.mts [--reader solved] [FILE...]
+// node server/bench/accuracy-layouts.mts [FILE...]
 // Reads the layouts of server/testing/documents/slips as pages, straight, as photos lie, and misread as the engine
 // misreads its pictures, and prints every miss and what share of each group of fields is right.
-// --reader solved reads receipts by proposing, scoring and solving, which is to take the place of the rules.
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { compareInvoice, compareReceipt, type Result } from '../testing/accuracy/compare.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { readWeights, receiptWeights } from '../src/documents/score/learned.mts';
-import { solvedReceipt } from '../src/documents/serve/receipt.mts';
-import { finish } from '../src/documents/steps.mts';
 import type { Page } from '../src/page/types.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
@@ -32,15 +27,7 @@ const looks: Record<string, Look> = {
 		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id))),
 };
 
-const { values: options, positionals } = parseArgs({
-	options: { reader: { type: 'string', default: 'rules' } },
-	allowPositionals: true,
-});
-const weights = options.reader === 'solved' ? readWeights(receiptWeights) : undefined;
-const receiptOf = (page: Page) =>
-	weights ? finish(solvedReceipt(page, weights)) : readReceipt(page);
-
-const files = positionals.map((file) => basename(file));
+const files = process.argv.slice(2).map((file) => basename(file));
 const fixtures = fixtureFiles(join(testing, 'slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
 	.flatMap((file) => file.fixtures);
@@ -50,7 +37,7 @@ function read(fixture: Fixture, look: Look): Result {
 	const page = look(fixture);
 	const { truth } = fixture;
 	return truth.kind === 'receipt'
-		? compareReceipt(truth, receiptOf(page))
+		? compareReceipt(truth, readReceipt(page))
 		: compareInvoice(truth, readInvoice(page));
 }
 

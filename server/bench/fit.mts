@@ -8,8 +8,7 @@ import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { receiptWeights, type WeightsFile } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
-import { solvedReceipt } from '../src/documents/serve/receipt.mts';
-import { finish } from '../src/documents/steps.mts';
+import { readReceipt } from '../src/documents/receipt.mts';
 import { compareReceipt } from '../testing/accuracy/compare.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
@@ -29,7 +28,7 @@ const { values: options } = parseArgs({
 	},
 });
 const rounds = Number(options.rounds);
-/** What a weight changes by at most for one document. */
+/** What a weight changes by at most for one document, in the first round; less and less in those that follow. */
 const mostChange = 0.15;
 
 const testing = join(import.meta.dirname, '..', 'testing', 'documents');
@@ -59,8 +58,9 @@ function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 }
 
 function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map<string, number> {
-	const learner = new Perceptron(start, mostChange);
+	const learner = new Perceptron(start);
 	for (let round = 0; round < rounds; round++) {
+		learner.mostChange = mostChange * (1 - round / (rounds + 1));
 		mixed(all, round + 1).forEach((fixture, i) => {
 			const look = views[(i + round) % views.length];
 			learnReceipt({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
@@ -92,7 +92,7 @@ function print(
 		['misread', views[1]],
 	] as const) {
 		const results = all.map((fixture) =>
-			compareReceipt(fixture.truth, finish(solvedReceipt(look(fixture, ''), weightsFor(fixture)))),
+			compareReceipt(fixture.truth, readReceipt(look(fixture, ''), weightsFor(fixture))),
 		);
 		const { shares, invented } = totalsOf(results.map((result) => ({ ...result, id: '' })));
 		const figures = shares

@@ -10,20 +10,17 @@ const sampleEvery = 7;
  */
 export class Perceptron {
 	readonly weights: Weights;
+	/** What a weight changes by at most for one pair. */
+	mostChange = 0.15;
 	readonly #worth: Map<string, number>;
 	readonly #sums = new Map<string, number>();
-	readonly #most: number;
 	#examples = 0;
 	#samples = 0;
 
-	/**
-	 * @param start the weights to begin with
-	 * @param most what a weight changes by at most for one pair
-	 */
-	constructor(start: ReadonlyMap<string, number>, most: number) {
+	/** @param start the weights to begin with */
+	constructor(start: ReadonlyMap<string, number>) {
 		this.#worth = new Map(start);
 		this.weights = new Weights(this.#worth);
-		this.#most = most;
 	}
 
 	/** Makes what was to be chosen worth more than what was chosen instead, by a margin. */
@@ -38,7 +35,7 @@ export class Perceptron {
 			ahead += strength * (this.#worth.get(feature) ?? 0);
 			norm += strength * strength;
 		}
-		const step = Math.min(this.#most, (margin - ahead) / Math.max(1, norm));
+		const step = Math.min(this.mostChange, (margin - ahead) / Math.max(1, norm));
 		if (step <= 0) return;
 		for (const [feature, strength] of difference) {
 			if (strength !== 0)

@@ -11,8 +11,8 @@ import {
 } from '../../src/documents/kinds/receipt/money.mts';
 import { pageSlip, readSlip, type ReadSlip } from '../../src/documents/kinds/receipt/page.mts';
 import { shopCandidates } from '../../src/documents/kinds/receipt/shop.mts';
-import { currencyOf, hasDayFirst } from '../../src/documents/receipt/currency.mts';
-import type { Slip } from '../../src/documents/receipt/slip.mts';
+import { currencyOf, hasDayFirst } from '../../src/documents/kinds/receipt/currency.mts';
+import type { Slip } from '../../src/documents/propose/slip.mts';
 import type { Weights } from '../../src/documents/score/weights.mts';
 import { itemOf } from '../../src/documents/serve/receipt-lines.mts';
 import { TableSearch, type TableHypothesis } from '../../src/documents/solve/table.mts';

@@ -1,4 +1,4 @@
-import { findDate, findTime, type FoundDate } from './dates.mts';
+import { findDate, type FoundDate } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
@@ -82,18 +82,6 @@ export function firstCell(chars: readonly Char[]): Char[] {
 		: cell;
 }
 
-/** A number or code: digits, letters and what joins them, without blanks. Needs a digit. */
-export function readCode(chars: readonly Char[]): string | undefined {
-	const text = compact(
-		textOf(firstCell(beforeMoment(chars))).replace(/(?<=\d)\s[A-Za-z]{2}.*$/u, ''),
-	).replace(/^(?:N[O0][.:]{0,2}|№|#|第)(?=\d)/iu, '');
-	const code = /^[^\p{L}\p{N}]*([A-Za-z0-9][A-Za-z0-9\-_/*#.]*)/u.exec(text)?.[1];
-	if (code === undefined || !/\d/u.test(code)) return undefined;
-	const digits = asDigits(code);
-	const isNumber = /^\d+$/u.test(digits) && /^[\doOlI|]+$/u.test(code) && code.length >= 5;
-	return trimSigns(isNumber ? digits : code);
-}
-
 /** A clerk: a number, a name or both. */
 export function readPerson(chars: readonly Char[]): string | undefined {
 	const text = trimSigns(
@@ -108,36 +96,4 @@ export function readText(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap);
 	const text = trimSigns(textOf(cell));
 	return text === '' ? undefined : text;
-}
-
-/** A date, a time or both. */
-export interface Moment {
-	/** YYYY-MM-DD. */
-	date?: string;
-	/** The date as printed. */
-	printedDate?: string;
-	/** As printed. */
-	time?: string;
-}
-
-/** The date and time in a run of characters. Undefined when there is neither. */
-export function readMoment(chars: readonly Char[]): Moment | undefined {
-	const text = textOf(chars);
-	const date = findDate(text) ?? findDate(compact(text));
-	const time = findTime(text);
-	if (!date && !time) return undefined;
-	return { date: date?.iso, printedDate: date?.text, time: time?.text };
-}
-
-/** A time of day in digits alone, as the whole value of its label: 时间 093005. */
-const bareTime = /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/u;
-/** The same with the separators of dates: 09-30-05, 09.30. */
-const separatedTime = /^(?:[01]\d|2[0-3])([-.])[0-5]\d(?:\1[0-5]\d)?$/u;
-
-/** The date and time behind a label that says that they are there. */
-export function readLabelledMoment(chars: readonly Char[]): Moment | undefined {
-	const text = compact(textOf(chars));
-	if (separatedTime.test(text)) return { time: text };
-	const digits = bareTime.exec(text);
-	return digits ? { time: digits.slice(1).filter(Boolean).join(':') } : readMoment(chars);
 }

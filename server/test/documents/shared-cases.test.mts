@@ -8,7 +8,7 @@ import { hasValidCheckDigit, readTaxId } from '../../src/documents/invoice/tax-i
 import { readInvoice } from '../../src/documents/invoice.mts';
 import type { Char } from '../../src/documents/layout/rows.mts';
 import { multiplies } from '../../src/documents/numbers.mts';
-import { currencyOf, hasDayFirst } from '../../src/documents/receipt/currency.mts';
+import { currencyOf, hasDayFirst } from '../../src/documents/kinds/receipt/currency.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 const charsOf = (text: string): Char[] =>

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
-import { readWeights, receiptWeights } from '../../src/documents/score/learned.mts';
-import { solvedReceipt } from '../../src/documents/serve/receipt.mts';
-import { finish } from '../../src/documents/steps.mts';
+import { readReceipt as read } from '../../src/documents/receipt.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
-import type { Page } from '../../src/page/types.mts';
 import { compareReceipt } from '../../testing/accuracy/compare.mts';
 import { fixtureFiles } from '../../testing/documents/fixtures.mts';
 import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
-const weights = readWeights(receiptWeights);
-const read = (page: Page) => finish(solvedReceipt(page, weights));
 const receipts = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
 	.flatMap(({ fixtures }) => fixtures)
 	.filter(({ truth }) => truth.kind === 'receipt');

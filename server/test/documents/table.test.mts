@@ -2,9 +2,7 @@ import { rowsOf } from '../../src/documents/layout/rows.mts';
 import { readings } from '../../src/documents/table/glue.mts';
 import { goodsRow } from '../../src/documents/table/goods-row.mts';
 import { headerColumns } from '../../src/documents/table/header.mts';
-import { repaired } from '../../src/documents/table/repair.mts';
 import { assignRoles } from '../../src/documents/table/roles.mts';
-import type { Figure } from '../../src/documents/table/tokens.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 /** quantity, price and amount of each line. */
@@ -133,62 +131,6 @@ describe('figures of a line', () => {
 		);
 		expect(all).toContainEqual(['7.80', '15.60']);
 		expect(all).not.toContainEqual(['7.8', '015.60']);
-	});
-});
-
-describe('figures that were misread', () => {
-	/** The values of the lines, where each figure has the confidence given. */
-	const values = (lines: ReadonlyArray<readonly string[]>, confidence: number) =>
-		repaired(
-			lines.map((line) => {
-				const [quantity, price, amount] = line.map((value) => figureOf(value, confidence));
-				return { roles: { quantity, price, amount }, order: '', unused: [], score: 0 };
-			}),
-		).map(({ roles: { quantity, price, amount } }) => [
-			quantity?.value,
-			price?.value,
-			amount?.value,
-		]);
-	const figureOf = (value: string, confidence: number): Figure => ({
-		value,
-		left: 0,
-		right: 0,
-		confidence,
-		isMoney: false,
-		isRate: false,
-		chars: Array.from(value, (char) => ({
-			char,
-			confidence,
-			left: 0,
-			right: 0,
-			gap: 0,
-			area: { left: 0, top: 0, right: 0, bottom: 0 },
-		})),
-	});
-	const good = ['2', '3.50', '7.00'];
-
-	test('get the point back that they lost', () => {
-		const lost = ['0310', '25.60', '794'];
-		expect(values([good, good, lost], 1)[2]).toEqual(['0.310', '25.60', '7.94']);
-	});
-
-	test('get another digit for a doubtful one', () => {
-		expect(values([good, good, ['7', '19.90', '19.90']], 0.5)[2]).toEqual(['1', '19.90', '19.90']);
-	});
-
-	test('stay as they are where they were read with confidence', () => {
-		expect(values([good, good, ['7', '19.90', '19.90']], 1)[2]).toEqual(['7', '19.90', '19.90']);
-	});
-
-	test('are left out where they lack the cents that all others have', () => {
-		const torn = ['0.934', '15.96', '91'];
-		expect(values([good, good, good, torn], 1)[3]).toEqual(['0.934', '15.96', undefined]);
-	});
-
-	test('stay as they are in a table of other arithmetic', () => {
-		const discounted = ['2', '3.50', '6.00'];
-		const lost = ['1', '25.60', '2560'];
-		expect(values([discounted, discounted, lost], 1)[2]).toEqual(lost);
 	});
 });
 

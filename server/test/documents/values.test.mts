@@ -1,13 +1,9 @@
 import { findDate, findTime } from '../../src/documents/dates.mts';
-import { figure, multiplies, parseAmount, parseQuantity } from '../../src/documents/numbers.mts';
+import { figure, multiplies, parseAmount } from '../../src/documents/numbers.mts';
 import { rowsOf } from '../../src/documents/layout/rows.mts';
 import { normalize, withinOneEdit } from '../../src/documents/text.mts';
-import {
-	readAmount,
-	readCode,
-	readLabelledMoment,
-	readPerson,
-} from '../../src/documents/values.mts';
+import { codeReadings, labelledMomentReading } from '../../src/documents/lex/texts.mts';
+import { readAmount, readPerson } from '../../src/documents/values.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 describe('amounts', () => {
@@ -38,22 +34,6 @@ describe('amounts', () => {
 	test('a product may differ by the rounding of the subtotal', () => {
 		expect(multiplies(1.256, 11.8, 14.82)).toBe(true);
 		expect(multiplies(2, 8.5, 17.5)).toBe(false);
-	});
-});
-
-describe('quantities', () => {
-	test.each([
-		['x2', '2'],
-		['2份', '2'],
-		['0.368kg', '0.368'],
-		['×12', '12'],
-		['3', '3'],
-	])('%s is %s', (printed, plain) => {
-		expect(parseQuantity(printed)).toBe(plain);
-	});
-
-	test('a word is none', () => {
-		expect(parseQuantity('两份')).toBeUndefined();
 	});
 });
 
@@ -134,7 +114,7 @@ describe('values behind a label', () => {
 		['000123 05-06 12:33', '000123'],
 		['022024-05-06', '02'],
 	])('the code in %s is %s', (text, code) => {
-		expect(readCode(charsOf(text))).toBe(code);
+		expect(codeReadings(charsOf(text)).map((reading) => reading.text)).toEqual([code]);
 	});
 
 	test('a telephone number is no clerk', () => {
@@ -148,6 +128,6 @@ describe('values behind a label', () => {
 		['2024-05-06 12:33', '12:33'],
 		['2575', undefined],
 	])('the time in %s is %s', (text, time) => {
-		expect(readLabelledMoment(charsOf(text))?.time).toBe(time);
+		expect(labelledMomentReading(charsOf(text)).time?.text).toBe(time);
 	});
 });

@@ -46,18 +46,3 @@ export const receiptLexicon = lexiconOf<ReceiptLabel>(
 		},
 	},
 );
-
-/** Labels that end the table of goods when a row starts with one. */
-export const summaryFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
-	'total',
-	'subtotal',
-	'payable',
-	'paid',
-	'tender',
-	'paymentMethod',
-	'change',
-	'discount',
-	'fee',
-	'itemCount',
-	'capital',
-]);

@@ -87,6 +87,7 @@ function lineOf(sale: Sale, rows: readonly TableRow[], weights: Weights): Line {
 			order: 'labelled',
 			unused: [],
 			product: productOf(roles),
+			needsSum: false,
 			score: 0,
 			describe: () => undefined,
 		},

@@ -10,6 +10,7 @@ import {
 import { findDate } from '../dates.mts';
 import { wordsOf } from '../find.mts';
 import { textOf } from '../layout/rows.mts';
+import { leastConfidence } from '../lex/reading.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
@@ -76,6 +77,10 @@ export function isFull(
 	return end.right + width > room - 0.7 * row.row.em;
 }
 
+/** What kind of the product above it is, and no part of its name: 驼色 M, SJ2307 米白, 42码. */
+const variant =
+	/^(?:[A-Z]{1,3}\d{3,}\b|\p{Script=Han}{0,2}色(?=$|[\s/,])|均码|\d{2,3}(?:码|\/|$)|[XSML]{1,4}(?=$|[\s/]))/u;
+
 /** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
 function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): void {
 	const { edge } = shape;
@@ -91,6 +96,7 @@ function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): 
 	if (Math.abs(end.right - edge) < above.row.em) {
 		add('joint at the edge of the names');
 		add(`joint at the edge of the names of ${kinds}`);
+		add(`joint at the edge of the names and ${place}`);
 	}
 	if (start.char === '(') add('joint begins with a bracket');
 	if (/[([][^)\]]*$/u.test(textOf(above.name))) add('joint within brackets');
@@ -122,7 +128,7 @@ function describeName(add: Add, names: readonly TableRow[], pattern: string): vo
 	if (names.length > 1) add(`name on ${names.length} rows`);
 	names.slice(1).forEach((row) => {
 		const own = textOf(row.name);
-		if (remarkRow.test(own) || remarkSign.test(own)) add('joint remark');
+		if (remarkRow.test(own) || remarkSign.test(own) || variant.test(own)) add('joint remark');
 		if (/^\p{L}{2,8}:/u.test(own)) add('joint label');
 	});
 	if (pattern.length > 1 && names[0]?.kind === 'N' && courtesy.test(text))
@@ -168,10 +174,48 @@ function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
 /** Readings of a line that are kept for each meaning of its lead. */
 const mostReadings = 4;
 
+/** A number before a name, what it is, and the rows of the name with or without it. */
+interface Leading {
+	lead: Figure | undefined;
+	leads: Lead;
+	names: TableRow[];
+	isGlued: boolean;
+}
+
+/** A number that stands right before a name: 1白菜, 02基围虾. */
+function gluedLead({ name }: TableRow): Figure | undefined {
+	const [number] =
+		/^\d{1,2}(?=\p{Script=Han})(?![号楼层室座栋期折元])/u.exec(
+			name.map(({ char }) => char).join(''),
+		) ?? [];
+	if (number === undefined) return undefined;
+	const chars = name.slice(0, number.length);
+	return {
+		value: number,
+		left: chars[0].left,
+		right: chars[chars.length - 1].right,
+		confidence: leastConfidence(chars),
+		isMoney: false,
+		isRate: false,
+		chars,
+	};
+}
+
 /** What a number before the name can be: no quantity below the head of an index. */
-function leadsOf(lead: Figure | undefined, columns: readonly Column[] | undefined): Lead[] {
-	if (!lead) return ['none'];
-	return columns?.[0]?.role === 'index' ? ['name', 'index'] : ['name', 'index', 'quantity'];
+function leadings(
+	lead: Figure | undefined,
+	names: TableRow[],
+	columns: readonly Column[] | undefined,
+): Leading[] {
+	const kinds: Lead[] = columns?.[0]?.role === 'index' ? ['index'] : ['index', 'quantity'];
+	if (lead)
+		return ['name' as const, ...kinds].map((leads) => ({ lead, leads, names, isGlued: false }));
+	const whole: Leading = { lead: undefined, leads: 'none', names, isGlued: false };
+	const glued = gluedLead(names[0]);
+	if (!glued) return [whole];
+	const [first, ...more] = names;
+	const rest = [{ ...first, name: first.name.slice(glued.chars.length) }, ...more];
+	return [whole, ...kinds.map((leads) => ({ lead: glued, leads, names: rest, isGlued: true }))];
 }
 
 /**
@@ -215,9 +259,9 @@ function readLines(
 	const { rows, columns } = shape;
 	const figures = figuresIn(own, kinds);
 	const named = names.length > 0 ? names : own;
-	const lead = named[0].lead ?? own[0].lead;
 	const shapeScore = weights.score((add) => describeShape(add, shape, names));
-	return leadsOf(lead, columns).flatMap((leads) => {
+	return leadings(named[0].lead ?? own[0].lead, named, columns).flatMap((leading) => {
+		const { lead, leads, isGlued } = leading;
 		const all =
 			leads === 'quantity' && lead ? [{ ...lead, hint: 'quantity' as const }, ...figures] : figures;
 		const key = `${own.map(({ index }) => index).join(' ')} ${leads === 'quantity' ? lead?.left : ''} ${kinds.replace(/[NK]/gu, '')}`;
@@ -228,6 +272,7 @@ function readLines(
 		return readings.slice(0, mostReadings).map((reading): Line => {
 			const describeOwn = (add: Add) => {
 				if (lead) add(`lead as ${leads}`);
+				if (isGlued) add(`lead glued as ${leads}`);
 				if (lead && columns?.[0]?.role === 'index') add(`lead as ${leads} below an index`);
 				if (reading.unused.length > 0) add('figures before', reading.unused.length);
 			};
@@ -235,7 +280,7 @@ function readLines(
 				from: rows[0].index,
 				to: rows[rows.length - 1].index + 1,
 				pattern: shape.pattern,
-				names: named,
+				names: leading.names,
 				rows: own,
 				lead,
 				leads,

@@ -1,7 +1,10 @@
 import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
 import { promotion } from '../lexicon/receipt-words.mts';
-import { amountsIn } from '../receipt/sum-check.mts';
-import type { Slip } from '../receipt/slip.mts';
+import type { Slip } from './slip.mts';
+
+/** Figures of a row that can be amounts: no parts of dates, times, codes or rates. */
+const amountForm =
+	/(?<![A-Za-z\d.,/*]|\d[:-])-?(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,2})?(?![\d:/%*]|[.,]\d|-\d)/gu;
 
 /** Labels of what was to be paid for the goods, and of what was. */
 const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
@@ -19,6 +22,10 @@ export interface RowSums {
 	/** What the row takes off the goods' sum or adds to it; 0 where it does neither. */
 	change: number;
 }
+
+/** The figures of a text that can be amounts, as numbers. */
+const amountsIn = (text: string): number[] =>
+	Array.from(text.matchAll(amountForm), ([amount]) => Number(amount.replaceAll(',', '')));
 
 const cents = (amount: number): number => Math.round(amount * 100);
 

@@ -19,6 +19,8 @@ export interface FigureReading {
 	/** Figures before the first one with a role: they can belong to the name. */
 	unused: Figure[];
 	product: Product;
+	/** Whether only a printed sum can prove it: a digit was taken for another because of the product alone. */
+	needsSum: boolean;
 	score: number;
 	describe: (add: Add) => void;
 }
@@ -50,6 +52,10 @@ export function productOf({ quantity, price, amount, discount }: Roles): Product
 	return isDiscounted ? 'holds after discount' : 'is wrong';
 }
 
+/** A size of one piece rather than a weight that was sold: 100g, 250ml. */
+const isSize = ({ chars }: Figure): boolean =>
+	/^\d{2,4}(?:g|克|ml|毫升)$/iu.test(chars.map(({ char }) => char).join(''));
+
 function describeRole(
 	add: Add,
 	figure: Figure,
@@ -75,6 +81,7 @@ function describeRole(
 	const places = decimals(value);
 	if (role === 'quantity') {
 		if (places === 2) add('quantity with cents');
+		if (isSize(figure)) add('quantity as small as a size');
 		if (Math.abs(Number(value)) >= 1000) add('quantity above 1000');
 		else if (Math.abs(Number(value)) >= 100) add('quantity above 100');
 		if (isMoney) add('quantity with currency');
@@ -116,6 +123,7 @@ function describeReading(
 		if (role) describeRole(add, figure, role, columns);
 		else {
 			const isMoney = !figure.isRate && (figure.isMoney || decimals(figure.value) === 2);
+			if (isSize(figure)) add('unused size');
 			money = isMoney ? 'unused money' : i < first ? 'unused lead' : 'unused figure';
 			add(money);
 		}
@@ -175,6 +183,7 @@ class BestReadings {
 			roles,
 			order: taken.map((role) => role ?? '-').join(' '),
 			product: productOf(roles),
+			needsSum: edits.includes('product'),
 			score,
 			describe,
 			unused: figures.slice(0, Math.max(0, firstRole)),

@@ -9,7 +9,7 @@ import {
 	remarkSign,
 	setPart,
 } from '../lexicon/receipt-words.mts';
-import type { Slip } from '../receipt/slip.mts';
+import type { Slip } from './slip.mts';
 import { goodsRow } from '../table/goods-row.mts';
 import { hasName } from '../table/goods.mts';
 import { multiplies } from '../numbers.mts';

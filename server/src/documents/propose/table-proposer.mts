@@ -1,5 +1,5 @@
-import { headOf } from '../receipt/heads.mts';
-import type { Slip } from '../receipt/slip.mts';
+import { headOf } from './heads.mts';
+import type { Slip } from './slip.mts';
 import { pageWidth } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import type { Head } from './table-steps.mts';

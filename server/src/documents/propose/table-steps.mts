@@ -34,6 +34,8 @@ export interface Node {
 	goods: Line | undefined;
 	/** Whether a line of goods stands below one of a discount. */
 	hasInnerDiscount: boolean;
+	/** Whether only a printed sum can prove one of the lines. */
+	needsSum: boolean;
 	/** Whether a row showed what the lines come to. */
 	isShown: boolean;
 	score: number;
@@ -52,6 +54,7 @@ export const start: Node = {
 	last: undefined,
 	goods: undefined,
 	hasInnerDiscount: false,
+	needsSum: false,
 	isShown: false,
 	score: 0,
 };

@@ -11,6 +11,8 @@ export interface Evidence {
 	margin: number;
 	/** What speaks for it or against it. */
 	signs: readonly string[];
+	/** No value is surer, 0 to 1: what the page leaves open. */
+	most?: number;
 }
 
 /** Steps of the confidence in the least sure character, and of the score that a value is ahead by. */
@@ -34,5 +36,5 @@ export function describeEvidence(add: Add, { kind, chars, margin, signs }: Evide
 export function sureness(evidence: Evidence, weights: Weights): number {
 	if (evidence.chars.length === 0) return 0;
 	const score = weights.score((add) => describeEvidence(add, evidence));
-	return Math.round(100 / (1 + Math.exp(-score))) / 100;
+	return Math.round(100 * Math.min(evidence.most ?? 1, 1 / (1 + Math.exp(-score)))) / 100;
 }

@@ -1,8 +1,15 @@
 import { textOf } from '../layout/rows.mts';
 import type { Line } from '../propose/lines.mts';
-import { cleanName } from '../receipt/product.mts';
+import { cleanName } from './product.mts';
 import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
-import type { ReceiptItem } from '../receipt/table.mts';
+
+/** A row of the table that the receipt API serves. */
+export interface ReceiptItem {
+	product: string;
+	quantity: string;
+	unit_price: string;
+	subtotal_amount: string;
+}
 
 /** A line of goods as the receipt API serves it. */
 export function itemOf(line: Line, hasQuantities: boolean): ReceiptItem {

@@ -1,18 +1,15 @@
-import type { ReceiptConfidence } from '../confidence/receipt.mts';
-import type { ReceiptLocation } from '../confidence/places.mts';
-import { pageSlip } from '../kinds/receipt/page.mts';
-import { receiptDocument, type SolvedReceipt } from '../kinds/receipt/read.mts';
+import type { SolvedReceipt } from '../kinds/receipt/read.mts';
+import { hasUnclearOrder } from '../dates.mts';
+import { hasDayFirst } from '../kinds/receipt/currency.mts';
 import type { Char } from '../layout/rows.mts';
-import { locationOf } from '../location.mts';
+import type { Reading } from '../lex/reading.mts';
+import { locationOf, type Location } from '../location.mts';
 import type { Line } from '../propose/lines.mts';
-import type { ReceiptData } from '../receipt.mts';
-import type { ReceiptItem } from '../receipt/table.mts';
 import { sureness, type Evidence } from '../score/sureness.mts';
 import { featuresOf, type Weights } from '../score/weights.mts';
-import type { Steps } from '../steps.mts';
 import { withBracketsOf } from '../text.mts';
 import type { Page } from '../../page/types.mts';
-import { itemsOf } from './receipt-lines.mts';
+import { itemsOf, type ReceiptItem } from './receipt-lines.mts';
 
 const textFields = [
 	'shop_name',
@@ -28,6 +25,29 @@ const textFields = [
 	'change',
 	'discount',
 ] as const;
+
+/** How sure the fields of a receipt are, 0 to 1; 0 where nothing was read. */
+export interface ReceiptConfidence {
+	[field: string]: number | Array<Record<keyof ReceiptItem, number>>;
+	table: Array<Record<keyof ReceiptItem, number>>;
+}
+
+type Place = Location | null;
+
+/** Where the fields and the cells of a receipt stand; null where nothing was read or the page does not tell. */
+export interface ReceiptLocation {
+	[field: string]: Place | Array<Record<keyof ReceiptItem, Place>>;
+	table: Array<Record<keyof ReceiptItem, Place>>;
+}
+
+/** What the receipt API serves for a slip; fields that were not read are empty. */
+export interface ReceiptData extends Record<(typeof textFields)[number], string> {
+	currency: string;
+	table_row_num: number;
+	table: ReceiptItem[];
+	confidence: ReceiptConfidence;
+	location: ReceiptLocation;
+}
 
 type Chars = readonly Char[];
 
@@ -76,6 +96,16 @@ interface Rival {
 	behind: number;
 }
 
+const figureRoles = ['quantity', 'price', 'amount'] as const;
+
+/** The figures that most lines have. */
+const usualRoles = (lines: readonly Line[]): ReadonlySet<string> =>
+	new Set(
+		figureRoles.filter(
+			(role) => lines.filter(({ reading }) => reading.roles[role]).length * 2 > lines.length,
+		),
+	);
+
 /** What is known of each cell of the lines of a receipt. */
 export function cellEvidence(
 	{ document, rivals }: SolvedReceipt,
@@ -89,31 +119,55 @@ export function cellEvidence(
 			behind: score - own,
 		}),
 	);
+	const usual = usualRoles(table.lines);
 	return table.lines.map((line, i) => {
 		const chars = cellChars(line);
 		const { product, describe } = line.reading;
 		const edits = [...featuresOf(describe).keys()].filter((feature) => feature.startsWith('edit'));
-		const signs = [`product ${product}`, `sum ${table.sum}`, `sum ${table.sum} product ${product}`];
+		const isBare = figureRoles.some(
+			(role) => usual.has(role) && line.reading.roles[role] === undefined,
+		);
+		const lack = isBare ? ['lacks what others have'] : [];
+		const signs = [
+			`product ${product}`,
+			`sum ${table.sum}`,
+			`sum ${table.sum} product ${product}`,
+			...lack,
+		];
 		return mapped((name) => ({
 			kind: name,
 			chars: items[i][name] === '' ? [] : chars[name],
 			margin: marginOfCell(line, items[i], name, others),
 			signs:
 				name === 'product'
-					? [`sum ${table.sum}`, ...(line.names.length > 1 ? ['on some rows'] : [])]
+					? [`sum ${table.sum}`, ...lack, ...(line.names.length > 1 ? ['on some rows'] : [])]
 					: [...signs, ...edits],
 		}));
 	});
 }
 
+/** How sure a date is of which either figure can be the day. */
+const openDate = 0.6;
+
 /** What is known of each field of a receipt outside of its table. */
-export const fieldEvidence = ({ document }: SolvedReceipt): Map<string, Evidence> =>
-	new Map(
+export function fieldEvidence({ document }: SolvedReceipt): Map<string, Evidence> {
+	const isOpen = (name: string, { chars }: Reading) =>
+		name.endsWith('_date') &&
+		!hasDayFirst(document.currency) &&
+		hasUnclearOrder(chars.map(({ char }) => char).join(''));
+	return new Map(
 		Array.from(document.fields, ([name, { candidate, margin, signs }]) => [
 			name,
-			{ kind: name, chars: candidate.reading.chars, margin, signs },
+			{
+				kind: name,
+				chars: candidate.reading.chars,
+				margin,
+				signs,
+				...(isOpen(name, candidate.reading) ? { most: openDate } : {}),
+			},
 		]),
 	);
+}
 
 /** A receipt as its API serves it. */
 export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weights): ReceiptData {
@@ -148,11 +202,4 @@ export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weight
 		confidence,
 		location,
 	};
-}
-
-/** Reads a receipt by proposing, scoring and solving. Throws PictureError where the page has more text than a document. */
-export function* solvedReceipt(page: Page, weights: Weights): Steps<ReceiptData> {
-	const slip = pageSlip(page);
-	yield;
-	return servedReceipt(page, yield* receiptDocument(slip, weights), weights);
 }

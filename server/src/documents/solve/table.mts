@@ -1,5 +1,5 @@
-import { headOf } from '../receipt/heads.mts';
-import type { Slip } from '../receipt/slip.mts';
+import { headOf } from '../propose/heads.mts';
+import type { Slip } from '../propose/slip.mts';
 import { toNumber } from '../numbers.mts';
 import { mostRows, type Line } from '../propose/lines.mts';
 import { printedSums, type RowSums } from '../propose/printed-sums.mts';
@@ -34,8 +34,11 @@ export interface TableHypothesis {
 	describe: (add: Add) => void;
 }
 
-/** How many ways to read the rows above are kept at each row. */
-const beam = 24;
+/** How many ways to read the rows above are kept at each row: fewer on a page of very many rows. */
+const mostBeam = 24;
+const leastBeam = 6;
+const beamOf = (rows: number): number =>
+	Math.max(leastBeam, Math.min(mostBeam, Math.floor(7200 / rows)));
 /** How many tables are handed on. */
 const mostTables = 8;
 /** After so many rows the search can be left. */
@@ -55,7 +58,7 @@ const partsBelow: Readonly<Record<Part, readonly Part[]>> = {
 };
 
 /** Of two nodes that agree in all this, what follows is the same. */
-const keyOf = ({ part, head, goods, last, sum, block, count, isShown }: Node): string =>
+const keyOf = ({ part, head, goods, last, sum, block, count, isShown, needsSum }: Node): string =>
 	[
 		part,
 		head?.from,
@@ -67,10 +70,11 @@ const keyOf = ({ part, head, goods, last, sum, block, count, isShown }: Node): s
 		block,
 		count,
 		isShown,
+		needsSum,
 	].join(' ');
 
 /** The best of some nodes. */
-function pruned(nodes: Node[]): Node[] {
+function pruned(nodes: Node[], beam: number): Node[] {
 	nodes.sort((a, b) => b.score - a.score);
 	const seen = new Set<string>();
 	const kept: Node[] = [];
@@ -110,10 +114,11 @@ export class TableSearch {
 	*tables(reward: Reward = () => 0): Generator<undefined, TableHypothesis[], undefined> {
 		this.#reward = reward;
 		const count = this.#slip.rows.length;
+		const beam = beamOf(count);
 		const nodesAt: Node[][] = Array.from({ length: count + 1 }, () => []);
 		nodesAt[0].push(start);
 		for (let row = 0; row < count; row++) {
-			for (const node of pruned(nodesAt[row])) {
+			for (const node of pruned(nodesAt[row], beam)) {
 				for (const next of this.#following(node)) nodesAt[next.next].push(next);
 			}
 			nodesAt[row] = [];
@@ -124,7 +129,10 @@ export class TableSearch {
 
 	/** The best tables that differ in their lines. */
 	#best(nodes: readonly Node[]): TableHypothesis[] {
-		const whole = nodes.map((node) => ({
+		const proved = nodes.filter(
+			(node) => !node.needsSum || printedSumOf(node, this.#sums).startsWith('is printed'),
+		);
+		const whole = proved.map((node) => ({
 			node,
 			score: node.score + this.#weights.score((add) => describeTable(add, node, this.#sums)),
 		}));
@@ -196,6 +204,7 @@ export class TableSearch {
 			node.hasInnerDiscount ||= !isOff && parent.last !== undefined && isDiscount(parent.last);
 			node.last = step.line;
 			if (!isOff) node.goods = step.line;
+			node.needsSum ||= step.line.reading.needsSum;
 		}
 		return node;
 	}

@@ -53,6 +53,8 @@ const measured =
 	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
 /** An amount with the letter of its tax rate behind it. */
 const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
+/** A figure per unit with a speck behind it: 1.00/件. */
+const speckled = /^[-¥]?\d[\d,.]*\/\p{Script=Han}{1,2}[.,·]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 /** A quantity glued to the name behind it: 2x麦辣鸡翅. */
 const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;
@@ -75,7 +77,7 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
 	if (starredCount.test(printed)) return tokensOf([{ ...word[0], char: '*' }, ...word.slice(1)]);
 	if (dateForm.test(printed) || groupedForm.test(printed)) return [{ kind: 'text', chars: word }];
-	if (flagged.test(printed)) return tokensOf(word.slice(0, -1));
+	if (flagged.test(printed) || speckled.test(printed)) return tokensOf(word.slice(0, -1));
 	const counted = measured.exec(printed);
 	if (counted) {
 		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);

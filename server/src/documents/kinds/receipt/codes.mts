@@ -31,6 +31,8 @@ function beforeRegister(chars: readonly Char[]): readonly Char[] {
 	return at < 0 ? chars : chars.slice(0, compact(text.slice(0, at)).length);
 }
 
+const numberReadings: Lex = (chars) => codeReadings(beforeRegister(chars));
+
 const clerkReadings: Lex = (chars) =>
 	personReadings(beforeRegister(chars)).map((reading) => ({
 		...reading,
@@ -49,7 +51,7 @@ interface CodeField {
 }
 
 const codeFields: readonly CodeField[] = [
-	{ field: 'receipt_num', labels: ['receiptNumber'], lex: codeReadings },
+	{ field: 'receipt_num', labels: ['receiptNumber'], lex: numberReadings },
 	{ field: 'machine_num', labels: ['machine'], lex: machineReadings },
 	{
 		field: 'employee_num',
@@ -73,7 +75,7 @@ function registers({ slip, table }: ReadSlip, weights: Weights): Candidate[] {
 }
 
 /** A number behind nothing but its sign: `#00032908`, `No.0012`. */
-const behindSign = /(?<![\p{L}\p{N}])(?:#|No[.:]?\s?|№)(\d{4,})(?![\d:.-])/giu;
+const behindSign = /(?:(?<![\p{L}\p{N}])#|(?<!\p{L})No[.:]?\s?|№)(\d{4,})(?![\d:.-])/giu;
 
 function signedNumbers({ slip, table }: ReadSlip, weights: Weights): Candidate[] {
 	return slip.rows.flatMap((row, i) => {

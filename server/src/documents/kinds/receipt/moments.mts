@@ -5,15 +5,34 @@ import { valueChars } from '../../find.mts';
 import type { Reading } from '../../lex/reading.mts';
 import { labelledMomentReading, momentReading, type MomentReading } from '../../lex/texts.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
-import {
-	besideMoments,
-	isMoment,
-	momentApart,
-	placeFields,
-	timeRange,
-} from '../../receipt/moments.mts';
 import type { Add, Weights } from '../../score/weights.mts';
 import { partSign, type ReadSlip } from './page.mts';
+
+/** Labels of a table, a branch, guests: a moment can stand apart behind their value. */
+const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
+const onlyMoment = /^[\d\s:/年月日.-]+$/u;
+
+/** Whether a text is a time of day, be it with a date. */
+const isMoment = (text: string): boolean => onlyMoment.test(text) && /\d:\d{2}/u.test(text);
+
+/** The words behind the first one, where they are nothing but a date or a time: `人数:3  12:33`. */
+function momentApart(chars: readonly Char[]): Char[] {
+	const rest = chars.slice(chars.findIndex(({ gap }, i) => i > 0 && gap > 0));
+	return rest.length < chars.length && isMoment(textOf(rest)) ? rest : [];
+}
+
+/** From one time of day to another: opening hours. */
+const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
+
+/** Labels behind whose value, or instead of it, a date can stand: 收银 小王 2024-05-06, 付款 12:30. */
+const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+	'receiptNumber',
+	'machine',
+	'employee',
+	'paid',
+	'tender',
+	'paymentMethod',
+]);
 
 /** The date and the time of something. */
 export interface MomentChoice {

@@ -1,7 +1,7 @@
 import { labelValues, type LabelValue } from '../../propose/labelled.mts';
 import type { ReceiptLabel } from '../../lexicon/receipt-labels.mts';
 import type { Page } from '../../../page/types.mts';
-import { slipOf, type Slip } from '../../receipt/slip.mts';
+import { slipOf, type Slip } from '../../propose/slip.mts';
 import type { TableHypothesis } from '../../solve/table.mts';
 import { stackedHalves } from '../../table/halves.mts';
 

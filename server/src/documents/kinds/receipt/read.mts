@@ -1,8 +1,9 @@
-import { currencyOf, hasDayFirst } from '../../receipt/currency.mts';
-import type { Slip } from '../../receipt/slip.mts';
+import { currencyOf, hasDayFirst } from './currency.mts';
+import type { Slip } from '../../propose/slip.mts';
 import { textReadings } from '../../lex/texts.mts';
 import { bestOf, marginOf, type Candidate } from '../../propose/candidate.mts';
 import type { Weights } from '../../score/weights.mts';
+import { withNameColumn } from '../../solve/name-column.mts';
 import { TableSearch, type TableHypothesis } from '../../solve/table.mts';
 import type { Steps } from '../../steps.mts';
 import { codeCandidates } from './codes.mts';
@@ -35,7 +36,7 @@ export interface SolvedReceipt {
 }
 
 /** Chooses the fields of a slip for one of the tables that it can hold. */
-export function documentOf(slip: Slip, table: TableHypothesis, weights: Weights): ReceiptDocument {
+function documentOf(slip: Slip, table: TableHypothesis, weights: Weights): ReceiptDocument {
 	const read = readSlip(slip, table);
 	const printed = read.values.find(
 		({ label, chars }) => label.entry?.field === 'currency' && textReadings(chars).length > 0,
@@ -68,12 +69,16 @@ export function documentOf(slip: Slip, table: TableHypothesis, weights: Weights)
 	return { table, fields, currency, score: table.score + money.score };
 }
 
+/** The table with names of the goods alone where other words stand beside them in columns without heads. */
+const inOneColumn = (table: TableHypothesis): TableHypothesis =>
+	table.heads.length > 0 ? table : { ...table, lines: withNameColumn(table.lines) };
+
 /** Reads a slip: the table and the fields that fit one another best. */
 export function* receiptDocument(slip: Slip, weights: Weights): Steps<SolvedReceipt> {
 	const documents: ReceiptDocument[] = [];
 	for (const table of yield* new TableSearch(slip, weights).tables()) {
 		yield;
-		documents.push(documentOf(slip, table, weights));
+		documents.push(documentOf(slip, inOneColumn(table), weights));
 	}
 	const [document, ...rivals] = documents.sort((a, b) => b.score - a.score);
 	return { document, rivals };
