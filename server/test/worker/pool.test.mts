@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import {
 	AbandonedError,
@@ -24,7 +25,9 @@ const maximumMemory = 400e6;
 
 let pool: WorkerPool;
 let exits: WorkerExit[];
-const start = async (workers = 1, deadline = 20_000) => {
+/** Milliseconds. */
+const deadline = 20_000;
+const start = async (workers = 1) => {
 	exits = [];
 	pool = await WorkerPool.create({
 		script,
@@ -36,8 +39,22 @@ const start = async (workers = 1, deadline = 20_000) => {
 	});
 	while (pool.readyCount < workers) await sleep(10);
 };
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-afterEach(() => pool.close());
+/** From here on time passes as the test wants, in this process: the workers work as they do. */
+const stopClock = () => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+const until = async (isReached: () => boolean) => {
+	while (!isReached()) await sleep(5);
+};
+/** Whether it is settled once everything that is due was done. */
+async function isSettled(promise: Promise<unknown>): Promise<boolean> {
+	let settled = false;
+	void promise.catch(() => undefined).then(() => (settled = true));
+	await sleep(0);
+	return settled;
+}
+afterEach(() => {
+	pool.close();
+	jest.useRealTimers();
+});
 
 it('hands on what the worker reports', async () => {
 	await start();
@@ -77,25 +94,31 @@ describe('a file that takes several turns', () => {
 	});
 
 	it('lets others have theirs between them', async () => {
-		await start(1, 3000);
-		const outcome = pool.read(long('p'), undefined, 'long');
+		await start();
+		const outcome = pool.read(long('p'), undefined, 'long').catch(() => undefined);
 		await expect(pool.read(order('n'), undefined, 'short')).resolves.toEqual({ type: 'nothing' });
 		expect([pool.busy, pool.waiting]).toEqual([1, 0]);
+		pool.close();
 		await outcome;
 	});
 
 	it('gives at the deadline what was read until then, and says from where on it was not', async () => {
-		await start(1, 1000);
-		const outcome = await pool.read(long('p'));
-		const { documents, leftOut } = (outcome as Extract<Outcome, { type: 'read' }>).reading;
+		await start();
+		stopClock();
+		const outcome = pool.read(long('p'), undefined, 'long');
+		// Each has its turn after a page.
+		for (let turn = 0; turn < 3; turn++) await pool.read(order('n'), undefined, 'short');
+		jest.advanceTimersByTime(deadline);
+		const { documents, leftOut } = ((await outcome) as Extract<Outcome, { type: 'read' }>).reading;
 		const read = documents.length;
+		expect(read).toBeGreaterThanOrEqual(3);
 		expect(documents.map(({ place }) => place.page)).toEqual(
 			Array.from({ length: read }, (_, i) => i + 1),
 		);
 		expect(leftOut).toEqual({
 			pages: 1000 - read,
 			documents: 0,
-			reasons: [`pages from ${read + 1} on: the 1 seconds of a call were over`],
+			reasons: [`pages from ${read + 1} on: the 20 seconds of a call were over`],
 		});
 	});
 
@@ -167,38 +190,65 @@ it('works with several workers at once', async () => {
 	expect(pool.busy).toBe(0);
 });
 
-it('answers at the deadline: a picture that had a worker to itself is refused, one that waited is not', async () => {
-	await start(1, 300);
+it('answers at the deadline and not before: a picture that had a worker to itself is refused, one that waited is not', async () => {
+	await start();
+	stopClock();
 	const hanging = pool.read(order('h'));
 	const waiting = pool.read(order('n'));
+	jest.advanceTimersByTime(deadline - 1);
+	expect(await isSettled(Promise.race([hanging, waiting]))).toBe(false);
+	jest.advanceTimersByTime(1);
 	await expect(hanging).resolves.toMatchObject({
 		type: 'refused',
-		message: expect.stringMatching(/could not be read within/),
+		message: 'the picture could not be read within 20 seconds',
 	});
-	await expect(waiting).rejects.toThrow(DeadlineError);
+	await expect(waiting).rejects.toThrow(new DeadlineError('no worker was free in time'));
 	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
 	expect(pool.restarts).toBe(0);
 });
 
-it('does not blame a picture that began late', async () => {
-	await start(1, 1000);
-	const before = pool.read(order('h'));
-	await sleep(100);
-	const late = pool.read(order('h'));
-	await expect(before).resolves.toMatchObject({ type: 'refused' });
-	await expect(late).rejects.toThrow(DeadlineError);
+describe('a picture that a worker had at its deadline', () => {
+	/** What becomes of one that a worker had for so many milliseconds when its own were over. */
+	async function readFor(milliseconds: number): Promise<Outcome> {
+		await start();
+		stopClock();
+		const before = pool.read(order('h'));
+		jest.advanceTimersByTime(milliseconds);
+		const picture = pool.read(order('h'));
+		jest.advanceTimersByTime(deadline - milliseconds);
+		await before;
+		await until(() => pool.waiting === 0);
+		jest.advanceTimersByTime(milliseconds);
+		return await picture;
+	}
+
+	it('for half of it, is refused', async () => {
+		const message = 'the picture could not be read within 10 seconds';
+		await expect(readFor(deadline / 2)).resolves.toEqual({ type: 'refused', message });
+	});
+
+	it('for less, is not blamed', async () => {
+		const reason = new DeadlineError('a worker was free too late');
+		await expect(readFor(deadline / 2 - 1)).rejects.toThrow(reason);
+	});
 });
 
 it('replaces workers that do not leave their pictures, at the deadline or when the client goes', async () => {
-	await start(2, 1000);
+	await start(2);
+	stopClock();
 	const gone = new AbortController();
 	const late = pool.read(order('s'));
 	const left = pool.read(order('s'), gone.signal);
 	gone.abort();
 	await expect(left).rejects.toThrow(AbandonedError);
+	jest.advanceTimersByTime(deadline);
 	await expect(late).resolves.toMatchObject({ type: 'refused' });
-	expect([pool.busy, pool.restarts]).toEqual([0, 0]);
-	while (pool.restarts < 2 || pool.readyCount < 2) await sleep(10);
+	expect(pool.busy).toBe(0);
+	// As long as they may take to leave, then what passes before they are replaced.
+	jest.advanceTimersByTime(10_000);
+	await until(() => pool.restarts === 2);
+	jest.advanceTimersByTime(200);
+	await until(() => pool.readyCount === 2);
 	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
 	const exit = { signal: 'SIGKILL', reason: expect.stringMatching(/did not leave/) };
 	expect(exits).toMatchObject([exit, exit]);
