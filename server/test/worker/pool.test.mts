@@ -1,60 +1,19 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-	AbandonedError,
-	DeadlineError,
-	QueueFullError,
-	ReadingFailedError,
-} from '../../src/worker/errors.mts';
 import { firstPage } from '../../src/page/page-ranges.mts';
+import { AbandonedError, QueueFullError, ReadingFailedError } from '../../src/worker/errors.mts';
 import { WorkerPool } from '../../src/worker/pool.mts';
-import type { Outcome } from '../../src/worker/task.mts';
 import type { WorkerExit } from '../../src/worker/worker-process.mts';
 import { greyJpeg } from '../../testing/pictures/jpeg.mts';
-
-const script = pathToFileURL(join(__dirname, '../../testing/process/pool-worker.mts'));
-const order = (behaviour: string) => ({
-	document: 'receipt' as const,
-	file: Buffer.from(behaviour),
-	pages: firstPage,
-});
-
-/** Bytes: more than a worker of Node takes, which has no models here. */
-const maximumMemory = 400e6;
+import { defaults, order, startPool } from '../../testing/process/pool.mts';
 
 let pool: WorkerPool;
 let exits: WorkerExit[];
-/** Milliseconds. */
-const deadline = 20_000;
 const start = async (workers = 1) => {
-	exits = [];
-	pool = await WorkerPool.create({
-		script,
-		workers,
-		queueLength: 2,
-		deadline,
-		maximumMemory,
-		onExit: (exit) => exits.push(exit),
-	});
-	while (pool.readyCount < workers) await sleep(10);
+	({ pool, exits } = await startPool({ workers }));
 };
-/** From here on time passes as the test wants, in this process: the workers work as they do. */
-const stopClock = () => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
-const until = async (isReached: () => boolean) => {
-	while (!isReached()) await sleep(5);
-};
-/** Whether it is settled once everything that is due was done. */
-async function isSettled(promise: Promise<unknown>): Promise<boolean> {
-	let settled = false;
-	void promise.catch(() => undefined).then(() => (settled = true));
-	await sleep(0);
-	return settled;
-}
-afterEach(() => {
-	pool.close();
-	jest.useRealTimers();
-});
+afterEach(() => pool.close());
 
 it('hands on what the worker reports', async () => {
 	await start();
@@ -86,55 +45,6 @@ it.each([
 	},
 );
 
-describe('a file that takes several turns', () => {
-	const long = (behaviour: string) => ({
-		...order(behaviour),
-		document: 'invoice' as const,
-		pages: [[1, Infinity]] as const,
-	});
-
-	it('lets others have theirs between them', async () => {
-		await start();
-		const outcome = pool.read(long('p'), undefined, 'long').catch(() => undefined);
-		await expect(pool.read(order('n'), undefined, 'short')).resolves.toEqual({ type: 'nothing' });
-		expect([pool.busy, pool.waiting]).toEqual([1, 0]);
-		pool.close();
-		await outcome;
-	});
-
-	it('gives at the deadline what was read until then, and says from where on it was not', async () => {
-		await start();
-		stopClock();
-		const outcome = pool.read(long('p'), undefined, 'long');
-		// Each has its turn after a page.
-		for (let turn = 0; turn < 3; turn++) await pool.read(order('n'), undefined, 'short');
-		jest.advanceTimersByTime(deadline);
-		const { documents, leftOut } = ((await outcome) as Extract<Outcome, { type: 'read' }>).reading;
-		const read = documents.length;
-		expect(read).toBeGreaterThanOrEqual(3);
-		expect(documents.map(({ place }) => place.page)).toEqual(
-			Array.from({ length: read }, (_, i) => i + 1),
-		);
-		expect(leftOut).toEqual({
-			pages: 1000 - read,
-			documents: 0,
-			reasons: [`pages from ${read + 1} on: the 20 seconds of a call were over`],
-		});
-	});
-
-	it('gives what was read until its worker died', async () => {
-		await start();
-		await expect(pool.read(long('x'))).resolves.toMatchObject({
-			type: 'read',
-			reading: {
-				documents: [{ place: { page: 1 } }, { place: { page: 2 } }],
-				leftOut: { pages: 998, reasons: ['pages from 3 on: they could not be processed'] },
-			},
-		});
-		expect(pool.restarts).toBe(1);
-	});
-});
-
 it('is not ready while its only worker is being replaced', async () => {
 	await start();
 	await expect(pool.read(order('e'))).rejects.toThrow();
@@ -162,13 +72,7 @@ it('keeps a place for a picture that is being counted', async () => {
 });
 
 it('serves a key at once while another has forty pictures waiting, and makes room for it', async () => {
-	pool = await WorkerPool.create({
-		script,
-		workers: 1,
-		queueLength: 40,
-		deadline: 20_000,
-		maximumMemory,
-	});
+	({ pool } = await startPool({ queueLength: 40 }));
 	const done: string[] = [];
 	const read = async (caller: string) => {
 		await pool.read(order('w'), undefined, caller);
@@ -190,70 +94,6 @@ it('works with several workers at once', async () => {
 	expect(pool.busy).toBe(0);
 });
 
-it('answers at the deadline and not before: a picture that had a worker to itself is refused, one that waited is not', async () => {
-	await start();
-	stopClock();
-	const hanging = pool.read(order('h'));
-	const waiting = pool.read(order('n'));
-	jest.advanceTimersByTime(deadline - 1);
-	expect(await isSettled(Promise.race([hanging, waiting]))).toBe(false);
-	jest.advanceTimersByTime(1);
-	await expect(hanging).resolves.toMatchObject({
-		type: 'refused',
-		message: 'the picture could not be read within 20 seconds',
-	});
-	await expect(waiting).rejects.toThrow(new DeadlineError('no worker was free in time'));
-	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	expect(pool.restarts).toBe(0);
-});
-
-describe('a picture that a worker had at its deadline', () => {
-	/** What becomes of one that a worker had for so many milliseconds when its own were over. */
-	async function readFor(milliseconds: number): Promise<Outcome> {
-		await start();
-		stopClock();
-		const before = pool.read(order('h'));
-		jest.advanceTimersByTime(milliseconds);
-		const picture = pool.read(order('h'));
-		jest.advanceTimersByTime(deadline - milliseconds);
-		await before;
-		await until(() => pool.waiting === 0);
-		jest.advanceTimersByTime(milliseconds);
-		return await picture;
-	}
-
-	it('for half of it, is refused', async () => {
-		const message = 'the picture could not be read within 10 seconds';
-		await expect(readFor(deadline / 2)).resolves.toEqual({ type: 'refused', message });
-	});
-
-	it('for less, is not blamed', async () => {
-		const reason = new DeadlineError('a worker was free too late');
-		await expect(readFor(deadline / 2 - 1)).rejects.toThrow(reason);
-	});
-});
-
-it('replaces workers that do not leave their pictures, at the deadline or when the client goes', async () => {
-	await start(2);
-	stopClock();
-	const gone = new AbortController();
-	const late = pool.read(order('s'));
-	const left = pool.read(order('s'), gone.signal);
-	gone.abort();
-	await expect(left).rejects.toThrow(AbandonedError);
-	jest.advanceTimersByTime(deadline);
-	await expect(late).resolves.toMatchObject({ type: 'refused' });
-	expect(pool.busy).toBe(0);
-	// As long as they may take to leave, then what passes before they are replaced.
-	jest.advanceTimersByTime(10_000);
-	await until(() => pool.restarts === 2);
-	jest.advanceTimersByTime(200);
-	await until(() => pool.readyCount === 2);
-	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	const exit = { signal: 'SIGKILL', reason: expect.stringMatching(/did not leave/) };
-	expect(exits).toMatchObject([exit, exit]);
-});
-
 describe('a worker that takes too much memory', () => {
 	it.each([
 		['in its buffers', 'm', /held too much memory/],
@@ -272,13 +112,8 @@ describe('a worker that takes too much memory', () => {
 	});
 
 	it('is replaced when it is a real one that needs more for a picture than it may have', async () => {
-		pool = await WorkerPool.create({
-			script: pathToFileURL(join(__dirname, '../../src/worker/worker.mts')),
-			workers: 1,
-			queueLength: 2,
-			deadline: 50_000,
-			maximumMemory,
-		});
+		const script = pathToFileURL(join(__dirname, '../../src/worker/worker.mts'));
+		({ pool } = await startPool({ script, deadline: 300_000 }));
 		const strip = greyJpeg({ width: 328, height: 65_500 });
 		const reads = [strip, greyJpeg({ width: 400, height: 300 })].map((file) =>
 			pool.read({ document: 'receipt', file, pages: firstPage }),
@@ -323,13 +158,7 @@ it('fails what is waiting when it is closed', async () => {
 
 it('says so when a worker cannot start', async () => {
 	const missing = pathToFileURL(join(__dirname, 'no-such-worker.mts'));
-	await expect(
-		WorkerPool.create({
-			script: missing,
-			workers: 1,
-			queueLength: 1,
-			deadline: 1000,
-			maximumMemory,
-		}),
-	).rejects.toThrow();
+	await expect(WorkerPool.create({ ...defaults, script: missing })).rejects.toThrow(
+		ReadingFailedError,
+	);
 });
