@@ -1,4 +1,4 @@
-import { pause } from '../../nodes/shared/call/cancellation';
+import { pause } from '../../nodes/shared/call/cancellation.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

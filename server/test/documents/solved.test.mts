@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import { readWeights, receiptWeights } from '../../src/documents/score/learned.mts';
 import { solvedReceipt } from '../../src/documents/serve/receipt.mts';
 import { finish } from '../../src/documents/steps.mts';
-import { PictureError } from '../../src/page/picture-error.mts';
 import type { Page } from '../../src/page/types.mts';
 import { compareReceipt } from '../../testing/accuracy/compare.mts';
 import { fixtureFiles } from '../../testing/documents/fixtures.mts';
-import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 const weights = readWeights(receiptWeights);
@@ -50,24 +48,3 @@ it('takes the amounts that make up the printed total: figures in another order t
 	const { table } = read(pageOf(slip.replace('2    3.50    7.00', '7.00    2    3.50')));
 	expect(table[0]).toMatchObject({ quantity: '2', unit_price: '3.50', subtotal_amount: '7.00' });
 });
-
-/** Of the processor; the worst takes a third of it where nothing else runs. */
-const mostSeconds = 10;
-
-/** One of each kind of page: what differs between the others is the sign in them. */
-const everyKind = Object.keys(hostilePages).filter((_, i) => i % 8 === 0);
-
-it.each(everyKind)(
-	`reads the fullest page within ${mostSeconds} seconds or refuses it: %s`,
-	(name) => {
-		const page = hostilePages[name](2000);
-		const started = process.cpuUsage();
-		try {
-			read(page);
-		} catch (error) {
-			expect(error).toBeInstanceOf(PictureError);
-		}
-		const { user, system } = process.cpuUsage(started);
-		expect((user + system) / 1e6).toBeLessThan(mostSeconds);
-	},
-);
