@@ -98,7 +98,8 @@ export const silence: Answer = () => undefined;
 export const after =
 	(milliseconds: number, answer: Answer): Answer =>
 	async (exchange) => {
-		await new Promise((resolve) => setTimeout(resolve, milliseconds));
+		// Whoever waits for it keeps the process alive, and nobody else.
+		await wait(milliseconds, undefined, { ref: false });
 		await answer(exchange);
 	};
 

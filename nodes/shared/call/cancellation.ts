@@ -3,6 +3,8 @@ import { sleep } from 'n8n-workflow';
 import { RecognitionFailure } from '../failure';
 
 const CANCELLED = 'CANCELLED';
+/** Milliseconds that are slept at once: n8n's sleep cannot be ended, so what was cancelled leaves no longer timer. */
+const NAP = 1000;
 
 /** Thrown where the person or n8n stopped the execution. */
 export function cancellation(): RecognitionFailure {
@@ -51,6 +53,8 @@ export async function untilAborted<T>(
  * @throws RecognitionFailure when the execution is cancelled meanwhile
  */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	if (milliseconds > 0) await untilAborted(sleep(milliseconds), signal, cancellation);
-	else if (signal?.aborted) throw cancellation();
+	if (signal?.aborted) throw cancellation();
+	for (let left = milliseconds; left > 0; left -= NAP) {
+		await untilAborted(sleep(Math.min(left, NAP)), signal, cancellation);
+	}
 }

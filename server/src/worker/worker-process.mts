@@ -42,7 +42,7 @@ interface Listeners {
 
 /**
  * A worker in a process of its own: a fault in native code, a hang or too much memory ends the worker
- * and not the service. Its environment holds no keys.
+ * and not the service. Of the environment it gets what programs need to run, and no secrets of whatever kind.
  */
 export class WorkerProcess {
 	readonly #child: ChildProcess;
@@ -53,7 +53,7 @@ export class WorkerProcess {
 		this.#child = fork(script, given, {
 			serialization: 'advanced',
 			execArgv: heapSettings,
-			env: { ...environmentWithoutSecrets(), ...allocatorSettings },
+			env: { ...environmentOfWorkers(), ...allocatorSettings },
 			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		});
 		// Reading takes all cores; whoever asks the main process for something else must not wait for it.
@@ -92,5 +92,9 @@ export class WorkerProcess {
 const dieFirst = (pid: number) =>
 	void writeFile(`/proc/${pid}/oom_score_adj`, '500').catch(() => undefined);
 
-const environmentWithoutSecrets = () =>
-	Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('JUHE_OCR_')));
+/** Where programs, libraries, temporary files and time zones are, what Node and native code go by. */
+const neededVariables =
+	/^(?:PATH|HOME|TMPDIR|TMP|TEMP|TZ|LANG|LC_\w+|LD_\w+|DYLD_\w+|OMP_\w+|VIPS_\w+|NODE_OPTIONS|NODE_ENV|NODE_V8_COVERAGE|SYSTEMROOT|WINDIR)$/i;
+
+const environmentOfWorkers = () =>
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => neededVariables.test(name)));

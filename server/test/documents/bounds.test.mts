@@ -5,43 +5,16 @@ import { PictureError } from '../../src/page/picture-error.mts';
 import { readDocument } from '../../src/worker/reading.mts';
 import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
-
-/** Of the processor; the worst takes a fifth of it where nothing else runs. */
-const mostSeconds = 5;
-/** The fullest page that is read. */
-const mostPieces = 2000;
-
-/** Reads a page, or finds that it is refused. */
-function attempt(read: () => unknown): void {
-	try {
-		read();
-	} catch (error) {
-		expect(error).toBeInstanceOf(PictureError);
-	}
-}
+import { growthOf, tooSteep } from '../../testing/growth.mts';
 
 describe('the fullest pages', () => {
-	it.each(Object.keys(hostilePages).map((name, i) => [name, i] as const))(
-		`are read within ${mostSeconds} seconds or refused: %s`,
-		(name, i) => {
-			const page = hostilePages[name](mostPieces);
-			const started = process.cpuUsage();
-			attempt(() => (i % 2 === 0 ? readReceipt(page) : readInvoice(page)));
-			const { user, system } = process.cpuUsage(started);
-			expect((user + system) / 1e6).toBeLessThan(mostSeconds);
-		},
-	);
-
 	it('are read in a time that grows with their text, not with its square', () => {
-		const secondsOf = (pieces: number) => {
+		const read = (pieces: number) => {
 			const page = hostilePages['rows of different characters'](pieces);
-			const started = process.cpuUsage();
 			readInvoice(page);
 			readReceipt(page);
-			return process.cpuUsage(started).user;
 		};
-		secondsOf(200);
-		expect(secondsOf(1600) / secondsOf(400)).toBeLessThan(10);
+		expect(growthOf(read, 400)).toBeLessThan(tooSteep);
 	});
 
 	it('are refused where they hold more than a document', () => {

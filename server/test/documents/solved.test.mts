@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { readReceipt as read } from '../../src/documents/receipt.mts';
-import { PictureError } from '../../src/page/picture-error.mts';
 import { compareReceipt } from '../../testing/accuracy/compare.mts';
 import { fixtureFiles } from '../../testing/documents/fixtures.mts';
-import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 const receipts = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
@@ -45,24 +43,3 @@ it('takes the amounts that make up the printed total: figures in another order t
 	const { table } = read(pageOf(slip.replace('2    3.50    7.00', '7.00    2    3.50')));
 	expect(table[0]).toMatchObject({ quantity: '2', unit_price: '3.50', subtotal_amount: '7.00' });
 });
-
-/** Of the processor; the worst takes a third of it where nothing else runs. */
-const mostSeconds = 10;
-
-/** One of each kind of page: what differs between the others is the sign in them. */
-const everyKind = Object.keys(hostilePages).filter((_, i) => i % 8 === 0);
-
-it.each(everyKind)(
-	`reads the fullest page within ${mostSeconds} seconds or refuses it: %s`,
-	(name) => {
-		const page = hostilePages[name](2000);
-		const started = process.cpuUsage();
-		try {
-			read(page);
-		} catch (error) {
-			expect(error).toBeInstanceOf(PictureError);
-		}
-		const { user, system } = process.cpuUsage(started);
-		expect((user + system) / 1e6).toBeLessThan(mostSeconds);
-	},
-);

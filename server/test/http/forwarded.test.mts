@@ -1,14 +1,15 @@
 import { request } from 'node:http';
-import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { AddressList, readAddress, unknownAddress } from '../../src/access/addresses.mts';
-import { Gate } from '../../src/access/gate.mts';
-import { KeyAccess } from '../../src/access/key-access.mts';
-import { KeyStore } from '../../src/access/key-store.mts';
-import { buildApp } from '../../src/http/app.mts';
-import { Metrics } from '../../src/http/metrics.mts';
+import {
+	formType,
+	paths,
+	startService,
+	stopServices,
+	type Setup,
+} from '../../testing/http/service.mts';
 
-const path = '/shoppingReceipt/query';
+afterAll(stopServices);
+
 const codes = { badRequest: 200001, sourceNotAllowed: 10007, denied: 10008 };
 
 describe('readAddress', () => {
@@ -80,55 +81,34 @@ describe('AddressList', () => {
 	);
 });
 
-const running: FastifyInstance[] = [];
-afterAll(() => Promise.all(running.map((app) => app.close())));
-
-/** The service behind a proxy at 127.0.0.1, with a key "free" and a key "tied" to 10.0.0.0/8. */
-async function service(denied: string[]) {
-	const store = new KeyStore(':memory:');
-	const rules = { apis: ['receipt'], trial: false } as const;
-	store.add('free', { name: 'free', addresses: [], ...rules });
-	store.add('tied', { name: 'tied', addresses: ['10.0.0.0/8'], ...rules });
-	const log: string[] = [];
-	const pool = {
-		...{ waiting: 0, busy: 0, readyCount: 1, restarts: 0, models: [] },
-		read: () => Promise.reject(new Error('not asked')),
-		reserve: () => () => undefined,
-	};
-	const gate = new Gate(
-		{ denied: new AddressList(denied), off: [], maintenance: false },
-		new KeyAccess([store]),
-	);
-	const app = await buildApp({
-		gate,
-		pool,
-		metrics: new Metrics(pool),
-		log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
-		trustedProxies: ['127.0.0.0/8', '172.16.0.0/12'],
-		maximumPicture: 5e6,
-	});
-	running.push(app);
-	const url = await app.listen({ host: '127.0.0.1', port: 0 });
-	/** The code of a call without a picture with this X-Forwarded-For: a good key gets as far as the picture. */
-	const call = (forwarded: string | string[], key = 'free') =>
-		new Promise<number>((resolve, reject) => {
-			const sent = request(`${url}${path}`, {
-				method: 'POST',
-				agent: false,
-				headers: {
-					'content-type': 'application/x-www-form-urlencoded',
-					'x-forwarded-for': forwarded,
-				},
-			});
-			sent.on('error', reject).on('response', async (response) => {
-				let text = '';
-				for await (const chunk of response) text += chunk;
-				resolve((JSON.parse(text) as { error_code: number }).error_code);
-			});
-			sent.end(`key=${key}`);
+/** The code of a call without a picture with this X-Forwarded-For: a good key gets as far as the picture. */
+const codeOf = (url: URL, forwarded: string | string[]) =>
+	new Promise<number>((resolve, reject) => {
+		const sent = request(new URL(paths.receipt, url), {
+			method: 'POST',
+			agent: false,
+			headers: { 'content-type': formType, 'x-forwarded-for': forwarded },
 		});
-	return { call, log };
+		sent.on('error', reject).on('response', async (response) => {
+			let text = '';
+			for await (const chunk of response) text += chunk;
+			resolve((JSON.parse(text) as { error_code: number }).error_code);
+		});
+		sent.end('key=secret');
+	});
+
+/** The service with these addresses denied, behind proxies of which the test is one where it says no other. */
+async function service(denied: string[], setup: Setup = {}) {
+	const { url, log } = await startService({
+		trustedProxies: ['127.0.0.0/8', '172.16.0.0/12'],
+		gate: { denied: new AddressList(denied) },
+		...setup,
+	});
+	return { call: (forwarded: string | string[]) => codeOf(url, forwarded), log };
 }
+
+/** A key that may be used from there only. */
+const tied = { rules: { addresses: ['10.0.0.0/8'] } };
 
 describe('behind a trusted proxy', () => {
 	it.each([
@@ -146,9 +126,8 @@ describe('behind a trusted proxy', () => {
 		'X-Forwarded-For: %s is denied with --deny 10.0.0.0/8, and is where a tied key is used',
 		async (forwarded) => {
 			expect(await (await service(['10.0.0.0/8'])).call(forwarded)).toBe(codes.denied);
-			const { call } = await service(['8.8.8.8']);
-			expect(await call(forwarded)).toBe(codes.badRequest);
-			expect(await call(forwarded, 'tied')).toBe(codes.badRequest);
+			expect(await (await service(['8.8.8.8'])).call(forwarded)).toBe(codes.badRequest);
+			expect(await (await service([], tied)).call(forwarded)).toBe(codes.badRequest);
 		},
 	);
 
@@ -163,8 +142,8 @@ describe('behind a trusted proxy', () => {
 		],
 	])('X-Forwarded-For: %s passes no --deny and no --allow', async (forwarded) => {
 		expect(await (await service(['192.0.2.0/24'])).call(forwarded)).toBe(codes.denied);
+		expect(await (await service([], tied)).call(forwarded)).toBe(codes.sourceNotAllowed);
 		const { call, log } = await service([]);
-		expect(await call(forwarded, 'tied')).toBe(codes.sourceNotAllowed);
 		expect(await call(forwarded)).toBe(codes.badRequest);
 		expect(log.every((line) => line.length < 400)).toBe(true);
 		expect(log.join('')).toMatch(/"address":"unknown"/);
@@ -180,5 +159,26 @@ describe('behind a trusted proxy', () => {
 		const { call } = await service(['10.0.0.0/8']);
 		expect(await call(['8.8.8.8', '10.0.0.9:1'])).toBe(codes.denied);
 		expect(await call(['10.0.0.9:1', '8.8.8.8'])).toBe(codes.badRequest);
+	});
+});
+
+describe.each([
+	['where no proxy is trusted', []],
+	['where another proxy is trusted', ['172.16.0.0/12']],
+])('what a caller says of itself, %s,', (_, trustedProxies) => {
+	it('opens no key that is tied to another address, and passes no --deny', async () => {
+		for (const forwarded of ['10.0.0.9', '10.0.0.9, 172.16.0.1', '172.16.0.1', 'rubbish']) {
+			const bound = await service([], { ...tied, trustedProxies });
+			expect(await bound.call(forwarded)).toBe(codes.sourceNotAllowed);
+			const closed = await service(['127.0.0.1'], { trustedProxies });
+			expect(await closed.call(forwarded)).toBe(codes.denied);
+		}
+	});
+
+	it('gets nobody denied, and does not reach the log', async () => {
+		const { call, log } = await service(['10.0.0.0/8'], { trustedProxies });
+		expect(await call('10.0.0.9')).toBe(codes.badRequest);
+		expect(log.join('')).toMatch(/"address":"127.0.0.1"/);
+		expect(log.join('')).not.toContain('10.0.0.9');
 	});
 });

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { paths } from '../../testing/http/service.mts';
+import { sample, ServerProcess } from '../../testing/process/server-process.mts';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -33,3 +36,28 @@ it('survives hundreds of mutated bodies', async () => {
 it.each(['soak.mts', 'fuzz.mts'])('%s refuses an option that it does not know', async (script) => {
 	expect((await run(script, '--hours', '1')).code).not.toBe(0);
 });
+
+it('is ready in under 3 seconds, and answers health checks in under 50 ms while it reads', async () => {
+	const server = await ServerProcess.start({}, ['--workers', '2']);
+	try {
+		expect(server.startUp).toBeLessThan(3000);
+		const image = sample('receipts/r02-convenience.jpg').toString('base64');
+		let isOver = false;
+		const posts = Promise.all(
+			Array.from({ length: 6 }, () => server.post(paths.receipt, { key: 'demo', image })),
+		).finally(() => (isOver = true));
+		const latencies: number[] = [];
+		while (!isOver) {
+			const started = performance.now();
+			const { body } = await server.client.request({ method: 'GET', path: '/healthz' });
+			await body.dump();
+			latencies.push(performance.now() - started);
+			await sleep(20);
+		}
+		expect((await posts).map(({ body }) => body.error_code)).toEqual(Array<number>(6).fill(0));
+		latencies.sort((a, b) => a - b);
+		expect(latencies[Math.floor(latencies.length / 2)]).toBeLessThan(50);
+	} finally {
+		await server.stop();
+	}
+}, 120_000);

@@ -16,14 +16,28 @@ function shownOf(pid: number): string {
 	return files.map((file) => readFileSync(file, 'latin1')).join('\n');
 }
 
+/** What else may stand in the environment of a server: nothing that a worker, which opens strangers' files, needs. */
+const ofTheMachine = {
+	DATABASE_PASSWORD: 'x',
+	AWS_SECRET_ACCESS_KEY: 'x',
+	NODE_AUTH_TOKEN: 'x',
+	HTTPS_PROXY: 'http://user:password@proxy.example:3128',
+};
+
 const onLinux = existsSync('/proc/self/environ') ? it : it.skip;
 
 onLinux(
-	'shows the keys of JUHE_OCR_KEYS in no process of the server, and the rest of its environment as it was',
+	'shows the keys of JUHE_OCR_KEYS in no process, the rest of its environment as it was, and workers what they need',
 	async () => {
 		const image = await smallPicture();
 		const server = await ServerProcess.start(
-			{ JUHE_OCR_KEYS: variable, JUHE_OCR_KEYS_COMMENT: 'stays', BEHIND: 'too' },
+			{
+				JUHE_OCR_KEYS: variable,
+				JUHE_OCR_KEYS_COMMENT: 'stays',
+				BEHIND: 'too',
+				TZ: 'Asia/Shanghai',
+				...ofTheMachine,
+			},
 			['--workers', '2'],
 		);
 		for (const key of secrets) expect(await codeOf(server, key, image)).toBe(codes.nothingRead);
@@ -34,6 +48,12 @@ onLinux(
 			const shown = shownOf(pid);
 			expect(shown).toContain('PATH=');
 			expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
+		}
+		for (const worker of server.workers) {
+			const shown = shownOf(worker);
+			expect(Object.keys(ofTheMachine).filter((name) => shown.includes(name))).toEqual([]);
+			expect(shown).not.toMatch(/JUHE_OCR_|BEHIND/);
+			expect(shown).toContain('TZ=Asia/Shanghai');
 		}
 		expect(shownOf(server.pid)).toContain('JUHE_OCR_KEYS_COMMENT=stays');
 		expect(shownOf(server.pid)).toContain('BEHIND=too');

@@ -1,42 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-	AbandonedError,
-	DeadlineError,
-	QueueFullError,
-	ReadingFailedError,
-} from '../../src/worker/errors.mts';
 import { firstPage } from '../../src/page/page-ranges.mts';
+import { AbandonedError, QueueFullError, ReadingFailedError } from '../../src/worker/errors.mts';
 import { WorkerPool } from '../../src/worker/pool.mts';
-import type { Outcome } from '../../src/worker/task.mts';
 import type { WorkerExit } from '../../src/worker/worker-process.mts';
 import { greyJpeg } from '../../testing/pictures/jpeg.mts';
-
-const script = pathToFileURL(join(__dirname, '../../testing/process/pool-worker.mts'));
-const order = (behaviour: string) => ({
-	document: 'receipt' as const,
-	file: Buffer.from(behaviour),
-	pages: firstPage,
-});
-
-/** Bytes: more than a worker of Node takes, which has no models here. */
-const maximumMemory = 400e6;
+import { defaults, order, startPool } from '../../testing/process/pool.mts';
 
 let pool: WorkerPool;
 let exits: WorkerExit[];
-const start = async (workers = 1, deadline = 20_000) => {
-	exits = [];
-	pool = await WorkerPool.create({
-		script,
-		workers,
-		queueLength: 2,
-		deadline,
-		maximumMemory,
-		onExit: (exit) => exits.push(exit),
-	});
-	while (pool.readyCount < workers) await sleep(10);
+const start = async (workers = 1) => {
+	({ pool, exits } = await startPool({ workers }));
 };
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 afterEach(() => pool.close());
 
 it('hands on what the worker reports', async () => {
@@ -69,49 +45,6 @@ it.each([
 	},
 );
 
-describe('a file that takes several turns', () => {
-	const long = (behaviour: string) => ({
-		...order(behaviour),
-		document: 'invoice' as const,
-		pages: [[1, Infinity]] as const,
-	});
-
-	it('lets others have theirs between them', async () => {
-		await start(1, 3000);
-		const outcome = pool.read(long('p'), undefined, 'long');
-		await expect(pool.read(order('n'), undefined, 'short')).resolves.toEqual({ type: 'nothing' });
-		expect([pool.busy, pool.waiting]).toEqual([1, 0]);
-		await outcome;
-	});
-
-	it('gives at the deadline what was read until then, and says from where on it was not', async () => {
-		await start(1, 1000);
-		const outcome = await pool.read(long('p'));
-		const { documents, leftOut } = (outcome as Extract<Outcome, { type: 'read' }>).reading;
-		const read = documents.length;
-		expect(documents.map(({ place }) => place.page)).toEqual(
-			Array.from({ length: read }, (_, i) => i + 1),
-		);
-		expect(leftOut).toEqual({
-			pages: 1000 - read,
-			documents: 0,
-			reasons: [`pages from ${read + 1} on: the 1 seconds of a call were over`],
-		});
-	});
-
-	it('gives what was read until its worker died', async () => {
-		await start();
-		await expect(pool.read(long('x'))).resolves.toMatchObject({
-			type: 'read',
-			reading: {
-				documents: [{ place: { page: 1 } }, { place: { page: 2 } }],
-				leftOut: { pages: 998, reasons: ['pages from 3 on: they could not be processed'] },
-			},
-		});
-		expect(pool.restarts).toBe(1);
-	});
-});
-
 it('is not ready while its only worker is being replaced', async () => {
 	await start();
 	await expect(pool.read(order('e'))).rejects.toThrow();
@@ -139,13 +72,7 @@ it('keeps a place for a picture that is being counted', async () => {
 });
 
 it('serves a key at once while another has forty pictures waiting, and makes room for it', async () => {
-	pool = await WorkerPool.create({
-		script,
-		workers: 1,
-		queueLength: 40,
-		deadline: 20_000,
-		maximumMemory,
-	});
+	({ pool } = await startPool({ queueLength: 40 }));
 	const done: string[] = [];
 	const read = async (caller: string) => {
 		await pool.read(order('w'), undefined, caller);
@@ -167,43 +94,6 @@ it('works with several workers at once', async () => {
 	expect(pool.busy).toBe(0);
 });
 
-it('answers at the deadline: a picture that had a worker to itself is refused, one that waited is not', async () => {
-	await start(1, 300);
-	const hanging = pool.read(order('h'));
-	const waiting = pool.read(order('n'));
-	await expect(hanging).resolves.toMatchObject({
-		type: 'refused',
-		message: expect.stringMatching(/could not be read within/),
-	});
-	await expect(waiting).rejects.toThrow(DeadlineError);
-	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	expect(pool.restarts).toBe(0);
-});
-
-it('does not blame a picture that began late', async () => {
-	await start(1, 1000);
-	const before = pool.read(order('h'));
-	await sleep(100);
-	const late = pool.read(order('h'));
-	await expect(before).resolves.toMatchObject({ type: 'refused' });
-	await expect(late).rejects.toThrow(DeadlineError);
-});
-
-it('replaces workers that do not leave their pictures, at the deadline or when the client goes', async () => {
-	await start(2, 1000);
-	const gone = new AbortController();
-	const late = pool.read(order('s'));
-	const left = pool.read(order('s'), gone.signal);
-	gone.abort();
-	await expect(left).rejects.toThrow(AbandonedError);
-	await expect(late).resolves.toMatchObject({ type: 'refused' });
-	expect([pool.busy, pool.restarts]).toEqual([0, 0]);
-	while (pool.restarts < 2 || pool.readyCount < 2) await sleep(10);
-	await expect(pool.read(order('n'))).resolves.toMatchObject({ type: 'nothing' });
-	const exit = { signal: 'SIGKILL', reason: expect.stringMatching(/did not leave/) };
-	expect(exits).toMatchObject([exit, exit]);
-});
-
 describe('a worker that takes too much memory', () => {
 	it.each([
 		['in its buffers', 'm', /held too much memory/],
@@ -222,13 +112,8 @@ describe('a worker that takes too much memory', () => {
 	});
 
 	it('is replaced when it is a real one that needs more for a picture than it may have', async () => {
-		pool = await WorkerPool.create({
-			script: pathToFileURL(join(__dirname, '../../src/worker/worker.mts')),
-			workers: 1,
-			queueLength: 2,
-			deadline: 50_000,
-			maximumMemory,
-		});
+		const script = pathToFileURL(join(__dirname, '../../src/worker/worker.mts'));
+		({ pool } = await startPool({ script, deadline: 300_000 }));
 		const strip = greyJpeg({ width: 328, height: 65_500 });
 		const reads = [strip, greyJpeg({ width: 400, height: 300 })].map((file) =>
 			pool.read({ document: 'receipt', file, pages: firstPage }),
@@ -239,7 +124,7 @@ describe('a worker that takes too much memory', () => {
 		});
 		await expect(reads[1]).resolves.toMatchObject({ type: 'nothing' });
 		expect(pool.restarts).toBe(1);
-	});
+	}, 300_000);
 
 	it('is left alone while it has no picture', async () => {
 		await start();
@@ -273,13 +158,7 @@ it('fails what is waiting when it is closed', async () => {
 
 it('says so when a worker cannot start', async () => {
 	const missing = pathToFileURL(join(__dirname, 'no-such-worker.mts'));
-	await expect(
-		WorkerPool.create({
-			script: missing,
-			workers: 1,
-			queueLength: 1,
-			deadline: 1000,
-			maximumMemory,
-		}),
-	).rejects.toThrow();
+	await expect(WorkerPool.create({ ...defaults, script: missing })).rejects.toThrow(
+		ReadingFailedError,
+	);
 });
