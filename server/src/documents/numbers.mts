@@ -76,7 +76,7 @@ export const toNumber = (figure: string | undefined): number =>
 
 /** Units in which goods are counted or weighed. */
 const units =
-	'公斤|千克|kg|克|g|斤|市斤|两|磅|lb|升|L|ml|毫升|米|m|个|只|件|份|盒|瓶|袋|包|支|条|张|杯|碗|盘|片|块|根|套|双|把|罐|听|桶|箱|提|卷|粒|板|贴|次|人|位|天|晚|间|串|枚|台|辆|本|册|组|对|打|PCS|pcs|EA|ea|点|项|笔|场|扎|壶|锅|例|打|吨|t|平方米|㎡|小时|月|年';
+	'公斤|千克|kg|克|g|斤|市斤|两|磅|lb|升|L|ml|毫升|米|m|个|只|件|份|盒|瓶|袋|包|支|条|张|杯|碗|盘|片|块|根|套|双|把|罐|听|桶|箱|提|卷|粒|板|贴|次|人|位|天|晚|间|串|枚|台|辆|本|册|组|对|打|PCS|pcs|EA|ea|点|项|笔|场|扎|壶|锅|例|打|吨|t|平方米|m2|小时|月|年';
 const quantityForm = new RegExp(String.raw`^[xX×*]?([-+]?\d+(?:\.\d+)?)(?:${units})?[xX×*]?$`, 'u');
 
 /** A printed quantity (`x2`, `2份`, `0.368kg`) as a plain figure. Undefined when it is none. */
