@@ -23,7 +23,11 @@ const parts = {
 			'!nodes/Juhe*/*Checks.ts',
 			'nodes/shared/{columns,documents,leftOut,review}.ts',
 		],
-		tests: ['unit/{invoice,receipt}-items', 'unit/several-documents', 'unit/columns'],
+		tests: [
+			'unit/{invoice,receipt}-items',
+			'unit/several-documents',
+			'unit/{columns,answer-edges}',
+		],
 	},
 	files: {
 		mutate: [
@@ -36,7 +40,7 @@ const parts = {
 		mutate: [
 			'nodes/shared/{answerer,envelope,exactJson,httpAnswer,pages,retryAfter,statusFailure}.ts',
 		],
-		tests: ['unit/envelope', 'unit/exact-json', 'unit/transport-edges'],
+		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
 	},
 	calls: {
 		mutate: ['nodes/shared/call/*.ts'],
