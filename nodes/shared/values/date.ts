@@ -111,12 +111,13 @@ function fullYear(figures: string, { year }: Calendar): number {
 
 function isoOf(year: number, month: number, day: number): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	const isReal = year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return isReal && day > 0 ? date.toISOString().slice(0, 10) : undefined;
+	// A day that the month has not lies in another one.
+	const isReal = year >= 1900 && date.getUTCMonth() === month - 1;
+	return isReal ? date.toISOString().slice(0, 10) : undefined;
 }
 
 function monthOf(printed: string): number {
-	const named = MONTHS.split('|').indexOf(printed.slice(0, 3).toUpperCase());
+	const named = MONTHS.split('|').indexOf(printed.toUpperCase());
 	return named === -1 ? Number(printed) : named + 1;
 }
 

@@ -1,18 +1,13 @@
 import { readInvoice } from '../../src/documents/invoice.mts';
 import { readReceipt } from '../../src/documents/receipt.mts';
-import { readWeights, receiptWeights } from '../../src/documents/score/learned.mts';
-import { solvedReceipt } from '../../src/documents/serve/receipt.mts';
-import { finish } from '../../src/documents/steps.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
 import type { Page } from '../../src/page/types.mts';
 import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 
-const weights = readWeights(receiptWeights);
 /** With the seconds of the processor that a page may take; the worst takes a third of it where nothing else runs. */
 const readers: ReadonlyArray<[name: string, mostSeconds: number, read: (page: Page) => unknown]> = [
 	['invoice', 5, readInvoice],
-	['receipt', 5, readReceipt],
-	['receipt by its equations', 10, (page) => finish(solvedReceipt(page, weights))],
+	['receipt', 10, readReceipt],
 ];
 /** The fullest page that is read. */
 const mostPieces = 2000;

@@ -1,0 +1,134 @@
+// Do the tests notice when the code changes? Each run changes it in one place after another and lists what no test saw.
+// StrykerJS, because it is kept for TypeScript and jest, and runs only the tests that reach a change.
+import shared from './jest.shared.js';
+
+const documents = 'server/src/documents';
+
+/**
+ * What is changed, and the tests that must notice: those of its subject, as jest loads every file it is given for each
+ * change. `MUTANTS=values npm run test:mutants` runs one part.
+ */
+const parts = {
+	values: {
+		mutate: ['nodes/shared/values/*.ts'],
+		tests: ['unit/values', 'unit/value-edges', 'unit/shared-cases'],
+	},
+	checks: {
+		mutate: ['nodes/shared/checks/*.ts', 'nodes/Juhe*/*Checks.ts'],
+		tests: ['unit/check-edges', 'unit/shared-cases', 'unit/capital-amount'],
+	},
+	items: {
+		mutate: [
+			'nodes/Juhe*/*.ts',
+			'!nodes/Juhe*/*Checks.ts',
+			'nodes/shared/{columns,documents,leftOut,review}.ts',
+		],
+		tests: [
+			'unit/{invoice,receipt}-items',
+			'unit/several-documents',
+			'unit/{columns,answer-edges}',
+		],
+	},
+	files: {
+		mutate: [
+			'nodes/shared/{formats,headers}/*.ts',
+			'nodes/shared/{fileFormats,noise,pictureFacts,pictureFormat,pictureLimits}.ts',
+		],
+		tests: ['unit/picture-{edges,facts}', 'unit/noise', 'unit/file-formats'],
+	},
+	answers: {
+		mutate: [
+			'nodes/shared/{answerer,envelope,exactJson,httpAnswer,pages,retryAfter,statusFailure}.ts',
+		],
+		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
+	},
+	calls: {
+		mutate: ['nodes/shared/call/*.ts'],
+		tests: ['unit/{call,result}-*', 'unit/transport-edges', 'unit/pool', 'unit/picture-form'],
+	},
+	credentials: {
+		mutate: ['credentials/*.ts', 'nodes/shared/{authenticatedRequest,plainHttp}.ts'],
+		tests: ['unit/credential', 'unit/plain-http'],
+	},
+	runs: {
+		mutate: [
+			'nodes/shared/input/*.ts',
+			'nodes/shared/{destination,failedItem,hints,nodeErrors,recogniseAllItems,recognisePicture,settings}.ts',
+		],
+		tests: [
+			'unit/input-names',
+			'engine/{base64-image,binary-fields,calls,destinations,downloads,failed-items,failing-among-several,sources}',
+		],
+	},
+	equations: {
+		mutate: [
+			`${documents}/{numbers,values,dates}.mts`,
+			`${documents}/invoice/{capital,tax-id,line-arithmetic,totals}.mts`,
+			`${documents}/receipt/{sums,sum-check,discount}.mts`,
+		],
+		tests: ['documents/*-edges', 'documents/values', 'documents/invoice-{codes,lines,totals}'],
+	},
+	access: {
+		mutate: [
+			'server/src/access/{addresses,gate,key-access,key-hash,key-store,limits,store-condition,store-error,windows}.mts',
+		],
+		tests: ['access/{keys-and-limits,rules-edges,store-faults}'],
+	},
+	// Of these two what needs no process: a change in the others costs seconds each.
+	http: {
+		mutate: [
+			'server/src/http/{base64-value,body-budget,form-limits,network,order-id,unescape}.mts',
+		],
+		tests: ['http/{budget,value-edges}'],
+	},
+	worker: { mutate: ['server/src/worker/fair-queue.mts'], tests: ['worker/queue'] },
+};
+const part = process.env.MUTANTS;
+if (!(part in parts)) throw new Error(`Set MUTANTS to one of ${Object.keys(parts).join(', ')}`);
+const { mutate, tests } = parts[part];
+const isServer = mutate[0].startsWith('server/');
+/** What jest reads anew for each change; the less, the quicker. */
+const roots = isServer ? ['server', 'test/support'] : ['credentials', 'nodes', 'test'];
+
+const { rootDir, ...jest } = shared;
+/** Nothing of a run stands among the sources. */
+const folder = `.cache/mutants/${part}`;
+
+export default {
+	testRunner: 'jest',
+	testRunnerNodeArgs: ['--experimental-vm-modules'],
+	plugins: ['@stryker-mutator/jest-runner'],
+	coverageAnalysis: 'perTest',
+	concurrency: 1,
+	// Milliseconds: an endless loop is found by counting; only waiting for nothing takes a clock.
+	timeoutMS: 20_000,
+	incremental: true,
+	incrementalFile: `${folder}/incremental.json`,
+	tempDirName: '.cache/mutants/sandbox',
+	ignorePatterns: ['/.cache', '/demo-output', '/dist', '/server/dist'],
+	// What is decided while a file loads needs all tests for each change; it is tables and words for the most part.
+	ignoreStatic: true,
+	// Descriptions are words for people: no test should repeat them.
+	mutate: [...mutate, '!nodes/**/*.node.ts'],
+	jest: {
+		projectType: 'custom',
+		enableFindRelatedTests: false,
+		config: {
+			...jest,
+			roots: roots.map((path) => `<rootDir>/${path}`),
+			// The sandbox lies in a folder that is none of a usual run's.
+			modulePathIgnorePatterns: [],
+			// The engine's tests load the build; here it is the changed source that they must load.
+			moduleNameMapper: { '^\\./dist/(.*)$': '<rootDir>/$1.ts' },
+			setupFilesAfterEnv: ['<rootDir>/test/support/withoutLoads.js'],
+			testMatch: tests.map(
+				(name) => `<rootDir>/${isServer ? 'server/test' : 'test'}/${name}.test.mts`,
+			),
+			testPathIgnorePatterns: ['\\.load\\.test\\.mts$'],
+		},
+	},
+	reporters: ['clear-text', 'html', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+	htmlReporter: { fileName: `${folder}/report.html` },
+	jsonReporter: { fileName: `${folder}/report.json` },
+};

@@ -1,0 +1,267 @@
+import { invoiceApi } from '../../nodes/JuheInvoiceOcr/invoiceApi.ts';
+import { receiptApi } from '../../nodes/JuheReceiptOcr/receiptApi.ts';
+import type { RecognitionFailure } from '../../nodes/shared/failure.ts';
+import { assertNoNoise, isNoise } from '../../nodes/shared/noise.ts';
+import type { OcrApi } from '../../nodes/shared/ocrApi.ts';
+import type { PictureFacts } from '../../nodes/shared/pictureFacts.ts';
+import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
+import { assertWithinLimits } from '../../nodes/shared/pictureLimits.ts';
+import type { ServerKind } from '../../nodes/shared/serverKind.ts';
+import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp } from '../support/pictures.mts';
+
+const png = (width: number, height: number, size = 1000): PictureFacts => ({
+	size,
+	format: 'PNG',
+	header: { width, height, complete: true },
+});
+
+/** Why a picture is refused; null where it is taken. */
+function refusal(facts: PictureFacts, api: OcrApi = receiptApi, server: ServerKind = 'juheCloud') {
+	try {
+		assertWithinLimits(facts, api, server);
+		return null;
+	} catch (error) {
+		return (error as RecognitionFailure).details;
+	}
+}
+
+describe('a picture exactly at a limit is sent, and one beyond it is not', () => {
+	it.each([
+		['invoices, Juhe Cloud', invoiceApi, 'juheCloud', 2_250_000, /has 3\.0 MB .* at most 3\.0 MB/],
+		['receipts, Juhe Cloud', receiptApi, 'juheCloud', 4_500_000, /has 6\.0 MB .* at most 6\.0 MB/],
+	] as const)('bytes: %s', (_, api, server, most, message) => {
+		expect(refusal(png(400, 600, most), api, server)).toBeNull();
+		expect(refusal(png(400, 600, most + 1), api, server)).toMatchObject({
+			message: expect.stringMatching(message),
+			unsupportedFile: false,
+			retry: 'never',
+			origin: 'input',
+			file: 'unreadable',
+		});
+	});
+
+	it.each([
+		['a shortest side of at least 15', 15, 14],
+		['a longest side of at most 4096', 4096, 4097],
+	])('pixels: %s, upright or lying', (limit, at, beyond) => {
+		expect(refusal(png(at, 400))).toBeNull();
+		expect(refusal(png(400, at))).toBeNull();
+		expect(refusal(png(beyond, 400))?.message).toMatch(limit);
+		expect(refusal(png(400, beyond))?.message).toMatch(limit);
+	});
+
+	it('may be passed over where it is too small to be a document, not where it is too large', () => {
+		expect(refusal(png(14, 400))?.unsupportedFile).toBe(true);
+		expect(refusal(png(4097, 400))?.unsupportedFile).toBe(false);
+	});
+
+	it('has no longest side on a server of your own', () => {
+		expect(refusal(png(50_000, 400), receiptApi, 'selfHosted')).toBeNull();
+		expect(refusal(png(14, 400), receiptApi, 'selfHosted')?.message).toMatch(/at least 15/);
+		expect(refusal(png(1, 1), invoiceApi, 'selfHosted')).toBeNull();
+	});
+
+	it.each([
+		['empty', { size: 0 }, true],
+		['of no known kind', { size: 5 }, true],
+		['of another format', { size: 5, format: 'GIF' }, true],
+		['damaged', { size: 5, format: 'PNG' }, false],
+		[
+			'cut off',
+			{ size: 5, format: 'PNG', header: { width: 400, height: 600, complete: false } },
+			false,
+		],
+	] as const)('a file that is %s: passed over by Skip: %p', (_, facts, unsupportedFile) => {
+		expect(refusal(facts)).toMatchObject({ unsupportedFile });
+	});
+});
+
+describe('where a document begins, to the pixel', () => {
+	const noise = (width: number, height: number, animated?: boolean) =>
+		isNoise({ size: 1, format: 'PNG', header: { width, height, complete: true, animated } });
+
+	it.each([
+		['299 pixels at the most', 299, 299, true],
+		['300 pixels', 300, 300, false],
+		['a lying one of 159', 390, 159, true],
+		['a lying one of 160', 390, 160, false],
+		['a standing one of 119', 119, 600, true],
+		['a standing one of 120', 120, 600, false],
+		['a square one', 300, 300, false],
+		['two and a half times as wide, 239 high', 598, 239, true],
+		['not quite so wide', 597, 239, false],
+		['two and a half times as wide, 240 high', 600, 240, false],
+	])('%s', (_, width, height, expected) => expect(noise(width, height)).toBe(expected));
+
+	it('none begins in what moves', () => {
+		expect(noise(800, 600, true)).toBe(true);
+		expect(noise(800, 600, false)).toBe(false);
+	});
+
+	it('a document passes, and noise says its size and what to do', () => {
+		expect(() => assertNoNoise(png(300, 300))).not.toThrow();
+		expect(() => assertNoNoise({ size: 1, format: 'VCF' })).not.toThrow();
+		expect(() => assertNoNoise(png(299, 20))).toThrow(/^The picture is 299 x 20 pixels, as logos/);
+	});
+});
+
+describe('headers', () => {
+	const headerOf = (bytes: Buffer) => readPictureFacts(bytes).header;
+	const changed = (bytes: Buffer, change: (copy: Buffer) => void) => {
+		const copy = Buffer.from(bytes);
+		change(copy);
+		return copy;
+	};
+
+	it.each([
+		['a PNG', labelledPng('x'), 16, 4],
+		['a GIF', gif(600, 800), 6, 2],
+		['a WEBP with loss', webp('VP8 ', 700, 900), 26, 2],
+		['a BMP', bmp(21, 10), 18, 4],
+	])('%s without a width or without a height has none', (_, bytes, at, length) => {
+		expect(headerOf(changed(bytes, (copy) => copy.fill(0, at, at + length)))).toBeUndefined();
+		expect(
+			headerOf(changed(bytes, (copy) => copy.fill(0, at + length, at + 2 * length))),
+		).toBeUndefined();
+	});
+
+	it.each([
+		['a PNG', labelledPng('x', 40, 30), 24, false],
+		['a GIF', gif(600, 800), 10, false],
+		['a WEBP', webp('VP8 ', 700, 900), 25, undefined],
+		['a BMP', bmp(21, 10), 26, false],
+	])(
+		'%s has a header from its first bytes on, and none with one byte less',
+		(_, bytes, least, complete) => {
+			expect(headerOf(bytes.subarray(0, least - 1))).toBeUndefined();
+			if (complete === undefined) return;
+			expect(headerOf(bytes.subarray(0, least))).toMatchObject({ complete });
+		},
+	);
+
+	it('a PNG is whole with a few stray bytes behind its end, and cut off with many', () => {
+		const whole = labelledPng('x');
+		const behind = (count: number) => headerOf(Buffer.concat([whole, Buffer.alloc(count)]));
+		// The end is the name, and a checksum of four bytes behind it.
+		expect(behind(56)).toMatchObject({ complete: true });
+		expect(behind(57)).toMatchObject({ complete: false });
+		expect(headerOf(whole.subarray(0, -8))).toMatchObject({ complete: false });
+	});
+
+	it('a GIF is whole with a few stray bytes behind its trailer, and cut off with many', () => {
+		const behind = (count: number) => headerOf(Buffer.concat([gif(9, 9), Buffer.alloc(count)]));
+		expect(behind(63)).toMatchObject({ complete: true });
+		expect(behind(64)).toMatchObject({ complete: false });
+	});
+
+	it('a BMP is whole at its last byte, and cut off a byte before', () => {
+		for (const whole of [bmp(21, 10), bmp(21, -10), bmp(4, 3)]) {
+			expect(headerOf(whole)).toMatchObject({ complete: true });
+			expect(headerOf(whole.subarray(0, -1))).toMatchObject({ complete: false });
+		}
+	});
+
+	it('a BMP with the header of OS/2 has sides of 16 bits', () => {
+		const bytes = Buffer.alloc(26 + 4 * 2);
+		bytes.write('BM', 'latin1');
+		bytes.writeUInt32LE(26, 10);
+		bytes.writeUInt32LE(12, 14);
+		bytes.writeUInt16LE(1, 18);
+		bytes.writeUInt16LE(2, 20);
+		bytes.writeUInt16LE(1, 22);
+		bytes.writeUInt16LE(24, 24);
+		expect(headerOf(bytes)).toEqual({ width: 1, height: 2, complete: true });
+		expect(headerOf(bytes.subarray(0, -1))).toMatchObject({ complete: false });
+	});
+
+	it('a BMP that is compressed may be shorter than its pixels', () => {
+		const squeezed = changed(bmp(200, 100), (copy) => copy.writeUInt32LE(1, 30)).subarray(0, 200);
+		expect(headerOf(squeezed)).toEqual({ width: 200, height: 100, complete: true });
+	});
+
+	it('a BMP of a width below nothing has no header', () => {
+		expect(headerOf(changed(bmp(21, 10), (copy) => copy.writeInt32LE(-21, 18)))).toBeUndefined();
+	});
+
+	it.each([
+		[1, 800, 600],
+		[4, 800, 600],
+		[5, 600, 800],
+		[8, 600, 800],
+		[9, 800, 600],
+		[0, 800, 600],
+	])('a JPEG of orientation %i is %i x %i', (orientation, width, height) => {
+		expect(headerOf(jpegHeader(800, 600, { orientation }))).toMatchObject({ width, height });
+	});
+
+	it.each([0xc0, 0xc1, 0xc2, 0xc9, 0xcf])('a JPEG has its sides in the frame %i', (frame) => {
+		expect(headerOf(jpegHeader(800, 600, { frame }))).toMatchObject({ width: 800 });
+	});
+
+	it.each([0xc4, 0xc8, 0xcc, 0xbf, 0xfe])('a JPEG has none in a segment %i', (frame) => {
+		expect(headerOf(jpegHeader(800, 600, { frame }))).toBeUndefined();
+	});
+
+	it.each([
+		['fill bytes', [0xff, 0xff]],
+		['a marker that stands alone', [0xff, 0x01]],
+		['a restart marker', [0xff, 0xd0]],
+		['another restart marker', [0xff, 0xd7]],
+	])('a JPEG may have %s between its segments', (_, bytes) => {
+		const whole = jpegHeader(800, 600);
+		const stuffed = Buffer.concat([whole.subarray(0, 2), Buffer.from(bytes), whole.subarray(2)]);
+		expect(headerOf(stuffed)).toEqual({ width: 800, height: 600, complete: true });
+	});
+
+	it('a JPEG with a segment of no length, or of no width, has no header', () => {
+		const whole = jpegHeader(800, 600);
+		expect(headerOf(changed(whole, (copy) => copy.writeUInt16BE(1, 4)))).toBeUndefined();
+		expect(headerOf(jpegHeader(0, 600))).toBeUndefined();
+		expect(headerOf(jpegHeader(800, 0))).toBeUndefined();
+	});
+
+	it('a JPEG ends with its scan: a thumbnail before it has an end of its own', () => {
+		const whole = jpegHeader(800, 600, { complete: false });
+		const comment = Buffer.from([0xff, 0xfe, 0, 4, 0xff, 0xd9]);
+		const cutOff = Buffer.concat([whole.subarray(0, 2), comment, whole.subarray(2)]);
+		expect(headerOf(cutOff)).toMatchObject({ complete: false });
+	});
+
+	it('an icon is as large as its largest side, 256 where it says 0, and whole with its last picture', () => {
+		expect(headerOf(ico(48, 16))).toEqual({ width: 48, height: 48, complete: true });
+		expect(headerOf(ico(16, 0))).toMatchObject({ width: 256, height: 256 });
+		const held = (size: number) =>
+			headerOf(
+				changed(ico(16), (copy) => {
+					copy.writeUInt32LE(size, 14);
+					copy.writeUInt32LE(10, 18);
+				}),
+			);
+		expect([held(12), held(13)]).toMatchObject([{ complete: true }, { complete: false }]);
+		expect(headerOf(changed(ico(16), (copy) => copy.writeUInt16LE(2, 4)))).toBeUndefined();
+		expect(headerOf(changed(ico(16), (copy) => copy.writeUInt16LE(0, 4)))).toBeUndefined();
+	});
+
+	it.each([
+		['width="0" height="0" viewBox="0 0 24 32"', { width: 24, height: 32 }],
+		['width="12.5" height=" 20 px "', { width: 12.5, height: 20 }],
+		['viewBox="0,0,24,32"', { width: 24, height: 32 }],
+		['viewBox=" 0 0 24 32 "', { width: 24, height: 32 }],
+		['width="10cm" height="20"', undefined],
+		['width="10" height="-5"', undefined],
+		['stroke-width="10" height="5"', undefined],
+	])('an SVG with %s is %p', (attributes, sides) => {
+		const header = headerOf(svg(attributes));
+		if (sides) expect(header).toEqual({ ...sides, complete: true });
+		else expect(header).toBeUndefined();
+	});
+
+	it('a WEBP is whole with all the bytes it names, and still without its flag', () => {
+		const whole = webp('VP8X', 240, 230);
+		expect(headerOf(whole.subarray(0, -1))).toMatchObject({ complete: false });
+		expect(headerOf(changed(whole, (copy) => (copy[20] = 0x10)))).toMatchObject({
+			animated: false,
+		});
+		expect(headerOf(webp('VP8L', 16_383, 16_383))).toMatchObject({ width: 16_383, height: 16_383 });
+	});
+});

@@ -1,0 +1,76 @@
+import { ResultCache } from '../../nodes/shared/call/resultCache.ts';
+import { holdClock, later } from '../support/heldClock.mts';
+
+holdClock();
+
+describe('a result that is remembered', () => {
+	const answer = { reason: 'success', error_code: 0, result: { n: 1 } };
+	const HOUR = 3_600_000;
+
+	it('is for an hour, and not for longer, however often it is asked for', async () => {
+		const cache = new ResultCache();
+		const call = jest.fn(async () => await Promise.resolve(answer));
+		await cache.share('k', call);
+		await later(HOUR / 2);
+		await cache.share('k', call);
+		await later(HOUR / 2);
+		expect(await cache.share('k', call)).toEqual(answer);
+		expect(call).toHaveBeenCalledTimes(1);
+		await later(1);
+		await cache.share('k', call);
+		expect(call).toHaveBeenCalledTimes(2);
+	});
+
+	it('is one of the last 5,000 that were used', async () => {
+		const cache = new ResultCache();
+		const made: string[] = [];
+		const ask = async (key: string) =>
+			await cache.share(key, async () => {
+				made.push(key);
+				return await Promise.resolve(answer);
+			});
+		for (let index = 0; index < 5000; index++) await ask(`k${index}`);
+		await ask('k0');
+		expect(made).toHaveLength(5000);
+		await ask('k5000');
+		made.length = 0;
+		for (const key of ['k0', 'k2', 'k5000', 'k1']) await ask(key);
+		expect(made).toEqual(['k1']);
+	});
+
+	it('has at most 5 MB as V8 holds it', async () => {
+		const cache = new ResultCache();
+		const ofCharacters = (count: number) => ({ result: { text: 'x'.repeat(count) } });
+		const around = JSON.stringify(ofCharacters(0)).length;
+		for (const [key, characters, calls] of [
+			['fits', 2.5e6 - around, 1],
+			['does not', 2.5e6 - around + 1, 2],
+		] as const) {
+			const call = jest.fn(async () => await Promise.resolve(ofCharacters(characters)));
+			await cache.share(key, call);
+			await cache.share(key, call);
+			expect(call).toHaveBeenCalledTimes(calls);
+		}
+	});
+
+	it('makes room for others once it is forgotten: 50 MB of all together', async () => {
+		const cache = new ResultCache();
+		const text = 'x'.repeat(2.4e6);
+		const made: number[] = [];
+		const ask = async (index: number) =>
+			await cache.share(`k${index}`, async () => {
+				made.push(index);
+				return await Promise.resolve({ result: { text } });
+			});
+		const indexes = Array.from({ length: 10 }, (_, index) => index);
+		for (const index of indexes) await ask(index);
+		await later(HOUR + 1);
+		for (const index of indexes) await ask(index);
+		made.length = 0;
+		for (const index of indexes) await ask(index);
+		expect(made).toEqual([]);
+		await ask(10);
+		await ask(0);
+		expect(made).toEqual([10, 0]);
+	});
+});
