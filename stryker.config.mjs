@@ -64,7 +64,8 @@ const parts = {
 		mutate: [
 			`${documents}/{numbers,values,dates}.mts`,
 			`${documents}/invoice/{capital,tax-id,line-arithmetic,totals}.mts`,
-			`${documents}/receipt/{sums,sum-check,discount}.mts`,
+			`${documents}/propose/{printed-sums,repairs}.mts`,
+			`${documents}/score/table-features.mts`,
 		],
 		tests: ['documents/*-edges', 'documents/values', 'documents/invoice-{codes,lines,totals}'],
 	},

@@ -1,20 +1,11 @@
 import { settledLine } from '../../src/documents/invoice/line-arithmetic.mts';
 import type { LineItem } from '../../src/documents/invoice/items.mts';
-import { pickDiscount, withPromotions } from '../../src/documents/receipt/discount.mts';
-import { amountsIn, isProduct, sumHolds, sumOf } from '../../src/documents/receipt/sum-check.mts';
-import { number, sum, type Amounts } from '../../src/documents/receipt/sums.mts';
-import type { SlipTable } from '../../src/documents/receipt/region.mts';
-import { slipOf } from '../../src/documents/receipt/slip.mts';
-import type { SlipGoods } from '../../src/documents/receipt/table.mts';
+import type { Line } from '../../src/documents/propose/lines.mts';
+import { amountsIn, printedSums } from '../../src/documents/propose/printed-sums.mts';
+import { slipOf } from '../../src/documents/propose/slip.mts';
+import { start } from '../../src/documents/propose/table-steps.mts';
+import { printedSumOf } from '../../src/documents/score/table-features.mts';
 import { pageOf } from '../../testing/documents/page.mts';
-
-const item = (quantity: string, unit_price: string, subtotal_amount: string) => ({
-	product: '货',
-	quantity,
-	unit_price,
-	subtotal_amount,
-});
-const found = (value: string, rank = 2, row = 0) => ({ value, rank, row, label: '优惠' });
 
 describe('figures of a row that can be amounts', () => {
 	test.each([
@@ -35,75 +26,9 @@ describe('figures of a row that can be amounts', () => {
 	])('%s: %j', (text, amounts) => expect(amountsIn(text)).toEqual(amounts));
 });
 
-describe('sums', () => {
-	const amounts: Amounts = [found('-1.50'), found('2.00')];
-
-	test('of amounts are those of their sizes', () => {
-		expect(sum(amounts)).toBe(3.5);
-		expect(sum([])).toBe(0);
-		expect([number(amounts[0]), number(undefined)]).toEqual([-1.5, NaN]);
-	});
-
-	test('of goods are none where one has no amount', () => {
-		expect(sumOf([item('', '', '1.50'), item('', '', '-0.50')])).toBe(1);
-		expect(sumOf([item('', '', '1.50'), item('', '', '')])).toBeNaN();
-	});
-
-	test('a line is a product with all its figures only', () => {
-		expect(isProduct(item('2', '1.50', '3.00'))).toBe(true);
-		expect(isProduct(item('2', '1.50', '3.05'))).toBe(false);
-		expect(isProduct(item('', '1.50', '1.50'))).toBe(false);
-	});
-});
-
-describe('the discount of a slip', () => {
-	test.each<[string, Amounts, number, string]>([
-		['none', [], 5, ''],
-		['the line that makes up the difference', [found('3.00'), found('-5.00')], 5, '-5.00'],
-		['all lines together', [found('-3.00'), found('-2.00')], 5, '5.00'],
-		[
-			'all but the one that sums them up',
-			[found('5.00', 1), found('-3.00'), found('-2.00')],
-			7,
-			'5.00',
-		],
-		[
-			'the sum of three lines, where one is that of the others',
-			[found('3.00'), found('2.00'), found('5.00')],
-			99,
-			'5.00',
-		],
-		['no sum of two alike', [found('5.00'), found('5.00')], 99, '5.00'],
-		[
-			'lines without the sum, where those make it up',
-			[found('4.00', 1), found('3.00'), found('3.00')],
-			6,
-			'6.00',
-		],
-		['the first that is not nought', [found('0.00'), found('2.00')], 99, '2.00'],
-		['nought, where that is all', [found('0.00')], 99, '0.00'],
-		['the first where a cent is missing', [found('3.00'), found('2.00')], 5.01, '3.00'],
-		['the first where a line is a cent off', [found('3.00')], 3.01, '3.00'],
-	])('%s', (_, discounts, difference, picked) =>
-		expect(pickDiscount(discounts, difference)).toBe(picked),
-	);
-
-	test('has the lines above the sum with it, unless a label tells what they come to', () => {
-		const promotions = [item('', '', '-2.00')];
-		expect(
-			withPromotions([found('3.00')], promotions).map(({ value, rank }) => [value, rank]),
-		).toEqual([
-			['-2.00', 1],
-			['3.00', 2],
-		]);
-		const told = [found('3.00', 1)];
-		expect(withPromotions(told, promotions)).toBe(told);
-	});
-});
-
 describe('a slip with a fee and a discount', () => {
 	/** Whether goods of 18.50 make up a sum that stands in these lines below them. */
-	const holds = (lines: readonly string[], promotions: SlipGoods['promotions'] = []) => {
+	const holds = (lines: readonly string[]) => {
 		const slip = slipOf(
 			pageOf(`
 好邻居便利店
@@ -113,9 +38,8 @@ describe('a slip with a fee and a discount', () => {
 ${lines.join('\n')}
 `),
 		);
-		const region = { from: 2, to: 4, heads: [1] } as unknown as SlipTable;
-		const items = [item('1', '12.50', '12.50'), item('2', '3.00', '6.00')];
-		return sumHolds(slip, region, { items, promotions } as unknown as SlipGoods);
+		const last = { from: 3, to: 4 } as Line;
+		return printedSumOf({ ...start, sum: 1850, last }, printedSums(slip)).startsWith('is printed');
 	};
 
 	test.each([
@@ -135,13 +59,6 @@ ${lines.join('\n')}
 		['a line of no label with its sign', ['[满25减8]   -8.00', '实付   10.50'], true],
 		['what is due behind no label of a sum', ['优惠   -3.00', '卡号   15.50'], false],
 	])('%s: %#', (_, lines, expected) => expect(holds(lines)).toBe(expected));
-
-	test('the lines above the sum count with the goods, or not', () => {
-		const promotions = [item('', '', '-0.50')];
-		expect(holds(['合计   18.00'], promotions)).toBe(true);
-		expect(holds(['合计   18.50'], promotions)).toBe(true);
-		expect(holds(['合计   19.00'], promotions)).toBe(false);
-	});
 });
 
 describe('a line of an invoice', () => {

@@ -4,7 +4,6 @@ import {
 	isMisread,
 	multiplies,
 	parseAmount,
-	parseQuantity,
 	sameAmount,
 	toNumber,
 } from '../../src/documents/numbers.mts';
@@ -91,22 +90,6 @@ describe('a figure', () => {
 		expect([undefined, '', '0', '-1.50'].map(toNumber)).toEqual([NaN, NaN, 0, -1.5]);
 	});
 });
-
-test.each([
-	['x2', '2'],
-	['2x', '2'],
-	['*2*', '2'],
-	['+2', '2'],
-	['-1', '-1'],
-	['-0.5kg', '-0.5'],
-	['l2', '12'],
-	['2㎡', '2'],
-	['2.', undefined],
-	['2号', undefined],
-	['x', undefined],
-	['a2', undefined],
-	['2x3', undefined],
-])('the quantity %s is %s', (printed, plain) => expect(parseQuantity(printed)).toBe(plain));
 
 describe('quantity times price', () => {
 	test.each([

@@ -24,7 +24,7 @@ export interface RowSums {
 }
 
 /** The figures of a text that can be amounts, as numbers. */
-const amountsIn = (text: string): number[] =>
+export const amountsIn = (text: string): number[] =>
 	Array.from(text.matchAll(amountForm), ([amount]) => Number(amount.replaceAll(',', '')));
 
 const cents = (amount: number): number => Math.round(amount * 100);
