@@ -102,9 +102,9 @@ export default {
 		},
 		{
 			name: 'testing-for-tests',
-			comment: 'server/testing is for tests and benchmarks',
+			comment: 'server/testing is for tests, benchmarks and what makes the samples',
 			severity: 'error',
-			from: { pathNot: ['^server/testing/', tests, benchmarks] },
+			from: { pathNot: ['^server/testing/', '^samples/make/', tests, benchmarks] },
 			to: { path: '^server/testing/' },
 		},
 		{

@@ -30,7 +30,7 @@ const pages: INodeProperties = {
 					],
 					default: 'all',
 					description:
-						'Which pages of a PDF, OFD or ZIP file are read. Only a self-hosted server reads such files; a picture has one page.',
+						'Which pages of a PDF, TIFF, OFD or ZIP file are read. Only a self-hosted server reads such files; any other picture has one page.',
 				},
 				{
 					displayName: 'Page Range',

@@ -59,7 +59,7 @@ export function pageParameter(
 	server: ServerKind,
 	format: FileFormat | undefined,
 ): string | undefined {
-	// A picture has one page, which needs no asking for.
+	// Most pictures have one page, which needs no asking for.
 	if (server !== 'selfHosted' || !format || !fileFormats[format].pages) return undefined;
 	return parameters[which](range);
 }

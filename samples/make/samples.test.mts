@@ -4,6 +4,7 @@ import { inWords } from './amounts.mts';
 import { describeSet } from './checks.mts';
 import { truthOfData } from './data-set.mts';
 import { pdfs } from './digital/index.mts';
+import { formats, truthOfFormats } from './formats/index.mts';
 import { invoices } from './invoices/index.mts';
 import { dataSamples } from './ofd/index.mts';
 import { truthOf } from './pdf-set.mts';
@@ -80,6 +81,30 @@ describe('the files of several documents', () => {
 		for (const { id, ending } of several) {
 			expect(statSync(join(folder, `${id}.${ending}`)).size).toBeLessThan(500_000);
 		}
+	});
+});
+
+describe('the files of other formats', () => {
+	const folder = join(__dirname, '..', 'formats');
+
+	it('are those that are made, each with its truth, and small', () => {
+		const expected = formats.flatMap(({ id, ending }) => [`${id}.${ending}`, `${id}.json`]);
+		expect(readdirSync(folder).sort()).toEqual(expected.sort());
+		for (const sample of formats) {
+			expect(readFileSync(join(folder, `${sample.id}.json`), 'utf8')).toBe(truthOfFormats(sample));
+			expect(statSync(join(folder, `${sample.id}.${sample.ending}`)).size).toBeLessThan(300_000);
+		}
+	});
+
+	it('are one of each format, the TIFF of two pages', () => {
+		expect(formats.map(({ ending }) => ending).sort()).toEqual([
+			'avif',
+			'gif',
+			'heic',
+			'tif',
+			'webp',
+		]);
+		expect(formats.find(({ ending }) => ending === 'tif')?.pages).toHaveLength(2);
 	});
 });
 

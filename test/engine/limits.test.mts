@@ -1,3 +1,4 @@
+import { sample } from '../../server/testing/process/server-process.mts';
 import { FaultServer, envelope } from '../support/faultServer.mts';
 import { bmp, gif, jpegHeader, labelledPng, zip } from '../support/pictures.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
@@ -54,6 +55,10 @@ it.each([
 	['a GIF', latin1('GIF89a123456'), /is a GIF file, and Juhe Cloud takes only PNG and JPEG/],
 	['a PDF', latin1('%PDF-1.7 1 0 obj'), /is a PDF file, and Juhe Cloud takes only PNG and JPEG/],
 	['a BMP', bmp(40, 30), /is a BMP file/],
+	['a WEBP', sample('formats/f01-photo.webp'), /is a WEBP file, and Juhe Cloud takes only PNG/],
+	['a HEIC', sample('formats/f02-phone.heic'), /is a HEIC file \(an iPhone's photo\), and Juhe/],
+	['a TIFF', sample('formats/f03-two-pages.tif'), /is a TIFF file, and Juhe Cloud takes only PNG/],
+	['an AVIF', sample('formats/f04-photo.avif'), /is an? AVIF file, and Juhe Cloud takes only PNG/],
 	[
 		'3.1 MB of base64',
 		labelledPng('large', 40, 30, 2.3e6),
@@ -88,9 +93,13 @@ it.each([
 	expect(remedy).toMatch(/larger picture|Edit Image node \(Resize/);
 });
 
-it('Juhe Cloud: the refusal of a PDF says what reads it', async () => {
-	const { message: remedy } = await refusalOf('juheInvoiceOcr', 'juheCloud', pdf);
-	expect(remedy).toMatch(/self-hosted server.*reads PDFs/);
+it.each([
+	['PDF', pdf],
+	['HEIC', sample('formats/f02-phone.heic')],
+	['TIFF', sample('formats/f03-two-pages.tif')],
+])('Juhe Cloud: the refusal of a %s says what reads it', async (format, bytes) => {
+	const { message: remedy } = await refusalOf('juheInvoiceOcr', 'juheCloud', bytes);
+	expect(remedy).toMatch(new RegExp(`self-hosted server.*reads ${format}s`));
 });
 
 describe("a server of one's own", () => {
@@ -99,6 +108,11 @@ describe("a server of one's own", () => {
 		['a PDF behind stray bytes', Buffer.concat([latin1('\r\n'), pdf])],
 		['a BMP', bmp(40, 30)],
 		['a photo of 15 MB', labelledPng('large', 6000, 8000, 15e6)],
+		['a WEBP', sample('formats/f01-photo.webp')],
+		['a HEIC', sample('formats/f02-phone.heic')],
+		['a TIFF', sample('formats/f03-two-pages.tif')],
+		['an AVIF', sample('formats/f04-photo.avif')],
+		['a GIF', sample('formats/f05-scan.gif')],
 	])('is sent %s by both nodes, byte for byte', async (_, bytes) => {
 		for (const [node, result, parameter] of [
 			['juheInvoiceOcr', invoiceExample, 'image_base64'],
@@ -127,7 +141,7 @@ describe("a server of one's own", () => {
 		[
 			'a DOCX',
 			zip('word/document.xml'),
-			/is a DOCX file \(a Word document\), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG and BMP/,
+			/is a DOCX file \(a Word document\), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG, BMP, WEBP, TIFF, GIF, HEIC and AVIF/,
 		],
 		[
 			'10 pixels',

@@ -59,6 +59,32 @@ it.each([
 	expect(scoreInvoices(textsOf(items, samples)).misses).toEqual([]);
 });
 
+it('Self-Hosted: reads both pages of a TIFF, and the one that is asked for', async () => {
+	const bytes = sample('formats/f03-two-pages.tif');
+	const samples = ['i10-hainan-hotel.jpg', 'i08-shanghai-roll.jpg'];
+	const { items, hints } = await read('juheInvoiceOcr', bytes, 'fax.tif');
+	expect(hints).toEqual([]);
+	expect(rowsOf(items).map(({ sourcePage }) => sourcePage)).toEqual([1, 2]);
+	expect(scoreInvoices(textsOf(items, samples)).misses).toEqual([]);
+	const selection = { which: 'range', range: '2' };
+	const { items: second } = await read('juheInvoiceOcr', bytes, 'fax.tif', {
+		pages: { selection },
+	});
+	expect(rowsOf(second).map(({ invoiceNumber }) => invoiceNumber)).toEqual([
+		rowsOf(items)[1].invoiceNumber,
+	]);
+});
+
+it("Self-Hosted: reads an iPhone's photo", async () => {
+	const { items, error } = await read(
+		'juheReceiptOcr',
+		sample('formats/f02-phone.heic'),
+		'IMG_0815.HEIC',
+	);
+	expect(error).toBeUndefined();
+	expect(scoreReceiptHeaders(textsOf(items, ['r06-market.photo.jpg'])).misses).toEqual([]);
+});
+
 it('Self-Hosted: reads both receipts of a photo', async () => {
 	const slips = ['r02-convenience.jpg', 'r15-kiosk.jpg'];
 	const photo = await sideBySide(slips.map((slip) => path.resolve('samples/receipts', slip)));

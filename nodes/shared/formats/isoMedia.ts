@@ -5,7 +5,7 @@ const BRANDS_RANGE = 256;
 /** By a brand that a file may be read as, in the order they are tried. Source: ISO/IEC 23008-12, the AV1 image format. */
 const brands: ReadonlyArray<[brand: RegExp, format: FileFormat]> = [
 	[/^avi[fs]$/, 'AVIF'],
-	[/^(hei[cxms]|hev[cmxs]|mif[12]|msf1)$/, 'HEIC'],
+	[/^(hei[cfxms]|hev[cmxs]|mif[12]|msf1)$/, 'HEIC'],
 ];
 
 /**

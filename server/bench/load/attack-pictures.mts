@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
 	blackPng,
 	chunk,
@@ -13,7 +15,12 @@ import {
 	segmentFlood,
 } from '../../testing/pictures/attack.mts';
 import { greyJpeg, progressiveJpeg, twoFacedJpeg } from '../../testing/pictures/jpeg.mts';
+import { withSides } from '../../testing/pictures/frames.mts';
+import { tiff } from '../../testing/pictures/tiff.mts';
 import { nestedForms } from '../../testing/pictures/pdf.mts';
+
+const photo = () =>
+	readFileSync(path.join(import.meta.dirname, '../../../samples/formats/f02-phone.heic'));
 
 /** A picture that is to take more time or memory than it should, in the size in which it once did. */
 export interface AttackPicture {
@@ -83,6 +90,13 @@ export const attackPictures: readonly AttackPicture[] = [
 		make: () => runLengthBmp({ width: 6000, height: 4000 }, endlessRuns(largest - 10_000)),
 	},
 	{ name: 'a BMP of runs', make: () => runLengthBmp({ width: 5000, height: 5000 }) },
+	{ name: 'a TIFF of 5,000 pages', make: () => tiff(...new Array<object>(5_000).fill({})) },
+	{
+		name: 'a TIFF of a tile of 3,600 million pixels',
+		make: () => tiff({ entries: { 322: 60_000, 323: 60_000, 324: 8, 325: 8 } }),
+	},
+	{ name: 'a HEIC larger than it says', make: () => withSides(photo(), 60, 60) },
+	{ name: 'a HEIC of 25 million pixels', make: () => withSides(photo(), 5000, 5000) },
 	{ name: 'a page of 2,500 rows of a character', make: () => pageOfRows(2_500) },
 	{ name: 'a page of 500,000 objects', make: () => pageOfObjects(500_000) },
 	{ name: 'a page of forms in forms', make: () => nestedForms(12) },

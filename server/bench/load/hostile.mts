@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { pageOfRows, runLengthBmp } from '../../testing/pictures/attack.mts';
 import { greyJpeg, planarJpeg, progressiveJpeg } from '../../testing/pictures/jpeg.mts';
 import { nestedForms } from '../../testing/pictures/pdf.mts';
+import { tiff } from '../../testing/pictures/tiff.mts';
 import { ofdText, smallOfd } from '../../testing/files/ofd.mts';
 
 /** Numbers from 0 to 1 that a seed decides (Mulberry32, Tommy Ettinger). */
@@ -23,6 +24,7 @@ type Random = () => number;
 export const pick = <T,>(random: Random, list: readonly T[]): T =>
 	list[Math.floor(random() * list.length)];
 
+const samples = path.join(import.meta.dirname, '..', '..', '..', 'samples');
 const below = (random: Random, limit: number) => Math.floor(random() * limit);
 
 const pdf = Buffer.from(`%PDF-1.4
@@ -55,6 +57,13 @@ export async function seeds(): Promise<Buffer[]> {
 		await image().gif().toBuffer(),
 		await image().webp().toBuffer(),
 		await image().tiff().toBuffer(),
+		await image()
+			.tiff({ compression: 'lzw', tile: true, tileWidth: 32, tileHeight: 32 })
+			.toBuffer(),
+		await image().toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer(),
+		await image().avif({ effort: 0 }).toBuffer(),
+		tiff({}, { width: 12 }, {}),
+		readFileSync(path.join(samples, 'formats', 'f02-phone.heic')),
 		bmp(96, 48),
 		runLengthBmp(size),
 		planarJpeg(size),
@@ -68,7 +77,7 @@ export async function seeds(): Promise<Buffer[]> {
 
 /** Sound files of data: OFDs of both generations, XMLs, a ZIP. */
 export function documentSeeds(): Buffer[] {
-	const folder = path.join(import.meta.dirname, '..', '..', '..', 'samples', 'data');
+	const folder = path.join(samples, 'data');
 	const names = [
 		'o01-printing.ofd',
 		'o04-office-list.ofd',

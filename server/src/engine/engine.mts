@@ -82,12 +82,16 @@ export class OcrEngine {
 	}
 
 	/**
-	 * Reads an encoded picture (PNG, JPEG, BMP). Throws PictureError, and the signal's reason between two
+	 * Reads an encoded picture. Throws PictureError, and the signal's reason between two
 	 * stages or two lines of text when it is aborted.
 	 * @param watch takes the time of the stages: decode, detect, orient, stamps, recognise
 	 */
 	async read(picture: Buffer, signal?: AbortSignal, watch = new Stopwatch()): Promise<Page> {
-		return await this.readRaster(await watch.time('decode', () => decode(picture)), signal, watch);
+		return await this.readRaster(
+			await watch.time('decode', () => decode(picture, signal)),
+			signal,
+			watch,
+		);
 	}
 
 	/**

@@ -6,7 +6,7 @@ export type Source = {
 	/** The path of its file in a ZIP; '' for the file that was sent. */
 	name: string;
 } & (
-	| /** A PNG, JPEG or BMP: one page, for the engine. */ { type: 'picture'; file: Buffer }
+	| /** A picture: one page for the engine, of a TIFF several. */ { type: 'picture'; file: Buffer }
 	| /** A PDF, with as many pages as it has. */ { type: 'pdf'; file: Buffer }
 	| /** A page of an OFD: its text, as PDFs give it. */ {
 			type: 'page';

@@ -1,6 +1,12 @@
 import { describeOther, formatOf, isOtherFormat, isPictureFormat } from '../image/format.mts';
 import { readHeader } from '../image/header.mts';
-import { firstPage, nextPage, pageRanges, type PageRange } from '../page/page-ranges.mts';
+import {
+	countPages,
+	firstPage,
+	nextPage,
+	pageRanges,
+	type PageRange,
+} from '../page/page-ranges.mts';
 import type { Job } from '../worker/messages.mts';
 import type { Api } from './apis.mts';
 import { ApiError } from './api-error.mts';
@@ -24,9 +30,13 @@ export function takePicture(
 	const format = formatOf(file);
 	if (isOtherFormat(format)) throw refuse(`the file is ${describeOther(format)}`);
 	if (!isPictureFormat(format)) return { file, pages };
-	if (nextPage(pages, 1) !== 1) {
+	const startsFirst = nextPage(pages, 1) === 1;
+	if (format === 'tiff') {
+		// Further pages are looked at when their turn comes.
+		if (!startsFirst || countPages(pages, 1, Infinity) > 1) return { file, pages };
+	} else if (!startsFirst) {
 		throw refuse(
-			`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF, OFD or ZIP has pages`,
+			`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF, TIFF, OFD or ZIP has pages`,
 		);
 	}
 	const { width, height } = readHeader(format, file);

@@ -2,16 +2,17 @@ import { PictureError } from '../page/picture-error.mts';
 import { zipListing } from './zip-listing.mts';
 
 /** Pictures that are decoded. */
-export type PictureFormat = 'png' | 'jpeg' | 'bmp';
+const pictureFormats = ['png', 'jpeg', 'bmp', 'webp', 'tiff', 'gif', 'heic', 'avif'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
 /** Files that hold documents as text, as data, or as files of their own. */
-export type ContainerFormat = 'pdf' | 'ofd' | 'xml' | 'zip';
+const containerFormats = ['pdf', 'ofd', 'xml', 'zip'] as const;
+export type ContainerFormat = (typeof containerFormats)[number];
 
 /** Files that are only known, so that a refusal can name them, and what to do with them instead. */
 const otherFormats = {
-	gif: ['a GIF', 'save it as PNG or JPEG'],
-	webp: ['a WEBP picture', 'save it as PNG or JPEG'],
-	tiff: ['a TIFF', 'save it as PNG or PDF'],
-	heic: ['a HEIC or AVIF photo', 'save it as JPEG, or set the camera to "most compatible"'],
+	bigtiff: ['a BigTIFF', 'save it as an ordinary TIFF or as PDF'],
+	jxl: ['a JPEG XL picture', 'save it as PNG or JPEG'],
+	jp2: ['a JPEG 2000 picture', 'save it as PNG or JPEG'],
 	svg: ['an SVG drawing', 'save it as PNG or PDF'],
 	docx: ['a Word document', 'save it as PDF'],
 	xlsx: ['an Excel workbook', 'save it as PDF'],
@@ -40,7 +41,11 @@ const signatures: ReadonlyArray<readonly [Format, RegExp]> = [
 	['gif', /^GIF8[79]a/],
 	['webp', /^RIFF....WEBP/s],
 	['tiff', /^(II\*\0|MM\0\*)/],
-	['heic', /^....ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])/s],
+	['bigtiff', /^(II\+\0|MM\0\+)/],
+	['jxl', /^(?:\xff\x0a|\0\0\0\x0cJXL )/],
+	['jp2', /^(?:\0\0\0\x0cjP {2}|\xff\x4f\xff\x51)/],
+	['avif', /^\0\0\0.ftyp(?:avi[fs]|(?:mi[fa]f|mif[12]|msf1)(?:....){1,40}?avi[fs])/s],
+	['heic', /^....ftyp(?:hei[cfmsx]|hev[cmsx]|mif[12]|msf1)/s],
 	['zip', /^PK(?:\x03\x04|\x05\x06|\x07\x08)/],
 	['ole', /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/],
 	['rar', /^Rar!\x1a\x07/],
@@ -79,7 +84,7 @@ export function formatOf(file: Buffer): Format {
 	return listings.find(([, ...signs]) => signs.every((sign) => sign.test(listing)))?.[0] ?? 'zip';
 }
 
-const pictures: ReadonlySet<Format> = new Set<PictureFormat>(['png', 'jpeg', 'bmp']);
+const pictures: ReadonlySet<Format> = new Set(pictureFormats);
 
 /** Whether a format is one of those whose pictures are decoded. */
 export const isPictureFormat = (format: Format): format is PictureFormat => pictures.has(format);
@@ -87,8 +92,12 @@ export const isPictureFormat = (format: Format): format is PictureFormat => pict
 /** Whether a format is only known, and not read. */
 export const isOtherFormat = (format: Format): format is OtherFormat => format in otherFormats;
 
-/** What a file that is not read is, and what to do instead: `a GIF; save it as PNG or JPEG`. */
+const accepted = [...pictureFormats, ...containerFormats]
+	.join(', ')
+	.replace(/, (?=\w+$)/u, ' and ');
+
+/** What a file that is not read is, and what to do instead: `a Word document, accepted are …: save it as PDF`. */
 export function describeOther(format: OtherFormat): string {
 	const [name, remedy] = otherFormats[format];
-	return `${name}, accepted are png, jpeg, bmp, pdf, ofd, xml and zip: ${remedy}`;
+	return `${name}, accepted are ${accepted}: ${remedy}`;
 }

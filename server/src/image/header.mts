@@ -1,12 +1,27 @@
 import { isRunLength, readBmpHeader } from './bmp-header.mts';
 import type { PictureFormat } from './format.mts';
+import { readGifHeader } from './gif.mts';
+import { readIsoSize } from './iso-header.mts';
 import { readJpegHeader } from './jpeg-header.mts';
 import { PictureError } from '../page/picture-error.mts';
 import type { PictureHeader } from './picture-header.mts';
 import { readPngHeader } from './png-header.mts';
+import { readTiffHeader } from './tiff/header.mts';
+import { readWebpHeader } from './webp.mts';
 
 /** The most pixels that are decoded: phones take JPEG photos of 200 million, a scanned A3 page of 600 dpi has 70. */
-const maximumPixels: Record<PictureFormat, number> = { jpeg: 250e6, png: 100e6, bmp: 100e6 };
+const maximumPixels: Record<PictureFormat, number> = {
+	jpeg: 250e6,
+	png: 100e6,
+	bmp: 100e6,
+	webp: 100e6,
+	tiff: 100e6,
+	gif: 100e6,
+	// A photo of so many is decoded in the memory that its thread may have; phones take 12 and 24 million by default.
+	heic: 26e6,
+	// The decoder takes 18 bytes for each.
+	avif: 12.5e6,
+};
 /** The most that decoding may hold, a scanned A4 page of 600 dpi as a BMP: a worker may hold 800 MB with its models. */
 const maximumHeld = 110e6;
 /** What libjpeg decodes; no paper is that long. */
@@ -23,6 +38,11 @@ const readers: Record<PictureFormat, (picture: Buffer) => PictureHeader> = {
 		const bytesPerPixel = isRunLength(compression) ? 4 : 3;
 		return { width, height, isWhole: true, heldBytes: width * height * bytesPerPixel };
 	},
+	webp: readWebpHeader,
+	tiff: readTiffHeader,
+	gif: readGifHeader,
+	heic: (picture) => ({ ...readIsoSize(picture), isWhole: true, heldBytes: 0 }),
+	avif: (picture) => ({ ...readIsoSize(picture), isWhole: true, heldBytes: 0 }),
 };
 
 /**
@@ -45,7 +65,7 @@ export function readHeader(format: PictureFormat, picture: Buffer): PictureHeade
 	}
 	if (heldBytes > maximumHeld) {
 		throw refuse(
-			' in a form that is decoded as a whole (progressive, interlaced, BMP), too many for that: save it as an ordinary JPEG',
+			' in a form that is decoded as a whole (progressive, interlaced, tiled, GIF, WEBP, BMP), too many for that: save it as an ordinary JPEG',
 		);
 	}
 	return header;

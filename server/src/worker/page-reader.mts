@@ -3,9 +3,10 @@ import type { LoadedModel } from '../engine/models.mts';
 import { formatOf } from '../image/format.mts';
 import type { OpenPdf } from '../image/pdf/open-pdf.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
+import { countTiffPages, tiffPage } from '../image/tiff/pages.mts';
 import type { Page } from '../page/types.mts';
 
-/** A picture or PDF whose pages are read one by one. */
+/** A picture or PDF whose pages are read one by one; of pictures, only a TIFF has several. */
 export interface OpenPages {
 	/** How many it has; undefined before one of a PDF was read, and of a file that cannot be opened. */
 	readonly pageCount: number | undefined;
@@ -40,12 +41,15 @@ export class PageReader {
 		return this.#engine.models;
 	}
 
-	/** Opens a picture (PNG, JPEG, BMP) or a PDF. Throws PictureError where it is neither. */
+	/** Opens a picture or a PDF. Throws PictureError where it is neither. */
 	async open(file: Buffer): Promise<OpenPages> {
-		if (formatOf(file) === 'pdf') return new PdfPages(await this.#pdfs.open(file), this.#engine);
+		const format = formatOf(file);
+		if (format === 'pdf') return new PdfPages(await this.#pdfs.open(file), this.#engine);
+		const isTiff = format === 'tiff';
 		return {
-			pageCount: 1,
-			read: async (_number, signal) => await this.#engine.read(file, signal),
+			pageCount: isTiff ? countTiffPages(file) : 1,
+			read: async (number, signal) =>
+				await this.#engine.read(isTiff ? tiffPage(file, number) : file, signal),
 			close: async () => undefined,
 		};
 	}

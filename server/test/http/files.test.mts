@@ -112,7 +112,7 @@ describe('refusing', () => {
 		[
 			'a Word document',
 			zip([{ name: 'word/document.xml', content: 'x' }]),
-			/a Word document, accepted are png, jpeg, bmp, pdf, ofd, xml and zip: save it as PDF/,
+			/a Word document, accepted are png, jpeg, bmp, webp, tiff, gif, heic, avif, pdf, ofd, xml and zip: save it as PDF/,
 		],
 		[
 			'a mail',
@@ -120,9 +120,9 @@ describe('refusing', () => {
 			/an e-mail, .*: send its attachments/,
 		],
 		[
-			'a HEIC photo',
-			Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
-			/HEIC .*: save it as JPEG/,
+			'a HEIC photo without a picture',
+			Buffer.from('\0\0\0\x10ftypheic\0\0\0\0', 'latin1'),
+			/header cannot be read: save it as JPEG/,
 		],
 		[
 			'a RAR',

@@ -157,12 +157,16 @@ describe('limits and bad pictures', () => {
 		['padding in the middle', () => 'iVBO=w0K', /position 5/],
 		['text', () => base64(fiveKiloBytesOfText), /not a picture/],
 		[
-			'a GIF',
-			async () => base64(await plain(60, 60).gif().toBuffer()),
-			/is a GIF, .*: save it as PNG or JPEG/,
+			'a JPEG 2000',
+			async () => base64(Buffer.from('\xff\x4f\xff\x51\0\x2f', 'latin1')),
+			/is a JPEG 2000 picture, accepted are .*webp, tiff, gif, heic.*: save it as PNG or JPEG/,
 		],
-		['a WEBP', async () => base64(await plain(60, 60).webp().toBuffer()), /is a WEBP picture/],
-		['a TIFF', async () => base64(await plain(60, 60).tiff().toBuffer()), /is a TIFF/],
+		['a BigTIFF', async () => base64(Buffer.from('II+\0\x08\0\0\0', 'latin1')), /is a BigTIFF/],
+		[
+			'a truncated TIFF',
+			async () => base64((await plain(60, 60).tiff().toBuffer()).subarray(0, -40)),
+			/TIFF is (?:broken|cut off)/,
+		],
 		[
 			'a truncated JPEG',
 			() => base64(sample('receipts/r02-convenience.jpg').subarray(0, 20_000)),

@@ -202,7 +202,7 @@ describe('refusing', () => {
 	it('refuses a second page of a picture, a doubled page, and a page beyond what a lying count says', async () => {
 		const photo = sample('receipts/r02-convenience.jpg');
 		expect((await postReceipt(photo, { page: '2' })).body.reason).toMatch(
-			/only a PDF, OFD or ZIP has pages/,
+			/only a PDF, TIFF, OFD or ZIP has pages/,
 		);
 		expect((await postReceipt(photo, { page: '1' })).body.error_code).toBe(0);
 		const doubled = `key=demo&page=1&page=2&image=${encodeURIComponent(photo.toString('base64'))}`;

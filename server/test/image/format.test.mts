@@ -28,7 +28,12 @@ it.each([
 	['a mail that was exported', latin1('Subject: =?utf-8?B?5Y+R?=\nFrom: a@b\n'), 'eml'],
 	['a HEIC photo', latin1('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'heic'],
 	['a HEIC photo of a sequence', latin1('\0\0\0\x18ftypmsf1\0\0\0\0'), 'heic'],
-	['an AVIF photo', latin1('\0\0\0\x1cftypavif\0\0\0\0'), 'heic'],
+	['an AVIF photo', latin1('\0\0\0\x1cftypavif\0\0\0\0'), 'avif'],
+	['an AVIF of the family brand', latin1('\0\0\0\x1cftypmif1\0\0\0\0mif1miafavif'), 'avif'],
+	['a HEIC of the family brand', latin1('\0\0\0\x1cftypmif1\0\0\0\0mif1miafheic'), 'heic'],
+	['a BigTIFF', latin1('II+\0\x08\0\0\0'), 'bigtiff'],
+	['a JPEG XL', latin1('\0\0\0\x0cJXL \r\n'), 'jxl'],
+	['a JPEG 2000', latin1('\0\0\0\x0cjP  \r\n'), 'jp2'],
 	['an old Office document', latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'ole'],
 	['a RAR', latin1('Rar!\x1a\x07\x01\0'), 'rar'],
 	['a 7-Zip', latin1('7z\xbc\xaf\x27\x1c'), '7z'],
@@ -64,8 +69,19 @@ it.each([
 
 it('reads pictures and containers, and only those', () => {
 	expect(
-		['png', 'jpeg', 'bmp', 'pdf', 'ofd', 'xml', 'zip'].filter((format) =>
-			isOtherFormat(format as 'png'),
-		),
+		[
+			'png',
+			'jpeg',
+			'bmp',
+			'webp',
+			'tiff',
+			'gif',
+			'heic',
+			'avif',
+			'pdf',
+			'ofd',
+			'xml',
+			'zip',
+		].filter((format) => isOtherFormat(format as 'png')),
 	).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
 	type Node,
 	type Tensor,
 } from './graph.mts';
+import { upscaleAtOnce } from './upscaling.mts';
 
 /**
  * Rewrites the graph of a PP-OCRv4 model into one that computes the same with far fewer operations.
@@ -19,6 +20,7 @@ export function simplify(graph: Graph): Graph {
 	absorbAfterConvolutions(graph);
 	absorbBeforeConvolutions(graph);
 	scaleInOneStep(graph);
+	upscaleAtOnce(graph);
 	return graph;
 }
 
