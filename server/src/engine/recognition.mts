@@ -12,6 +12,7 @@ import { placeMarks } from './marks.mts';
 import { openModel, type Model } from './models.mts';
 import { bleach, lift, liftedCrop, type Stamps, type Strength } from './stamps/lift.mts';
 import type { Quad } from '../page/types.mts';
+import { doubtBesideUnread } from './unread.mts';
 
 /** What stands in a quad. */
 export interface Reading {
@@ -93,7 +94,7 @@ export class Recognition {
 		}
 		const { planes, peaks, steps } = best(readings);
 		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
-		const marks = placeMarks(peaks, ink, rowSize / steps);
+		const marks = doubtBesideUnread(placeMarks(peaks, ink, rowSize / steps), ink, height);
 		return { marks, width, height, fades };
 	}
 
