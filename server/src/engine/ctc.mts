@@ -7,6 +7,8 @@ export interface Peak {
 	confidence: number;
 	/** The same character in its other form, where the model could not tell which one it is. */
 	otherForm?: string;
+	/** The digit that it is most probably, if it is one, and how probable that is; undefined for digits. */
+	digit?: { char: string; confidence: number };
 	/** Centre of the time steps that show it, in steps from the left edge of the first one. */
 	center: number;
 }
@@ -27,6 +29,7 @@ export function decodeCtc(
 	forms: OtherForms = new Map(),
 ): Peak[] {
 	const classes = dictionary.length;
+	const digits = digitsIn(dictionary);
 	const peaks: Peak[] = [];
 	let previous = 0;
 	let weight = 0;
@@ -48,6 +51,9 @@ export function decodeCtc(
 			if (total > peak.confidence) {
 				peak.confidence = total;
 				peak.otherForm = dictionary[other];
+				peak.digit = digits.includes(best)
+					? undefined
+					: digitAt(probabilities, step * classes, dictionary, digits);
 			}
 			peak.center = moment / weight;
 		}
@@ -77,4 +83,20 @@ function formsAt(
 		if (probability >= (other < 0 ? leastForm : values[from + other])) other = form;
 	}
 	return { total, other };
+}
+
+const digitsIn = (dictionary: readonly string[]): number[] =>
+	Array.from('0123456789', (digit) => dictionary.indexOf(digit)).filter((at) => at >= 0);
+
+function digitAt(
+	values: Float32Array,
+	from: number,
+	dictionary: readonly string[],
+	digits: readonly number[],
+): Peak['digit'] {
+	let best = digits[0];
+	for (const digit of digits) if (values[from + digit] > values[from + best]) best = digit;
+	return best === undefined
+		? undefined
+		: { char: dictionary[best], confidence: values[from + best] };
 }

@@ -11,20 +11,16 @@ import { calibration, type Curves } from './calibration.mts';
 import { settleForms, simplifiedForms, type SimplifiedForms } from './forms.mts';
 import { startLineReader } from './line-threads.mts';
 import { findModels, readModel, type LoadedModel } from './models.mts';
+import { settleNumbers } from './numbers.mts';
 import { Orientation } from './orientation.mts';
-import { mean } from '../page/statistics.mts';
+import { lookAgain } from './second-look/look-again.mts';
 import { lifted, type Stamps } from './stamps/lift.mts';
 import { stampsOf } from './stamps/page-stamps.mts';
 import { sortBoxes, type SortedBox } from './stamps/sort.mts';
 import { Stopwatch } from './stopwatch.mts';
 import { turnedBy } from '../page/turned.mts';
-import type { Page } from '../page/types.mts';
-
-/** How many of the longest boxes vote on whether a page stands on its head. */
-const voters = 12;
-/** So many of them are asked first, and the others only when these are not all as sure as this. */
-const firstVoters = 4;
-const unsure = 0.1;
+import type { Page, Quad } from '../page/types.mts';
+import { isUpsideDown } from './upright.mts';
 
 /** A page, and as small as it is looked over first. */
 interface Sight {
@@ -110,13 +106,17 @@ export class OcrEngine {
 		const readings = await watch.time('recognise', () =>
 			this.#lines.read(raster, quads, signal, stamped),
 		);
+		const first = lines.map((line, i) => ({ ...line, quad: quads[i], reading: readings[i] }));
+		const seen = await watch.time('look again', () =>
+			lookAgain(raster, first, (some) => this.#lines.read(raster, some, signal)),
+		);
 		const marks = settleForms(
-			readings.map((reading) => reading.marks),
+			seen.map(({ reading }) => reading.marks),
 			this.#simplified,
 		);
-		const texts = readings.flatMap((reading, i) => {
-			const cells = toTextBoxes(settleAsterisks(marks[i]), reading, quads[i]);
-			return reading.fades && lines[i].isIn
+		const texts = seen.flatMap(({ reading, quad, isIn }, i) => {
+			const cells = toTextBoxes(settleAsterisks(settleNumbers(marks[i])), reading, quad);
+			return reading.fades && isIn
 				? cells.map((cell) => ({ ...cell, stamp: true as const }))
 				: cells;
 		});
@@ -137,7 +137,10 @@ export class OcrEngine {
 			boxes = await watch.time('detect', () => this.#detect(sight, signal));
 		}
 		signal?.throwIfAborted();
-		if (await watch.time('orient', () => this.#isUpsideDown(sight.raster, boxes))) {
+		const { raster } = sight;
+		const ask = (quads: readonly Quad[]) => this.#orientation.run(raster, quads);
+		const read = (quads: readonly Quad[]) => this.#lines.read(raster, quads, signal);
+		if (await watch.time('orient', () => isUpsideDown(boxes, ask, read))) {
 			sight = await sightOf(await turn(sight.raster, 180));
 			turned += 180;
 			boxes = turnHalf(boxes, sight.raster);
@@ -163,17 +166,6 @@ export class OcrEngine {
 		const boxes = await boxesIn(small);
 		const closer = closerScale(raster, firstScale(raster), boxes);
 		return closer ? await boxesIn(await shrunk(raster, closer)) : boxes;
-	}
-
-	async #isUpsideDown(raster: Raster, boxes: readonly TurnedRect[]): Promise<boolean> {
-		const longest = boxes.toSorted((a, b) => b.width - a.width).slice(0, voters);
-		const votesOf = (some: readonly TurnedRect[]) =>
-			this.#orientation.run(raster, some.map(corners));
-		const votes = await votesOf(longest.slice(0, firstVoters));
-		if (votes.every((vote) => vote < unsure)) return false;
-		if (votes.every((vote) => vote > 1 - unsure)) return true;
-		votes.push(...(await votesOf(longest.slice(firstVoters))));
-		return mean(votes) > 0.5;
 	}
 }
 

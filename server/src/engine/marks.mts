@@ -8,13 +8,14 @@ import type { Peak } from './ctc.mts';
  * @param pixelsPerStep columns of the crop for one time step of the peaks
  */
 export function placeMarks(peaks: readonly Peak[], ink: Uint8Array, pixelsPerStep: number): Mark[] {
-	const shown = peaks.flatMap(({ char, confidence, otherForm, center }, i) =>
+	const shown = peaks.flatMap(({ char, confidence, otherForm, digit, center }, i) =>
 		char === ' '
 			? []
 			: {
 					char,
 					confidence,
 					otherForm,
+					digit,
 					column: Math.min(ink.length - 1, Math.floor(center * pixelsPerStep)),
 					afterBlank: i > 0 && peaks[i - 1].char === ' ',
 				},

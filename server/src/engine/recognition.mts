@@ -10,8 +10,10 @@ import { lineSize } from './line-size.mts';
 import type { Mark } from '../page/types.mts';
 import { placeMarks } from './marks.mts';
 import { openModel, type Model } from './models.mts';
-import { bleach, lift, liftedCrop, type Stamps, type Strength } from './stamps/lift.mts';
+import { hasStampInk, isMostlyPrint } from './stamps/cover.mts';
+import { bleach, lift, liftedCrop, type Stamps } from './stamps/lift.mts';
 import type { Quad } from '../page/types.mts';
+import { doubtBesideUnread } from './unread.mts';
 
 /** What stands in a quad. */
 export interface Reading {
@@ -27,6 +29,9 @@ export interface Reading {
 const fadedShare = 0.6;
 /** It is print that comes out from under the stamp, where it is read so much better without it. */
 const clearedShare = 1.4;
+
+/** Print that is read as surely as this without a stamp's ink is not read once more without all that is like it. */
+const sure = 0.9;
 
 const trialSize = { width: 48, height: 48 };
 
@@ -79,21 +84,24 @@ export class Recognition {
 		const values = new Float32Array(3 * height * rowSize);
 		cropInto(raster, quad, { values, offset: 0, rowSize, width, height });
 		const plain = await this.#read(values, height, rowSize);
-		const without = (strength: Strength, page: Stamps) =>
-			this.#read(liftedCrop(values, quad, size, page, strength), height, rowSize);
 		const readings = [plain];
 		let fades = false;
-		if (stamps) {
-			const lifted = await without(lift, stamps);
-			const bleached = await without(bleach, stamps);
-			readings.push(lifted, bleached);
-			fades =
-				lifted.certainty < clearedShare * plain.certainty &&
-				bleached.certainty < fadedShare * Math.max(plain.certainty, lifted.certainty);
+		const lifted = stamps && liftedCrop(values, quad, size, stamps, lift);
+		if (lifted && hasStampInk(values, lifted)) {
+			const bare = await this.#read(lifted, height, rowSize);
+			readings.push(bare);
+			const bleached = liftedCrop(values, quad, size, stamps, bleach);
+			if (!bare.isSure || !isMostlyPrint(values, bleached, size)) {
+				const pale = await this.#read(bleached, height, rowSize);
+				readings.push(pale);
+				fades =
+					bare.certainty < clearedShare * plain.certainty &&
+					pale.certainty < fadedShare * Math.max(plain.certainty, bare.certainty);
+			}
 		}
 		const { planes, peaks, steps } = best(readings);
 		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
-		const marks = placeMarks(peaks, ink, rowSize / steps);
+		const marks = doubtBesideUnread(placeMarks(peaks, ink, rowSize / steps), ink, height);
 		return { marks, width, height, fades };
 	}
 
@@ -104,7 +112,8 @@ export class Recognition {
 		const curve = this.#curve;
 		const found = decodeCtc(data as Float32Array, dims[1], this.#dictionary, this.#forms);
 		const peaks = curve ? found.map((peak) => calibratedPeak(peak, curve)) : found;
-		return { planes, peaks, steps: dims[1], certainty: certaintyOf(peaks) };
+		const isSure = peaks.length > 0 && peaks.every(({ confidence }) => confidence >= sure);
+		return { planes, peaks, steps: dims[1], certainty: certaintyOf(peaks), isSure };
 	}
 }
 

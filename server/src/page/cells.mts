@@ -10,7 +10,7 @@ const widthOfHeight = 0.66;
  * lines of drawn documents all 8 below it were; asterisks taken for Chinese characters begin at 0.3, lone
  * digits at 0.43.
  */
-const leastConfidence = 0.28;
+export const leastConfidence = 0.28;
 
 /**
  * Turns the characters of a line into text boxes: blanks are put back, and a line that runs over

@@ -68,6 +68,8 @@ export interface Mark {
 	confidence: number;
 	/** The same character in its other form, traditional or simplified, where it could not be told which one it is. */
 	otherForm?: string;
+	/** Of what is read as no digit, the digit that it is most probably, and how probable that is, 0 to 1. */
+	digit?: { char: string; confidence: number };
 	/** Where its ink begins and ends, in pixels of the crop. */
 	left: number;
 	right: number;
