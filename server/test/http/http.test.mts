@@ -164,7 +164,7 @@ describe('limits and bad pictures', () => {
 		['a BigTIFF', async () => base64(Buffer.from('II+\0\x08\0\0\0', 'latin1')), /is a BigTIFF/],
 		[
 			'a truncated TIFF',
-			async () => base64((await plain(60, 60).tiff().toBuffer()).subarray(0, -40)),
+			async () => base64((await plain(60, 60).tiff().toBuffer()).subarray(0, 200)),
 			/TIFF is (?:broken|cut off)/,
 		],
 		[
