@@ -1,3 +1,7 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BackgroundProcess, run } from './process.mts';
 
 const node = (script: string) => ['-e', script];
@@ -19,14 +23,23 @@ describe('run', () => {
 	});
 
 	test('ends the program when it is aborted, and waits for its end', async () => {
-		const script =
-			'process.on("SIGTERM", () => setTimeout(() => process.exit(0), 300)); setInterval(() => {}, 9)';
+		const folder = mkdtempSync(path.join(tmpdir(), 'juhe-process-'));
+		const isThere = (name: string) => existsSync(path.join(folder, name));
+		const script = `
+			const { writeFileSync } = require('node:fs');
+			process.on('SIGTERM', () => setTimeout(() => { writeFileSync('ended', ''); process.exit(); }, 300));
+			setInterval(() => {}, 9);
+			writeFileSync('started', '');
+		`;
 		const stopping = new AbortController();
-		const started = Date.now();
-		const running = run('it', process.execPath, node(script), { signal: stopping.signal });
-		setTimeout(() => stopping.abort(), 500);
-		await expect(running).rejects.toThrow(/abort/);
-		expect(Date.now() - started).toBeGreaterThanOrEqual(790);
+		const settings = { cwd: folder, signal: stopping.signal };
+		const running = run('it', process.execPath, node(script), settings);
+		const outcome = expect(running).rejects.toThrow(/abort/);
+		while (!isThere('started')) await sleep(10);
+		stopping.abort();
+		await outcome;
+		expect(isThere('ended')).toBe(true);
+		rmSync(folder, { recursive: true });
 	});
 });
 

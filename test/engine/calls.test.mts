@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { FaultServer, after, envelope, inTurn, juheError, text } from '../support/faultServer.mts';
 import { pictures, runInvoices } from '../support/invoiceRun.mts';
 import { useBinaryMode } from '../support/n8nEngine.mts';
@@ -155,10 +157,12 @@ it('starts no further request when the execution is cancelled', async () => {
 		{ maxConcurrency: 2 },
 		{ onStart: (started) => (execution = started) },
 	);
-	await new Promise((resolve) => setTimeout(resolve, 200));
+	while (server.requests.length < 2) await sleep(5);
 	execution?.cancel();
 	await running.catch(() => undefined);
-	await new Promise((resolve) => setTimeout(resolve, 400));
-	expect(server.requests.length).toBeGreaterThan(0);
-	expect(server.requests.length).toBeLessThanOrEqual(6);
+	const started = server.requests.length;
+	// Two answers later.
+	await sleep(400);
+	expect(server.requests).toHaveLength(started);
+	expect(started).toBeLessThanOrEqual(6);
 });

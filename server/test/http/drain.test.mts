@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '../../testing/http/connection.mts';
 import { formType, paths } from '../../testing/http/service.mts';
+import { healthOf } from '../../testing/process/store-server.mts';
 import { sample, ServerProcess } from '../../testing/process/server-process.mts';
 
 /** A second of work. */
@@ -19,16 +20,9 @@ afterEach(async () => {
 const answerTo = async () => (await server.post(paths.receipt, { key: 'demo', image })).body;
 const codeOf = async () => (await answerTo()).error_code;
 
-interface Health {
-	status: string;
-	waiting: number;
-}
+type Health = Awaited<ReturnType<typeof healthOf>>;
 async function until(isReached: (health: Health) => boolean): Promise<void> {
-	for (;;) {
-		const { body } = await server.client.request({ method: 'GET', path: '/healthz' });
-		if (isReached((await body.json()) as Health)) return;
-		await sleep(10);
-	}
+	while (!isReached(await healthOf(server))) await sleep(5);
 }
 
 /** Calls of which all but the first wait when they are returned. */
@@ -71,9 +65,7 @@ it('ends with 0 when the deadline of a call is over that its worker does not rea
 
 it('ends with 0 whatever connections do, and tells those that send a form that it stops', async () => {
 	await start();
-	const { url } = server;
-	const open = (text: string) =>
-		Promise.all(Array.from({ length: 5 }, () => Connection.open(new URL(url), text)));
+	const open = (text: string) => Connection.openAll(5, new URL(server.url), text);
 	await open('');
 	await open('GET /healthz HTT');
 	await open('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');

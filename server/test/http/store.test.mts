@@ -64,9 +64,10 @@ describe('while another process holds the lock of the key store', () => {
 			const calls = Promise.all(
 				Array.from({ length: 5 }, () => server.post(receiptPath, { key, image: picture })),
 			).finally(() => (waiting = false));
-			let slowest = 0;
-			while (waiting) slowest = Math.max(slowest, (await healthOf(server)).ms);
-			expect(slowest).toBeLessThan(1_000);
+			let answered = 0;
+			for (; waiting; answered++) await healthOf(server);
+			// The calls wait for a second: checks that waited for the lock too would be answered with them.
+			expect(answered).toBeGreaterThan(2);
 			for (const { body } of await calls) {
 				expect(body.error_code).toBe(codes.busy);
 				expect(body.reason).toMatch(/the key store is busy, try again/);
@@ -188,7 +189,8 @@ afterAll(async () => {
 		const calls = Promise.all([1, 2, 3].map(() => codeOf(onDisk, frozenKey, picture)));
 		const healths = [];
 		while (isFrozen) healths.push(await healthOf(onDisk));
-		expect(Math.max(...healths.map(({ ms }) => ms))).toBeLessThan(2_000);
+		// In six seconds: checks that waited for the disk would be answered when it thaws.
+		expect(healths.length).toBeGreaterThan(3);
 		expect(healths.map(({ status }) => status)).toContain('store stuck');
 		const read = (await calls).filter((code) => code !== codes.busy);
 		expect(await untilHealth(onDisk, 'ok')).toMatchObject({ statusCode: 200 });

@@ -22,6 +22,15 @@ export class Connection {
 		return connection;
 	}
 
+	/** As many at once. */
+	static async openAll(
+		count: number,
+		...[url, text, localAddress]: Parameters<typeof Connection.open>
+	) {
+		const open = () => Connection.open(url, text, localAddress);
+		return await Promise.all(Array.from({ length: count }, open));
+	}
+
 	/** Waits until something came back; returns all that came, at the latest when the connection is closed. */
 	async answered(wanted: RegExp): Promise<string> {
 		while (!wanted.test(this.answer) && !this.closed) await sleep(5);
