@@ -124,7 +124,7 @@ describe('a worker that takes too much memory', () => {
 		});
 		await expect(reads[1]).resolves.toMatchObject({ type: 'nothing' });
 		expect(pool.restarts).toBe(1);
-	});
+	}, 300_000);
 
 	it('is left alone while it has no picture', async () => {
 		await start();
