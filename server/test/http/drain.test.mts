@@ -13,8 +13,17 @@ let server: ServerProcess;
 const start = async (...args: string[]) => {
 	server = await ServerProcess.start({}, ['--workers', '1', ...args]);
 };
+/** Workers that stand still. */
+const frozen: number[] = [];
 afterEach(async () => {
 	await server.stop('SIGKILL');
+	for (const pid of frozen.splice(0)) {
+		try {
+			process.kill(pid, 'SIGCONT');
+		} catch {
+			// It ended with its server.
+		}
+	}
 });
 
 const answerTo = async () => (await server.post(paths.receipt, { key: 'demo', image })).body;
@@ -52,7 +61,8 @@ it.each([
 
 it('ends with 0 when the deadline of a call is over that its worker does not read', async () => {
 	await start('--deadline', '2');
-	for (const pid of server.workers) process.kill(pid, 'SIGSTOP');
+	frozen.push(...server.workers);
+	for (const pid of frozen) process.kill(pid, 'SIGSTOP');
 	const calls = await callsOf(2, answerTo);
 	process.kill(server.pid, 'SIGTERM');
 	const [hanging, waiting] = await Promise.all(calls);
