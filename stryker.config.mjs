@@ -1,5 +1,8 @@
 // Do the tests notice when the code changes? Each run changes it in one place after another and lists what no test saw.
 // StrykerJS, because it is kept for TypeScript and jest, and runs only the tests that reach a change.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import shared from './jest.shared.js';
 
 const documents = 'server/src/documents';
@@ -92,7 +95,7 @@ const isServer = mutate[0].startsWith('server/');
 const roots = isServer ? ['server', 'test/support'] : ['credentials', 'nodes', 'test'];
 
 const { rootDir, ...jest } = shared;
-/** Nothing of a run stands among the sources. */
+/** Where the reports are, and what the next run goes on from. */
 const folder = `.cache/mutants/${part}`;
 
 export default {
@@ -105,7 +108,8 @@ export default {
 	timeoutMS: 20_000,
 	incremental: true,
 	incrementalFile: `${folder}/incremental.json`,
-	tempDirName: '.cache/mutants/sandbox',
+	// Away from the sources: what an interrupted run leaves there is nobody's to lint.
+	tempDirName: join(tmpdir(), 'juhe-mutants'),
 	ignorePatterns: ['/.cache', '/demo-output', '/dist', '/server/dist'],
 	// What is decided while a file loads needs all tests for each change; it is tables and words for the most part.
 	ignoreStatic: true,
@@ -117,8 +121,6 @@ export default {
 		config: {
 			...jest,
 			roots: roots.map((path) => `<rootDir>/${path}`),
-			// The sandbox lies in a folder that is none of a usual run's.
-			modulePathIgnorePatterns: [],
 			// The engine's tests load the build; here it is the changed source that they must load.
 			moduleNameMapper: { '^\\./dist/(.*)$': '<rootDir>/$1.ts' },
 			setupFilesAfterEnv: ['<rootDir>/test/support/withoutLoads.js'],
