@@ -24,15 +24,18 @@ export class Editor {
 		this.page = page;
 	}
 
-	/** Opens the editor and logs in by its form. */
-	static async open({ url, login }: N8n): Promise<Editor> {
+	/**
+	 * Opens n8n and logs in by its form.
+	 * @param address a page of it, which n8n shows after the login; its start page if not given
+	 */
+	static async open({ url, login }: Pick<N8n, 'url' | 'login'>, address?: string): Promise<Editor> {
 		const browser = await launchChromium();
 		const page = await browser.newPage({ viewport });
-		await page.goto(url);
+		await page.goto(address ?? url);
 		await page.fill('input[name="emailOrLdapLoginId"]', login.email);
 		await page.fill('input[name="password"]', login.password);
 		await page.keyboard.press('Enter');
-		await page.waitForURL(/\/home\//);
+		await page.waitForURL(address ?? /\/home\//);
 		return new Editor(browser, page);
 	}
 

@@ -10,8 +10,10 @@ import { BackgroundProcess, lastLines, run, type ProcessSettings } from './proce
 import { N8nSession } from './session.mts';
 
 export interface N8nOptions {
-	/** The project's folder, built, with sandbox/ installed. */
+	/** The project's folder, built. */
 	root: string;
+	/** The folder of n8n's own package; that in sandbox/ if not given. */
+	home?: string;
 	port: number;
 	/** Folders that workflows may read from and write to; they must exist. */
 	folders: string[];
@@ -28,7 +30,8 @@ export interface Importable {
 	[key: string]: unknown;
 }
 
-const startTimeout = 120_000;
+/** Milliseconds; a machine that is busy with other things takes minutes. */
+const startTimeout = 300_000;
 const hashRounds = 10;
 
 /** A real n8n of its own, in a temporary folder, with this package installed as a community package. */
@@ -56,8 +59,14 @@ export class N8n {
 	}
 
 	/** Makes a fresh user folder, puts the package into it and invents the owner's password. */
-	static async prepare({ root, port, folders, variables, signal }: N8nOptions): Promise<N8n> {
-		const home = path.join(root, 'sandbox', 'node_modules', 'n8n');
+	static async prepare({
+		root,
+		home = path.join(root, 'sandbox', 'node_modules', 'n8n'),
+		port,
+		folders,
+		variables,
+		signal,
+	}: N8nOptions): Promise<N8n> {
 		const { hashSync } = createRequire(path.join(home, 'package.json'))('bcryptjs');
 		const userFolder = await mkdtemp(path.join(await realpath(tmpdir()), 'juhe-n8n-'));
 		const login = { email: 'demo@example.com', password: randomBytes(9).toString('base64url') };

@@ -1,5 +1,11 @@
 import type { Login } from './environment.mts';
 
+/** An execution in n8n's list of them. */
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+}
+
 /** A logged-in user of n8n's REST interface, the one that its editor uses. */
 export class N8nSession {
 	/** The session's cookie, as `name=value`. */
@@ -48,5 +54,12 @@ export class N8nSession {
 		const text = await response.text();
 		if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
 		return JSON.parse(text).data;
+	}
+
+	/** The last hundred executions of a workflow that n8n keeps, the last one first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const route = `/executions?filter=${filter}&limit=100`;
+		return (await this.call<{ results: ExecutionSummary[] }>('GET', route)).results;
 	}
 }

@@ -20,11 +20,6 @@ interface Publication {
 	triggers: Array<{ errorMessage: string | null }>;
 }
 
-interface ExecutionSummary {
-	id: string;
-	status: string;
-}
-
 /** A running n8n, used through the interface of its editor: workflows published and executed, rows looked at. */
 export class RunningN8n {
 	private readonly session: N8nSession;
@@ -79,18 +74,18 @@ export class RunningN8n {
 			{ triggerToStartFrom: { name: trigger } },
 		);
 		await poll(`The execution ${executionId} did not end.`, async () => {
-			const kept = await this.executions(workflowId);
+			const kept = await this.session.executions(workflowId);
 			return kept.every(({ id }) => id !== executionId) || undefined;
 		});
 	}
 
 	/** What a trigger's work gives: does something that sets a workflow off, and waits for the execution it causes. */
 	async executionAfter(workflowId: string, cause: () => Promise<unknown>): Promise<Execution> {
-		const before = new Set((await this.executions(workflowId)).map(({ id }) => id));
+		const before = new Set((await this.session.executions(workflowId)).map(({ id }) => id));
 		await cause();
 		const id = await poll(
 			`Nothing set the workflow ${workflowId} off.`,
-			async () => (await this.executions(workflowId)).find(({ id }) => !before.has(id))?.id,
+			async () => (await this.session.executions(workflowId)).find(({ id }) => !before.has(id))?.id,
 		);
 		return await this.ended(id);
 	}
@@ -99,7 +94,9 @@ export class RunningN8n {
 	 * Executes the last failed execution of a workflow again from where it failed, as the list of executions offers it.
 	 */
 	async retry(workflowId: string): Promise<Execution> {
-		const failed = (await this.executions(workflowId)).find(({ status }) => status === 'error');
+		const failed = (await this.session.executions(workflowId)).find(
+			({ status }) => status === 'error',
+		);
 		if (!failed) throw new Error(`No execution of ${workflowId} has failed`);
 		const { id } = await this.session.call<{ id: string }>(
 			'POST',
@@ -146,22 +143,13 @@ export class RunningN8n {
 	async quiet(workflowId: string): Promise<void> {
 		let known = -1;
 		await poll(`The executions of ${workflowId} did not end.`, async () => {
-			const all = await this.executions(workflowId);
+			const all = await this.session.executions(workflowId);
 			const isSame = all.length === known;
 			known = all.length;
 			if (isSame && all.every(({ status }) => endStates.includes(status))) return true;
 			await sleep(1000);
 			return undefined;
 		});
-	}
-
-	private async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.session.call<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/executions?filter=${filter}&limit=100`,
-		);
-		return results;
 	}
 
 	private async ended(executionId: string): Promise<Execution> {
