@@ -40,9 +40,9 @@ export class N8n {
 	readonly login: Login;
 	/** Where it keeps its database and its files. */
 	readonly userFolder: string;
-	private readonly program: string;
-	private readonly settings: ProcessSettings;
-	private editor?: BackgroundProcess;
+	readonly #program: string;
+	readonly #settings: ProcessSettings;
+	#editor?: BackgroundProcess;
 
 	private constructor(
 		program: string,
@@ -51,11 +51,11 @@ export class N8n {
 		login: Login,
 		settings: ProcessSettings,
 	) {
-		this.program = program;
+		this.#program = program;
 		this.userFolder = userFolder;
 		this.url = url;
 		this.login = login;
-		this.settings = settings;
+		this.#settings = settings;
 	}
 
 	/** Makes a fresh user folder, puts the package into it and invents the owner's password. */
@@ -85,11 +85,11 @@ export class N8n {
 	}
 
 	async importCredentials(credentials: Importable[]): Promise<void> {
-		await this.importFile('credentials', credentials);
+		await this.#importFile('credentials', credentials);
 	}
 
 	async importWorkflows(workflows: Importable[]): Promise<void> {
-		await this.importFile('workflow', workflows);
+		await this.#importFile('workflow', workflows);
 	}
 
 	/**
@@ -97,30 +97,30 @@ export class N8n {
 	 * @throws with n8n's words if a node failed that has nowhere to send its errors
 	 */
 	async execute(workflowId: string): Promise<Execution> {
-		return Execution.parse(await this.command('execute', `--id=${workflowId}`, '--rawOutput'));
+		return Execution.parse(await this.#command('execute', `--id=${workflowId}`, '--rawOutput'));
 	}
 
 	/** Starts the editor and waits until the owner can log in. */
 	async start(): Promise<N8nSession> {
-		const args = [this.program, 'start'];
-		const editor = new BackgroundProcess('n8n', process.execPath, args, this.settings);
-		this.editor = editor;
+		const args = [this.#program, 'start'];
+		const editor = new BackgroundProcess('n8n', process.execPath, args, this.#settings);
+		this.#editor = editor;
 		return await editor.waitUntil(() => N8nSession.tryLogin(this.url, this.login), startTimeout);
 	}
 
 	/** Resolves with n8n's last words when the started editor has ended. */
 	async ended(): Promise<string> {
-		return (await this.editor?.ended()) ?? '';
+		return (await this.#editor?.ended()) ?? '';
 	}
 
 	/** What the started editor has printed. */
 	get printed(): string {
-		return this.editor?.output ?? '';
+		return this.#editor?.output ?? '';
 	}
 
 	/** Stops the editor, if it runs; it can be started again. */
 	async stopEditor(): Promise<void> {
-		await this.editor?.stop();
+		await this.#editor?.stop();
 	}
 
 	/** Stops the editor, if it runs, and removes the user folder. */
@@ -133,18 +133,18 @@ export class N8n {
 		await this.stop();
 	}
 
-	private async importFile(kind: 'credentials' | 'workflow', entries: Importable[]): Promise<void> {
+	async #importFile(kind: 'credentials' | 'workflow', entries: Importable[]): Promise<void> {
 		const file = path.join(this.userFolder, `${kind}.json`);
 		await writeFile(file, JSON.stringify(entries), { mode: 0o600 });
-		const printed = await this.command(`import:${kind}`, `--input=${file}`);
+		const printed = await this.#command(`import:${kind}`, `--input=${file}`);
 		await rm(file);
 		if (!/^Successfully imported/m.test(printed)) {
 			throw new Error(`n8n did not import the ${kind}:\n\n${lastLines(printed)}`);
 		}
 	}
 
-	private async command(...args: string[]): Promise<string> {
+	async #command(...args: string[]): Promise<string> {
 		const name = `n8n ${args[0]}`;
-		return await run(name, process.execPath, [this.program, ...args], this.settings);
+		return await run(name, process.execPath, [this.#program, ...args], this.#settings);
 	}
 }

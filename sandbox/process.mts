@@ -9,29 +9,31 @@ export interface ProcessSettings {
 	env?: NodeJS.ProcessEnv;
 	/** Ends the process when it is aborted. */
 	signal?: AbortSignal;
+	/** Milliseconds it may take to end after SIGTERM before it is killed. */
+	patience?: number;
 }
 
-/** Milliseconds a process may take to end after SIGTERM before it is killed: n8n first finishes what it executes. */
-const patience = 5_000;
+/** For n8n, which first finishes what it executes. */
+const usualPatience = 5_000;
 const pollEvery = 200;
 const linesOfFailure = 20;
 
 /** A program that runs beside this one until it is stopped; what it prints is kept for error messages. */
 export class BackgroundProcess {
 	output = '';
-	private readonly name: string;
-	private readonly child: ReturnType<typeof start>;
-	private readonly closed: Promise<void>;
-	private failure = '';
+	readonly #name: string;
+	readonly #child: ReturnType<typeof start>;
+	readonly #closed: Promise<void>;
+	#failure = '';
 
 	/** @param name what the program is called in error messages */
 	constructor(name: string, command: string, args: string[], settings: ProcessSettings = {}) {
-		this.name = name;
-		this.child = start(command, args, settings, 'pipe');
-		this.child.all?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
-		this.closed = this.child.then(({ exitCode, signal, originalMessage }) => {
+		this.#name = name;
+		this.#child = start(command, args, settings, 'pipe');
+		this.#child.all?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+		this.#closed = this.#child.then(({ exitCode, signal, originalMessage }) => {
 			const how = signal ?? (exitCode === undefined ? undefined : `exit code ${exitCode}`);
-			this.failure = how ? `it ended with ${how}` : String(originalMessage);
+			this.#failure = how ? `it ended with ${how}` : String(originalMessage);
 		});
 	}
 
@@ -47,18 +49,18 @@ export class BackgroundProcess {
 	): Promise<T> {
 		const deadline = Date.now() + timeout;
 		while (Date.now() < deadline) {
-			if (this.failure) throw new Error(this.explain(this.failure));
+			if (this.#failure) throw new Error(this.#explain(this.#failure));
 			const answer = await isReady();
 			if (answer !== undefined) return answer;
 			await sleep(pollEvery);
 		}
-		throw new Error(this.explain(`it was not ready after ${timeout / 1000} seconds`));
+		throw new Error(this.#explain(`it was not ready after ${timeout / 1000} seconds`));
 	}
 
 	/** Resolves with an explanation when the program has ended; never rejects. */
 	async ended(): Promise<string> {
-		await this.closed;
-		return this.explain(this.failure);
+		await this.#closed;
+		return this.#explain(this.#failure);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
@@ -67,12 +69,17 @@ export class BackgroundProcess {
 
 	/** Asks the program to end, and kills it if it does not. */
 	async stop(): Promise<void> {
-		this.child.kill();
-		await this.closed;
+		this.#child.kill();
+		await this.#closed;
 	}
 
-	private explain(problem: string): string {
-		return `${this.name} did not run: ${problem}. Its last words:\n\n${lastLines(this.output)}`;
+	/** Ends the program as a power cut would: it cannot say goodbye to anybody. */
+	killHard(): void {
+		this.#child.kill('SIGKILL');
+	}
+
+	#explain(problem: string): string {
+		return `${this.#name} did not run: ${problem}. Its last words:\n\n${lastLines(this.output)}`;
 	}
 }
 
@@ -128,7 +135,7 @@ export function lastLines(output: string): string {
 function start(
 	command: string,
 	args: string[],
-	{ signal, cwd, env }: ProcessSettings,
+	{ signal, cwd, env, patience = usualPatience }: ProcessSettings,
 	output: 'pipe' | 'inherit',
 ) {
 	signal?.throwIfAborted();

@@ -10,10 +10,10 @@ export interface ExecutionSummary {
 export class N8nSession {
 	/** The session's cookie, as `name=value`. */
 	readonly cookie: string;
-	private readonly url: string;
+	readonly #url: string;
 
 	private constructor(url: string, cookie: string) {
-		this.url = url;
+		this.#url = url;
 		this.cookie = cookie;
 	}
 
@@ -34,7 +34,7 @@ export class N8nSession {
 
 	/** Fetches a path of n8n, for example an icon. */
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-		return await fetch(this.url + path, {
+		return await fetch(this.#url + path, {
 			...init,
 			headers: { ...init.headers, cookie: this.cookie },
 		});

@@ -117,7 +117,10 @@ describe('the demo, left open', () => {
 		await copyFile(path.resolve('samples', sample), path.join(folder, sample));
 		const folders = ['--images', folder, '--out', path.join(folder, 'out')];
 		const ports = ['--port', await freePort(), '--server-port', await freePort()].map(String);
-		demo = new BackgroundProcess('the demo', process.execPath, [script, ...folders, ...ports]);
+		// It stops n8n and the server before it ends, which it could not when it was killed.
+		const settings = { patience: 60_000 };
+		const args = [script, ...folders, ...ports];
+		demo = new BackgroundProcess('the demo', process.execPath, args, settings);
 		const printed = await demo.waitUntil(
 			() => (demo.output.includes('Ctrl-C') ? demo.output : undefined),
 			600_000,
