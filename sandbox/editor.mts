@@ -17,22 +17,25 @@ const dividerAt = { withInput: 586, withoutInput: 240 };
 /** The editor of a running n8n in a headless browser, used as a person would use it. */
 export class Editor {
 	readonly page: Page;
-	private readonly browser: Browser;
+	readonly #browser: Browser;
 
 	private constructor(browser: Browser, page: Page) {
-		this.browser = browser;
+		this.#browser = browser;
 		this.page = page;
 	}
 
-	/** Opens the editor and logs in by its form. */
-	static async open({ url, login }: N8n): Promise<Editor> {
+	/**
+	 * Opens n8n and logs in by its form.
+	 * @param address a page of it, which n8n shows after the login; its start page if not given
+	 */
+	static async open({ url, login }: Pick<N8n, 'url' | 'login'>, address?: string): Promise<Editor> {
 		const browser = await launchChromium();
 		const page = await browser.newPage({ viewport });
-		await page.goto(url);
+		await page.goto(address ?? url);
 		await page.fill('input[name="emailOrLdapLoginId"]', login.email);
 		await page.fill('input[name="password"]', login.password);
 		await page.keyboard.press('Enter');
-		await page.waitForURL(/\/home\//);
+		await page.waitForURL(address ?? /\/home\//);
 		return new Editor(browser, page);
 	}
 
@@ -61,12 +64,12 @@ export class Editor {
 	/** In a node's open panel: shows the first picture that came in, and makes room for the output. */
 	async showInputPicture(): Promise<void> {
 		await this.part('ndv-view-binary-data').first().click();
-		await this.dragDivider(dividerAt.withInput);
+		await this.#dragDivider(dividerAt.withInput);
 	}
 
 	/** In a node's open panel: gives the output as much room as there is. */
 	async widenOutput(): Promise<void> {
-		await this.dragDivider(dividerAt.withoutInput);
+		await this.#dragDivider(dividerAt.withoutInput);
 	}
 
 	/** In a node's open panel: lets n8n measure the rows again, whose heights it took before the panel was this wide. */
@@ -168,7 +171,7 @@ export class Editor {
 		return within.locator(testId(name));
 	}
 
-	private async dragDivider(to: number): Promise<void> {
+	async #dragDivider(to: number): Promise<void> {
 		const divider = await this.part('panel-drag-button').boundingBox();
 		if (!divider) throw new Error('The panel has no divider');
 		const [x, y] = [divider.x + divider.width / 2, divider.y + divider.height / 2];
@@ -179,7 +182,7 @@ export class Editor {
 	}
 
 	async close(): Promise<void> {
-		await this.browser.close();
+		await this.#browser.close();
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

@@ -23,10 +23,10 @@ interface RunData {
 
 /** What came out of each node when a workflow was executed. */
 export class Execution {
-	private readonly run: RunData;
+	readonly #run: RunData;
 
 	constructor(run: RunData) {
-		this.run = run;
+		this.#run = run;
 	}
 
 	/**
@@ -41,20 +41,20 @@ export class Execution {
 
 	/** The items of one of a node's outputs, all runs together; none if the node did not run. */
 	items(node: string, output = 0): NodeItem[] {
-		return this.runs(node).flatMap(({ data }) => data?.main?.[output] ?? []);
+		return this.#runs(node).flatMap(({ data }) => data?.main?.[output] ?? []);
 	}
 
 	/** What a node tells people beside its output, all runs together. */
 	hints(node: string): string[] {
-		return this.runs(node).flatMap(({ hints }) => (hints ?? []).map(({ message }) => message));
+		return this.#runs(node).flatMap(({ hints }) => (hints ?? []).map(({ message }) => message));
 	}
 
 	/** Why the execution failed; undefined if it did not. */
 	get failure(): string | undefined {
-		return this.run.data.resultData.error?.message;
+		return this.#run.data.resultData.error?.message;
 	}
 
-	private runs(node: string): NodeRun[] {
-		return this.run.data.resultData.runData[node] ?? [];
+	#runs(node: string): NodeRun[] {
+		return this.#run.data.resultData.runData[node] ?? [];
 	}
 }

@@ -10,8 +10,10 @@ import { BackgroundProcess, lastLines, run, type ProcessSettings } from './proce
 import { N8nSession } from './session.mts';
 
 export interface N8nOptions {
-	/** The project's folder, built, with sandbox/ installed. */
+	/** The project's folder, built. */
 	root: string;
+	/** The folder of n8n's own package; that in sandbox/ if not given. */
+	home?: string;
 	port: number;
 	/** Folders that workflows may read from and write to; they must exist. */
 	folders: string[];
@@ -28,7 +30,8 @@ export interface Importable {
 	[key: string]: unknown;
 }
 
-const startTimeout = 120_000;
+/** Milliseconds; a machine that is busy with other things takes minutes. */
+const startTimeout = 300_000;
 const hashRounds = 10;
 
 /** A real n8n of its own, in a temporary folder, with this package installed as a community package. */
@@ -37,9 +40,9 @@ export class N8n {
 	readonly login: Login;
 	/** Where it keeps its database and its files. */
 	readonly userFolder: string;
-	private readonly program: string;
-	private readonly settings: ProcessSettings;
-	private editor?: BackgroundProcess;
+	readonly #program: string;
+	readonly #settings: ProcessSettings;
+	#editor?: BackgroundProcess;
 
 	private constructor(
 		program: string,
@@ -48,16 +51,22 @@ export class N8n {
 		login: Login,
 		settings: ProcessSettings,
 	) {
-		this.program = program;
+		this.#program = program;
 		this.userFolder = userFolder;
 		this.url = url;
 		this.login = login;
-		this.settings = settings;
+		this.#settings = settings;
 	}
 
 	/** Makes a fresh user folder, puts the package into it and invents the owner's password. */
-	static async prepare({ root, port, folders, variables, signal }: N8nOptions): Promise<N8n> {
-		const home = path.join(root, 'sandbox', 'node_modules', 'n8n');
+	static async prepare({
+		root,
+		home = path.join(root, 'sandbox', 'node_modules', 'n8n'),
+		port,
+		folders,
+		variables,
+		signal,
+	}: N8nOptions): Promise<N8n> {
 		const { hashSync } = createRequire(path.join(home, 'package.json'))('bcryptjs');
 		const userFolder = await mkdtemp(path.join(await realpath(tmpdir()), 'juhe-n8n-'));
 		const login = { email: 'demo@example.com', password: randomBytes(9).toString('base64url') };
@@ -76,11 +85,11 @@ export class N8n {
 	}
 
 	async importCredentials(credentials: Importable[]): Promise<void> {
-		await this.importFile('credentials', credentials);
+		await this.#importFile('credentials', credentials);
 	}
 
 	async importWorkflows(workflows: Importable[]): Promise<void> {
-		await this.importFile('workflow', workflows);
+		await this.#importFile('workflow', workflows);
 	}
 
 	/**
@@ -88,30 +97,30 @@ export class N8n {
 	 * @throws with n8n's words if a node failed that has nowhere to send its errors
 	 */
 	async execute(workflowId: string): Promise<Execution> {
-		return Execution.parse(await this.command('execute', `--id=${workflowId}`, '--rawOutput'));
+		return Execution.parse(await this.#command('execute', `--id=${workflowId}`, '--rawOutput'));
 	}
 
 	/** Starts the editor and waits until the owner can log in. */
 	async start(): Promise<N8nSession> {
-		const args = [this.program, 'start'];
-		const editor = new BackgroundProcess('n8n', process.execPath, args, this.settings);
-		this.editor = editor;
+		const args = [this.#program, 'start'];
+		const editor = new BackgroundProcess('n8n', process.execPath, args, this.#settings);
+		this.#editor = editor;
 		return await editor.waitUntil(() => N8nSession.tryLogin(this.url, this.login), startTimeout);
 	}
 
 	/** Resolves with n8n's last words when the started editor has ended. */
 	async ended(): Promise<string> {
-		return (await this.editor?.ended()) ?? '';
+		return (await this.#editor?.ended()) ?? '';
 	}
 
 	/** What the started editor has printed. */
 	get printed(): string {
-		return this.editor?.output ?? '';
+		return this.#editor?.output ?? '';
 	}
 
 	/** Stops the editor, if it runs; it can be started again. */
 	async stopEditor(): Promise<void> {
-		await this.editor?.stop();
+		await this.#editor?.stop();
 	}
 
 	/** Stops the editor, if it runs, and removes the user folder. */
@@ -124,18 +133,18 @@ export class N8n {
 		await this.stop();
 	}
 
-	private async importFile(kind: 'credentials' | 'workflow', entries: Importable[]): Promise<void> {
+	async #importFile(kind: 'credentials' | 'workflow', entries: Importable[]): Promise<void> {
 		const file = path.join(this.userFolder, `${kind}.json`);
 		await writeFile(file, JSON.stringify(entries), { mode: 0o600 });
-		const printed = await this.command(`import:${kind}`, `--input=${file}`);
+		const printed = await this.#command(`import:${kind}`, `--input=${file}`);
 		await rm(file);
 		if (!/^Successfully imported/m.test(printed)) {
 			throw new Error(`n8n did not import the ${kind}:\n\n${lastLines(printed)}`);
 		}
 	}
 
-	private async command(...args: string[]): Promise<string> {
+	async #command(...args: string[]): Promise<string> {
 		const name = `n8n ${args[0]}`;
-		return await run(name, process.execPath, [this.program, ...args], this.settings);
+		return await run(name, process.execPath, [this.#program, ...args], this.#settings);
 	}
 }

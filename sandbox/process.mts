@@ -1,41 +1,39 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
 
 /** What a child process is started with, beside its arguments. */
 export interface ProcessSettings {
 	cwd?: string;
+	/** All of its variables; those of this process if not given. */
 	env?: NodeJS.ProcessEnv;
 	/** Ends the process when it is aborted. */
 	signal?: AbortSignal;
+	/** Milliseconds it may take to end after SIGTERM before it is killed. */
+	patience?: number;
 }
 
-/** Milliseconds a process may take to end after SIGTERM before it is killed. */
-const patience = 5_000;
+/** For n8n, which first finishes what it executes. */
+const usualPatience = 5_000;
 const pollEvery = 200;
 const linesOfFailure = 20;
 
 /** A program that runs beside this one until it is stopped; what it prints is kept for error messages. */
 export class BackgroundProcess {
 	output = '';
-	private readonly name: string;
-	private readonly child: ChildProcess;
-	private readonly closed: Promise<void>;
-	private failure = '';
+	readonly #name: string;
+	readonly #child: ReturnType<typeof start>;
+	readonly #closed: Promise<void>;
+	#failure = '';
 
 	/** @param name what the program is called in error messages */
 	constructor(name: string, command: string, args: string[], settings: ProcessSettings = {}) {
-		this.name = name;
-		this.child = start(command, args, settings, 'pipe');
-		for (const stream of [this.child.stdout, this.child.stderr]) {
-			stream?.on('data', (text) => (this.output += text));
-		}
-		this.child.once('error', (error) => (this.failure = error.message));
-		this.closed = new Promise((resolve) => {
-			this.child.once('close', (code, signal) => {
-				this.failure ||= `it ended with ${signal ?? `exit code ${code}`}`;
-				resolve();
-			});
+		this.#name = name;
+		this.#child = start(command, args, settings, 'pipe');
+		this.#child.all?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+		this.#closed = this.#child.then(({ exitCode, signal, originalMessage }) => {
+			const how = signal ?? (exitCode === undefined ? undefined : `exit code ${exitCode}`);
+			this.#failure = how ? `it ended with ${how}` : String(originalMessage);
 		});
 	}
 
@@ -51,18 +49,18 @@ export class BackgroundProcess {
 	): Promise<T> {
 		const deadline = Date.now() + timeout;
 		while (Date.now() < deadline) {
-			if (this.failure) throw new Error(this.explain(this.failure));
+			if (this.#failure) throw new Error(this.#explain(this.#failure));
 			const answer = await isReady();
 			if (answer !== undefined) return answer;
 			await sleep(pollEvery);
 		}
-		throw new Error(this.explain(`it was not ready after ${timeout / 1000} seconds`));
+		throw new Error(this.#explain(`it was not ready after ${timeout / 1000} seconds`));
 	}
 
 	/** Resolves with an explanation when the program has ended; never rejects. */
 	async ended(): Promise<string> {
-		await this.closed;
-		return this.explain(this.failure);
+		await this.#closed;
+		return this.#explain(this.#failure);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
@@ -71,12 +69,17 @@ export class BackgroundProcess {
 
 	/** Asks the program to end, and kills it if it does not. */
 	async stop(): Promise<void> {
-		terminate(this.child);
-		await this.closed;
+		this.#child.kill();
+		await this.#closed;
 	}
 
-	private explain(problem: string): string {
-		return `${this.name} did not run: ${problem}. Its last words:\n\n${lastLines(this.output)}`;
+	/** Ends the program as a power cut would: it cannot say goodbye to anybody. */
+	killHard(): void {
+		this.#child.kill('SIGKILL');
+	}
+
+	#explain(problem: string): string {
+		return `${this.#name} did not run: ${problem}. Its last words:\n\n${lastLines(this.output)}`;
 	}
 }
 
@@ -92,18 +95,15 @@ export async function run(
 	settings: ProcessSettings = {},
 ): Promise<string> {
 	const child = start(command, args, settings, 'pipe');
-	const stdout: Buffer[] = [];
-	const everything: Buffer[] = [];
-	child.stdout?.on('data', (chunk) => stdout.push(chunk));
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.on('data', (chunk) => everything.push(chunk));
-	}
-	const code = await exitOf(child, settings.signal);
-	if (code !== 0) {
-		const words = lastLines(Buffer.concat(everything).toString());
-		throw new Error(`${name} failed (${code}). Its last words:\n\n${words}`);
-	}
-	return Buffer.concat(stdout).toString();
+	let stdout = '';
+	let everything = '';
+	child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+	child.all?.setEncoding('utf8').on('data', (text: string) => (everything += text));
+	const { exitCode, signal, originalMessage } = await child;
+	settings.signal?.throwIfAborted();
+	if (exitCode === 0) return stdout;
+	const how = exitCode ?? signal ?? originalMessage;
+	throw new Error(`${name} failed (${how}). Its last words:\n\n${lastLines(everything)}`);
 }
 
 /**
@@ -116,8 +116,9 @@ export async function runInForeground(
 	settings: ProcessSettings,
 	failure: string,
 ): Promise<void> {
-	const code = await exitOf(start(command, args, settings, 'inherit'), settings.signal);
-	if (code !== 0) throw new Error(failure);
+	const { exitCode } = await start(command, args, settings, 'inherit');
+	settings.signal?.throwIfAborted();
+	if (exitCode !== 0) throw new Error(failure);
 }
 
 /** PATH with this very Node first, so that children which start `node` get the same one. */
@@ -130,39 +131,25 @@ export function lastLines(output: string): string {
 	return output.trim().split('\n').slice(-linesOfFailure).join('\n') || '(nothing)';
 }
 
+/** execa, because it waits until a program has really ended, kills one that does not, and takes it along when this one ends. */
 function start(
 	command: string,
 	args: string[],
-	{ signal, ...settings }: ProcessSettings,
+	{ signal, cwd, env, patience = usualPatience }: ProcessSettings,
 	output: 'pipe' | 'inherit',
-): ChildProcess {
+) {
 	signal?.throwIfAborted();
-	const child = spawn(command, args, { ...settings, stdio: ['ignore', output, output] });
-	const stop = () => terminate(child);
-	signal?.addEventListener('abort', stop);
-	child.once('close', () => signal?.removeEventListener('abort', stop));
-	return child;
-}
-
-/** Asks a program to end, and kills it if it does not: n8n, for one, first finishes what it executes. */
-function terminate(child: ChildProcess): void {
-	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
-	child.kill('SIGTERM');
-	const kill = setTimeout(() => child.kill('SIGKILL'), patience);
-	child.once('close', () => clearTimeout(kill));
-}
-
-/** Waits until a program has really ended, even if it was aborted, so that nothing writes behind our back. */
-function exitOf(
-	child: ChildProcess,
-	signal?: AbortSignal,
-): Promise<number | NodeJS.Signals | null> {
-	return new Promise((resolve, reject) => {
-		let failure: Error | undefined;
-		child.once('error', (error) => (failure = error));
-		child.once('close', (code, killedBy) => {
-			if (failure || signal?.aborted) reject(failure ?? signal?.reason);
-			else resolve(code ?? killedBy);
-		});
+	return execa(command, args, {
+		cwd,
+		env,
+		extendEnv: env === undefined,
+		cancelSignal: signal,
+		forceKillAfterDelay: patience,
+		stdin: 'ignore',
+		stdout: output,
+		stderr: output,
+		all: true,
+		buffer: false,
+		reject: false,
 	});
 }

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { BackgroundProcess } from './process.mts';
 
-const startTimeout = 60_000;
+const startTimeout = 300_000;
+
+/** The most seconds for an answer: the server's workers run behind everything else, and a busy machine costs no picture. */
+export const deadline = 600;
 
 /** The key that the server accepts as long as none is configured. */
 const demoKey = 'demo';
@@ -27,7 +30,7 @@ export async function startOcrServer(
 	const server = new BackgroundProcess(
 		'juhe-ocr-server',
 		process.execPath,
-		[main, '--port', String(port)],
+		[main, '--port', String(port), '--deadline', String(deadline)],
 		{ signal },
 	);
 	try {

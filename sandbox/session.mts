@@ -1,13 +1,19 @@
 import type { Login } from './environment.mts';
 
+/** An execution in n8n's list of them. */
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+}
+
 /** A logged-in user of n8n's REST interface, the one that its editor uses. */
 export class N8nSession {
 	/** The session's cookie, as `name=value`. */
 	readonly cookie: string;
-	private readonly url: string;
+	readonly #url: string;
 
 	private constructor(url: string, cookie: string) {
-		this.url = url;
+		this.#url = url;
 		this.cookie = cookie;
 	}
 
@@ -28,7 +34,7 @@ export class N8nSession {
 
 	/** Fetches a path of n8n, for example an icon. */
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-		return await fetch(this.url + path, {
+		return await fetch(this.#url + path, {
 			...init,
 			headers: { ...init.headers, cookie: this.cookie },
 		});
@@ -48,5 +54,12 @@ export class N8nSession {
 		const text = await response.text();
 		if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
 		return JSON.parse(text).data;
+	}
+
+	/** The last hundred executions of a workflow that n8n keeps, the last one first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const route = `/executions?filter=${filter}&limit=100`;
+		return (await this.call<{ results: ExecutionSummary[] }>('GET', route)).results;
 	}
 }

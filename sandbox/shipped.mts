@@ -23,7 +23,11 @@ interface Assignment {
 }
 
 interface Workflow extends Importable {
-	nodes: Array<{ name: string; parameters: { assignments?: { assignments: Assignment[] } } }>;
+	nodes: Array<{
+		name: string;
+		type: string;
+		parameters: { assignments?: { assignments: Assignment[] }; options?: { timeout?: number } };
+	}>;
 }
 
 /** The workflow that makes spreadsheets out of the two folders of pictures. */
@@ -47,27 +51,32 @@ export function selfHostedCredential(baseUrl: string, key: string): Importable {
 	};
 }
 
-/** Imports the credential for a server of one's own, and all shipped workflows with their folders set. */
+/**
+ * Imports the credential for a server of one's own, and all shipped workflows with their folders set.
+ * @param timeout seconds that the nodes wait for an answer; the nodes' own if not given
+ */
 export async function importShipped(
 	n8n: N8n,
 	root: string,
 	server: { url: string; key: string },
 	folders: WorkflowFolders,
+	timeout?: number,
 ): Promise<void> {
+	const workflows = await loadWorkflows(root);
+	for (const workflow of workflows) {
+		setFolders(workflow, folders);
+		if (timeout !== undefined) setTimeouts(workflow, timeout);
+	}
 	await n8n.importCredentials([selfHostedCredential(server.url, server.key)]);
-	await n8n.importWorkflows(await loadWorkflows(root, folders));
+	await n8n.importWorkflows(workflows);
 }
 
-async function loadWorkflows(root: string, folders: WorkflowFolders): Promise<Workflow[]> {
+async function loadWorkflows(root: string): Promise<Workflow[]> {
 	const home = path.join(root, 'workflows');
 	const files = (await readdir(home)).filter((name) => name.endsWith('.json')).sort();
-	const workflows = await Promise.all(
-		files.map(
-			async (name): Promise<Workflow> => JSON.parse(await readFile(path.join(home, name), 'utf8')),
-		),
+	return await Promise.all(
+		files.map(async (name) => JSON.parse(await readFile(path.join(home, name), 'utf8'))),
 	);
-	for (const workflow of workflows) setFolders(workflow, folders);
-	return workflows;
 }
 
 /** Rows and unread pictures of both kinds, out of an execution of the main workflow. */
@@ -85,6 +94,11 @@ function setFolders(workflow: Workflow, folders: WorkflowFolders): void {
 		const folder = folders[assignment.name as keyof WorkflowFolders];
 		if (folder !== undefined) assignment.value = folder;
 	}
+}
+
+function setTimeouts(workflow: Workflow, timeout: number): void {
+	const ours = workflow.nodes.filter(({ type }) => type.startsWith('n8n-nodes-juhe.'));
+	for (const { parameters } of ours) parameters.options = { timeout, ...parameters.options };
 }
 
 function describeUnread({ json }: NodeItem): string {

@@ -1,3 +1,6 @@
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+
 /** A column of a terminal table: its heading, the key of the row that it shows, and whether that is money. */
 export interface Column {
 	title: string;
@@ -15,17 +18,13 @@ const moneyFormat = new Intl.NumberFormat('en', {
 	useGrouping: false,
 });
 
-/** Characters that terminals draw two cells wide: the East Asian blocks and emoji of UAX #11. */
-const wide =
-	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const zeroWidth = /[\p{Mark}\p{Cf}\p{Cc}]/u;
-
-/** How many terminal cells a text covers. */
-export function displayWidth(text: string): number {
-	let width = 0;
-	for (const char of text) width += cells(char);
-	return width;
-}
+/** No lines but one below the headings. */
+const lines = {
+	...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
+	...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+	...{ left: '', 'left-mid': '', right: '', 'right-mid': '' },
+	...{ mid: '─', 'mid-mid': gap, middle: gap },
+};
 
 /**
  * Rows as lines of text, under a heading, columns aligned (numbers to the right) and cut where the terminal is too narrow.
@@ -34,23 +33,19 @@ export function displayWidth(text: string): number {
 export function formatTable(columns: Column[], rows: Row[], width: number): string {
 	const texts = rows.map((row) => columns.map(({ key, money }) => cellText(row[key], money)));
 	const titles = columns.map(({ title }) => title);
-	const numeric = columns.map(({ key }) => rows.some((row) => typeof row[key] === 'number'));
-	const widths = fitWidths(
-		columns.map((_, i) => Math.max(...[titles, ...texts].map((line) => displayWidth(line[i])))),
-		width - gap.length * (columns.length - 1),
-	);
-	const format = (line: string[]) =>
-		line
-			.map((text, i) => align(cut(text, widths[i]), widths[i], numeric[i]))
-			.join(gap)
-			.trimEnd();
-	const rule = widths.map((cellCount) => '─'.repeat(cellCount));
-	return [titles, rule, ...texts].map(format).join('\n');
-}
-
-function cells(char: string): number {
-	if (zeroWidth.test(char)) return 0;
-	return wide.test(char) ? 2 : 1;
+	const isNumeric = ({ key }: Column) => rows.some((row) => typeof row[key] === 'number');
+	const table = new Table({
+		head: titles,
+		colAligns: columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
+		colWidths: fitWidths(
+			columns.map((_, i) => Math.max(...[titles, ...texts].map((line) => stringWidth(line[i])))),
+			width - gap.length * (columns.length - 1),
+		),
+		chars: lines,
+		style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+	});
+	table.push(...texts);
+	return table.toString().replace(/ +$/gmu, '');
 }
 
 function cellText(value: unknown, money = false): string {
@@ -67,19 +62,4 @@ function fitWidths(natural: number[], available: number): number[] {
 		widths[widths.indexOf(Math.max(...widths))] -= 1;
 	}
 	return widths;
-}
-
-function cut(text: string, width: number): string {
-	if (displayWidth(text) <= width) return text;
-	let kept = '';
-	for (const char of text) {
-		if (displayWidth(kept) + cells(char) > width - 1) break;
-		kept += char;
-	}
-	return `${kept}…`;
-}
-
-function align(text: string, width: number, right: boolean): string {
-	const padding = ' '.repeat(width - displayWidth(text));
-	return right ? padding + text : text + padding;
 }

@@ -1,133 +1,136 @@
-// Installs the named private packages (server, sandbox, sandbox/n8n1) where their lockfile has changed since the last time.
-// The root package may have no install scripts, so each command that needs one of them calls this first.
+// Installs the named private packages (server, sandbox, sandbox/n8n1, server/bench/rivals), side by side, where their
+// lockfile has changed since the last time. The root package may have no install scripts, so each command that needs
+// one of them calls this first.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { bunCounter, npmCounter } from './package-counters.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 const download =
 	'check that the npm registry can be reached and that the disk has room (each n8n needs 3 GB)';
-const compile =
-	'where no prebuilt sqlite3 can be downloaded, it is compiled: apt-get install build-essential python3';
 
-const n8nSteps = [
-	// n8n's own install scripts want compilers and downloads that it runs without; only sqlite3's is needed.
-	{ args: ['ci', '--ignore-scripts'], unpacks: true, remedy: download },
-	{ args: ['rebuild', 'sqlite3', '--ignore-scripts=false'], unpacks: false, remedy: compile },
-];
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
+
+const npm = {
+	lockfile: 'package-lock.json',
+	command: 'npm',
+	// n8n's own install scripts want compilers and downloads that it runs without; the server's packages need none.
+	args: ['ci', '--ignore-scripts', ...quiet],
+	counter: npmCounter,
+};
+
+// For the n8n of the demo: it unpacks two thousand packages with a fiftieth of the processor time that npm takes.
+const bun = {
+	lockfile: 'bun.lock',
+	command: path.join(root, 'node_modules', '.bin', 'bun'),
+	args: ['install', '--frozen-lockfile', '--ignore-scripts', '--linker=hoisted'],
+	counter: bunCounter,
+};
 
 const packages = {
-	server: {
-		about: 'the OCR server and its models',
-		steps: [{ args: ['ci'], unpacks: true, remedy: download }],
-	},
-	sandbox: {
-		about: 'a whole n8n: 2.8 GB, about five minutes, only once',
-		steps: n8nSteps,
-	},
-	'sandbox/n8n1': {
-		about: 'a whole n8n of the 1.x line: 1.7 GB, about four minutes, only once',
-		steps: n8nSteps,
-	},
+	server: { about: 'the OCR server and its models', installer: npm },
+	sandbox: { about: 'a whole n8n: 2.3 GB, only once', installer: bun },
+	'sandbox/n8n1': { about: 'a whole n8n of the 1.x line: 1.7 GB, only once', installer: npm },
 	'server/bench/rivals': {
 		about: 'tesseract.js, which the benchmark measures beside the server',
-		steps: [{ args: ['ci'], unpacks: true, remedy: download }],
+		installer: npm,
 	},
 };
 
-const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
 /** A line that is rewritten in place may move often; lines that stay in a log may not. */
 const reportEvery = process.stderr.isTTY ? 1_000 : 20_000;
 const headLines = 12;
 const tailLines = 12;
 
-for (const name of process.argv.slice(2)) await ensureInstalled(name);
+const started = Date.now();
+const running = process.argv.slice(2).filter(isOutdated).map(install);
+const timer = setInterval(report, reportEvery);
+const results = await Promise.all(running.map(({ ended }) => ended));
+clearInterval(timer);
+for (const failure of results.filter(Boolean)) console.error(failure);
+if (results.some(Boolean)) process.exitCode = 1;
 
-async function ensureInstalled(name) {
-	const folder = path.join(root, name);
-	const lockfile = readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
-	const stamp = path.join(folder, 'node_modules', '.installed');
-	const wanted = createHash('sha256').update(lockfile).digest('hex');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-
-	const { about, steps } = packages[name];
-	console.error(`Installing ${name}/ (${about})`);
-	rmSync(stamp, { force: true });
-	const locations = steps.some((step) => step.unpacks)
-		? packageLocations(JSON.parse(lockfile))
-		: [];
-	for (const step of steps) await run(name, folder, step, step.unpacks ? locations : []);
-	writeFileSync(stamp, wanted);
+function stampOf(name) {
+	return path.join(root, name, 'node_modules', '.installed');
 }
 
-async function run(name, folder, { args, remedy }, locations) {
-	const started = Date.now();
-	const npm = spawn('npm', [...args, ...quiet], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-	const stop = () => npm.kill();
+/** What a finished installation writes down: the checksum of the lockfile that it is of. */
+function wantedOf(name) {
+	const lockfile = path.join(root, name, packages[name].installer.lockfile);
+	return createHash('sha256').update(readFileSync(lockfile)).digest('hex');
+}
+
+function isOutdated(name) {
+	const stamp = stampOf(name);
+	return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wantedOf(name);
+}
+
+/** Starts an installation; `ended` resolves with the words for its failure, if it failed. */
+function install(name) {
+	const { about, installer } = packages[name];
+	const folder = path.join(root, name);
+	const lockfile = readFileSync(path.join(folder, installer.lockfile), 'utf8');
+	console.error(`Installing ${name}/ (${about})`);
+	const task = { name, isRunning: true, count: installer.counter(folder, lockfile) };
+	task.ended = unpack(name, folder, installer).then((problem) => {
+		task.isRunning = false;
+		if (!problem) show(`  ✓ ${name} (${elapsed()})`, '\n');
+		return problem;
+	});
+	return task;
+}
+
+async function unpack(name, folder, { command, args }) {
+	await rm(path.join(folder, 'node_modules'), { recursive: true, force: true });
+	const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+	const stop = () => child.kill();
 	process.once('SIGTERM', stop);
 	let output = '';
-	for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
-	const ended = new Promise((resolve) => {
-		npm.once('error', (error) => resolve(error.message));
-		npm.once('close', (code, signal) => resolve(code ?? signal));
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+	const result = await new Promise((resolve) => {
+		child.once('error', (error) => resolve(error.message));
+		child.once('close', (code, signal) => resolve(code ?? signal));
 	});
-
-	const command = `npm ${args.join(' ')}`;
-	const progress = () => report(command, started, folder, locations);
-	const timer = setInterval(progress, reportEvery);
-	const result = await ended;
-	clearInterval(timer);
 	process.off('SIGTERM', stop);
-	if (result !== 0) fail(name, command, result, output, remedy);
-	progress();
-	if (process.stderr.isTTY) process.stderr.write('\n');
+	if (result !== 0) return failure(name, [path.basename(command), ...args], result, output);
+	writeFileSync(stampOf(name), wantedOf(name));
+	return undefined;
 }
 
-function report(command, started, folder, locations) {
+/** One line of all that is still being installed: elapsed time, and how many packages are there. */
+function report() {
+	const counts = running
+		.filter(({ isRunning }) => isRunning)
+		.map(({ name, count }) => `${name} ${count()}`);
+	if (counts.length > 0) show(`  … ${counts.join(', ')} (${elapsed()})`);
+}
+
+function elapsed() {
 	const seconds = Math.round((Date.now() - started) / 1000);
-	const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-	const unpacked = locations.filter((location) =>
-		existsSync(path.join(folder, location, 'package.json')),
-	).length;
-	const count =
-		locations.length > 0 ? `, ${unpacked} of ${locations.length} packages unpacked` : '';
-	const line = `  ${command}: ${elapsed}${count}`;
-	process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Where the lockfile's packages go on this machine: those for other systems are not unpacked. */
-function packageLocations(lock) {
-	return Object.entries(lock.packages)
-		.filter(([location, { os, cpu, libc, link, optional }]) => {
-			const foreign =
-				!allows(os, process.platform) || !allows(cpu, process.arch) || libc?.includes('musl');
-			return location !== '' && !link && !(optional && foreign);
-		})
-		.map(([location]) => location);
+/** @param end what follows the line on a terminal, where otherwise the next one takes its place */
+function show(line, end = '') {
+	process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K${end}` : `${line}\n`);
 }
 
-/** npm's rule for os and cpu: a list of what is allowed, or of what is not, with an exclamation mark. */
-function allows(list, here) {
-	if (!list || list.length === 0) return true;
-	return list.some((entry) => entry.startsWith('!'))
-		? !list.includes(`!${here}`)
-		: list.includes(here);
-}
-
-function fail(name, command, result, output, remedy) {
-	console.error(`
-Installing ${name}/ failed: "${command}" ended with ${result}. What npm said:
+function failure(name, args, result, output) {
+	const call = args.join(' ');
+	return `
+Installing ${name}/ failed: "${call}" ended with ${result}. What it said:
 
 ${headAndTail(output)}
 
-What to do: ${remedy}.
-Then run the same command again; what was downloaded is kept. For npm's full account: cd ${name} && ${command}`);
-	process.exit(1);
+What to do: ${download}.
+Then run the same command again; what was downloaded is kept. For the full account: cd ${name} && npm exec -- ${call}`;
 }
 
-/** npm names the cause first and the consequences last; what lies between is left out. */
+/** The cause is named first and the consequences last; what lies between is left out. */
 function headAndTail(output) {
 	const lines = output.trim().split('\n');
 	if (lines.length <= headLines + tailLines) return lines.join('\n') || '(nothing)';

@@ -1,6 +1,6 @@
-// npm run bench [-- --only nodes,growth,server,engines] [--models shipped,DIR,...] [--readme]
-// Measures the nodes and the server beside what people use instead, and prints tables. `--readme` writes the summary
-// and the curves into README.md, parts that were not asked for as last measured. The nodes are those of the build.
+// npm run bench [-- --only nodes,growth,server,engines] [--models shipped,DIR,...] [--write]
+// Measures the nodes and the server beside what people use instead, and prints tables. `--write` writes the summary
+// and the curves into docs/speed.md, parts that were not asked for as last measured. The nodes are those of the build.
 // The engines read with each of the models: those that `npm run models` has fetched, beside the shipped ones.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { measureGrowth } from './nodes/growth.mts';
 import { detailsOf } from './report/details.mts';
 import { describeMachine } from './report/machine.mts';
 import { toTerminal } from './report/progress.mts';
-import { writeReadme } from './report/readme.mts';
+import { writeSpeed } from './report/speed-page.mts';
 import { assertComplete, keep, keptResults } from './report/results.mts';
 import type { Results } from './report/results.mts';
 import { measureServer } from './server/load.mts';
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 	options: {
 		only: { type: 'string', default: parts.join() },
 		models: { type: 'string', default: 'shipped' },
-		readme: { type: 'boolean', default: false },
+		write: { type: 'boolean', default: false },
 	},
 });
 const names = values.only.split(',');
@@ -56,9 +56,9 @@ for (const part of wanted) {
 	Object.assign(results, measured);
 }
 console.log(`${describeMachine()}\n\n${detailsOf(results)}`);
-if (values.readme) {
+if (values.write) {
 	const all: Results = keptResults();
 	assertComplete(all);
-	writeReadme(all);
+	writeSpeed(all);
 }
 process.exit(0);

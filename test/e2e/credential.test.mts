@@ -2,8 +2,8 @@ import type { Execution } from '../../sandbox/execution.mts';
 import type { Importable } from '../../sandbox/n8n.mts';
 import { placeCommunityPackage } from '../../sandbox/package.mts';
 import { labelledPng } from '../support/pictures.mts';
-import { N8nInstance } from './support/n8nInstance.mts';
-import { RecordingServer, type Seen } from './support/recordingServer.mts';
+import { N8nInstance } from './support/n8n-instance.mts';
+import { RecordingServer, type Seen } from './support/recording-server.mts';
 
 const root = process.cwd();
 const invoicePath = '/invoice_general_ocr/query';

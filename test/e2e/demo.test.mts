@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Editor } from '../../sandbox/editor.mts';
 import { freePort } from '../../sandbox/ports.mts';
-import { run } from '../../sandbox/process.mts';
+import { BackgroundProcess, run } from '../../sandbox/process.mts';
 import { invoiceColumns, receiptColumns } from '../support/columns.mts';
 import { byFile, scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 import { readCsv, readXlsx, type Spreadsheet } from './support/spreadsheet.mts';
@@ -101,6 +102,54 @@ describe('the demo over the samples', () => {
 				'number',
 			]);
 		}
+	});
+});
+
+describe('the demo, left open', () => {
+	let folder: string;
+	let demo: BackgroundProcess;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		folder = await mkdtemp(path.join(tmpdir(), 'juhe-demo-'));
+		await mkdir(path.join(folder, 'receipts'));
+		const sample = path.join('receipts', 'r01-supermarket.jpg');
+		await copyFile(path.resolve('samples', sample), path.join(folder, sample));
+		const folders = ['--images', folder, '--out', path.join(folder, 'out')];
+		const ports = ['--port', await freePort(), '--server-port', await freePort()].map(String);
+		// It stops n8n and the server before it ends, which it could not when it was killed.
+		const settings = { patience: 60_000 };
+		const args = [script, ...folders, ...ports];
+		demo = new BackgroundProcess('the demo', process.execPath, args, settings);
+		const printed = await demo.waitUntil(
+			() => (demo.output.includes('Ctrl-C') ? demo.output : undefined),
+			600_000,
+		);
+		const word = (label: string) => new RegExp(`^${label} +(\\S+)`, 'm').exec(printed)?.[1] ?? '';
+		const address = word('The execution');
+		const login = { email: word('E-mail'), password: word('Password') };
+		editor = await Editor.open({ url: address, login }, address);
+	});
+
+	afterAll(async () => {
+		await editor?.close();
+		await demo?.stop();
+		await rm(folder, { recursive: true });
+	});
+
+	test('says which n8n it uses', () => {
+		expect(demo.output).toMatch(/^✓ n8n 2\.\d+\.\d+ is used, at \S+$/m);
+	});
+
+	test('prints the address of the finished execution, in which a node shows its rows', async () => {
+		await editor.page
+			.getByText(/^Succeeded/)
+			.first()
+			.waitFor();
+		const node = editor.node('Juhe Receipt OCR');
+		await editor.part('canvas-node-status-success', node).waitFor();
+		await editor.openNode('Juhe Receipt OCR');
+		await editor.part('output-panel').getByText('惠万邻超市').first().waitFor();
 	});
 });
 

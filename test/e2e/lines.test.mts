@@ -11,8 +11,8 @@ import {
 	selfHostedCredential,
 	type Sheet,
 } from '../../sandbox/shipped.mts';
-import { N8nInstance } from './support/n8nInstance.mts';
-import { NpmRegistry } from './support/npmRegistry.mts';
+import { N8nInstance } from './support/n8n-instance.mts';
+import { NpmRegistry } from './support/npm-registry.mts';
 import { byFile, scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 
 const root = process.cwd();

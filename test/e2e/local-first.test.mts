@@ -6,7 +6,7 @@ import { selfHostedCredential } from '../../sandbox/shipped.mts';
 import { Cloud, type InvoiceTruth } from './support/cloud.mts';
 import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
-import { RunningN8n } from './support/runningN8n.mts';
+import { RunningN8n } from './support/running-n8n.mts';
 
 const sharp = createRequire(path.resolve('server', 'package.json'))('sharp');
 const id = 'juheLocalFirst';

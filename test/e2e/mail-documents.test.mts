@@ -9,7 +9,7 @@ import { sideBySide } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
 import type { Attachment } from './support/mail.mts';
 import { Mailbox } from './support/mailbox.mts';
-import { RunningN8n } from './support/runningN8n.mts';
+import { RunningN8n } from './support/running-n8n.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 import { asDocuments } from './support/texts.mts';
 import { truthOf } from './support/truth.mts';

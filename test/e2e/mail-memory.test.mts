@@ -5,7 +5,7 @@ import { labelledPng, zip } from '../support/pictures.mts';
 import { Installation } from './support/installation.mts';
 import type { Attachment, Mail } from './support/mail.mts';
 import { Mailbox } from './support/mailbox.mts';
-import { RunningN8n } from './support/runningN8n.mts';
+import { RunningN8n } from './support/running-n8n.mts';
 import { answerByLabel, invoice, picture, receipt } from './support/scripted.mts';
 
 const workflowId = 'juheEmailToSheet';

@@ -6,7 +6,7 @@ import { signaturePicture } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
 import type { Attachment, Mail } from './support/mail.mts';
 import { Mailbox } from './support/mailbox.mts';
-import { RunningN8n } from './support/runningN8n.mts';
+import { RunningN8n } from './support/running-n8n.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 import { asTexts } from './support/texts.mts';
 

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { killHard, startQueue, type Queue } from './support/queue.mts';
-import { makePictures, type Picture } from './support/queuePictures.mts';
-import { deliver, type Delivery } from './support/queueSender.mts';
-import { readOutcomes, type Outcome } from './support/queueWorkflow.mts';
+import { startQueue, type Queue } from './support/queue.mts';
+import { makePictures, type Picture } from './support/queue-pictures.mts';
+import { deliver, type Delivery } from './support/queue-sender.mts';
+import { readOutcomes, type Outcome } from './support/queue-workflow.mts';
 import { scoreInvoices, scoreReceiptHeaders, type Score } from './support/score.mts';
 
 /** Once each sample; the whole run is five times that. */
@@ -39,8 +39,8 @@ beforeAll(async () => {
 	await run('cold2', someForWarmth);
 	together = await run('together', oneOfEach);
 	disturbed = await run('disturbed', wholeRun, (done) => {
-		if (done === serverDiesAfter) killHard(queue.servers[0].process);
-		if (done === workerDiesAfter) killHard(worker);
+		if (done === serverDiesAfter) queue.servers[0].process.killHard();
+		if (done === workerDiesAfter) worker.killHard();
 	});
 	outcomes = await readOutcomes(queue.postgres);
 	console.log(`On ${availableParallelism()} cores\n${await report()}`);

@@ -5,8 +5,8 @@ import { run } from '../../sandbox/process.mts';
 import { launchChromium } from '../../scripts/chromium.mts';
 import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
-import { filesWithPicture, holdsPicture } from './support/pictureTraces.mts';
-import { RunningN8n } from './support/runningN8n.mts';
+import { filesWithPicture, holdsPicture } from './support/picture-traces.mts';
+import { RunningN8n } from './support/running-n8n.mts';
 
 type Browser = Awaited<ReturnType<typeof launchChromium>>;
 type Page = Awaited<ReturnType<Browser['newPage']>>;

@@ -124,17 +124,17 @@ export class FaultServer {
 	/** Pictures in the order they were billed. */
 	readonly ledger: string[] = [];
 	answer: Answer = text('not scripted', 500);
-	private readonly server: Server;
-	private readonly sockets = new Set<Socket>();
-	private sent = 0;
+	readonly #server: Server;
+	readonly #sockets = new Set<Socket>();
+	#sent = 0;
 
 	private constructor() {
-		this.server = createServer((request, response) => void this.handle(request, response));
-		this.server.on('connection', (socket) => {
-			this.sockets.add(socket);
+		this.#server = createServer((request, response) => void this.#handle(request, response));
+		this.#server.on('connection', (socket) => {
+			this.#sockets.add(socket);
 			socket.on('close', () => {
-				this.sockets.delete(socket);
-				this.sent += socket.bytesWritten;
+				this.#sockets.delete(socket);
+				this.#sent += socket.bytesWritten;
 			});
 			// A client that leaves in the middle of an answer is part of many tests.
 			socket.on('error', () => undefined);
@@ -143,12 +143,12 @@ export class FaultServer {
 
 	static async start(): Promise<FaultServer> {
 		const fault = new FaultServer();
-		await new Promise<void>((resolve) => fault.server.listen(0, '127.0.0.1', resolve));
+		await new Promise<void>((resolve) => fault.#server.listen(0, '127.0.0.1', resolve));
 		return fault;
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	/** Wraps an answer so that the call is billed. */
@@ -161,14 +161,14 @@ export class FaultServer {
 
 	/** Bytes that were sent over connections which are closed. */
 	get bytesSent(): number {
-		return this.sent;
+		return this.#sent;
 	}
 
 	/** Connections that are open still, once those that are about to close have had the time to. */
 	async openConnections(milliseconds = 3000): Promise<number> {
 		const end = Date.now() + milliseconds;
-		while (this.sockets.size > 0 && Date.now() < end) await wait(20);
-		return this.sockets.size;
+		while (this.#sockets.size > 0 && Date.now() < end) await wait(20);
+		return this.#sockets.size;
 	}
 
 	reset(): void {
@@ -177,11 +177,11 @@ export class FaultServer {
 	}
 
 	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
 	}
 
-	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const form = await readForm(request);
 		const base64 = form.get('image_base64') ?? form.get('image') ?? '';
 		const received: ReceivedRequest = {

@@ -27,39 +27,39 @@ export class FileServer {
 	/** Paths with their queries, in the order they were asked for. */
 	readonly requests: string[] = [];
 	readonly answers: Record<string, FileAnswer> = {};
-	private readonly open = new Set<Socket>();
-	private readonly server: Server;
+	readonly #open = new Set<Socket>();
+	readonly #server: Server;
 
 	private constructor() {
-		this.server = createServer((request, response) => {
+		this.#server = createServer((request, response) => {
 			const path = request.url ?? '/';
 			this.requests.push(path);
 			const answer = this.answers[path.split('?')[0]];
 			if (answer) answer(response, request);
 			else response.writeHead(404).end();
 		});
-		this.server.on('connection', (socket) => {
-			this.open.add(socket);
-			socket.on('close', () => this.open.delete(socket));
+		this.#server.on('connection', (socket) => {
+			this.#open.add(socket);
+			socket.on('close', () => this.#open.delete(socket));
 			socket.on('error', () => undefined);
 		});
 	}
 
 	static async start(): Promise<FileServer> {
 		const files = new FileServer();
-		files.server.listen(0, '127.0.0.1');
-		await once(files.server, 'listening');
+		files.#server.listen(0, '127.0.0.1');
+		await once(files.#server, 'listening');
 		return files;
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	/** Waits for connections to close, some seconds at most. @returns how many are open then */
 	async openConnections(): Promise<number> {
-		for (let tries = 0; tries < 100 && this.open.size > 0; tries++) await sleep(50);
-		return this.open.size;
+		for (let tries = 0; tries < 100 && this.#open.size > 0; tries++) await sleep(50);
+		return this.#open.size;
 	}
 
 	/** Waits until a path was asked for. */
@@ -69,11 +69,11 @@ export class FileServer {
 
 	reset(): void {
 		this.requests.length = 0;
-		this.server.closeAllConnections();
+		this.#server.closeAllConnections();
 	}
 
 	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
 	}
 }

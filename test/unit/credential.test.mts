@@ -208,14 +208,14 @@ describe('the address that gets a key', () => {
 
 /** The older helper takes an address as an object, too. */
 class FakeUri {
-	private readonly href: string;
+	readonly #href: string;
 
 	constructor(href: string) {
-		this.href = href;
+		this.#href = href;
 	}
 
 	toString(): string {
-		return this.href;
+		return this.#href;
 	}
 }
 

@@ -24,30 +24,30 @@ export type InvoiceTruth = Record<string, string | string[][]>;
 export class Cloud {
 	/** The names of the pictures that were paid for, in order. */
 	readonly billed: string[] = [];
-	private readonly known = new Map<string, { name: string; truth: InvoiceTruth }>();
-	private readonly server: Server;
+	readonly #known = new Map<string, { name: string; truth: InvoiceTruth }>();
+	readonly #server: Server;
 
 	private constructor() {
-		this.server = createServer((request, response) => {
+		this.#server = createServer((request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
 				const form = new URLSearchParams(Buffer.concat(chunks).toString());
 				response.setHeader('Content-Type', 'application/json');
-				response.end(JSON.stringify(this.answer(form.get('image_base64') ?? '')));
+				response.end(JSON.stringify(this.#answer(form.get('image_base64') ?? '')));
 			});
 		});
 	}
 
 	static async start(): Promise<Cloud> {
 		const cloud = new Cloud();
-		await new Promise<void>((resolve) => cloud.server.listen(0, '127.0.0.1', resolve));
+		await new Promise<void>((resolve) => cloud.#server.listen(0, '127.0.0.1', resolve));
 		return cloud;
 	}
 
 	/** The credential that the shipped workflow names. */
 	get credential(): Importable {
-		const { port } = this.server.address() as AddressInfo;
+		const { port } = this.#server.address() as AddressInfo;
 		const baseUrl = `http://127.0.0.1:${port}`;
 		return {
 			id: 'juheCloud00000001',
@@ -59,16 +59,16 @@ export class Cloud {
 
 	/** Makes a picture known, with what is to be answered. */
 	knows(name: string, picture: Buffer, truth: InvoiceTruth): void {
-		this.known.set(hashOf(picture), { name, truth });
+		this.#known.set(hashOf(picture), { name, truth });
 	}
 
 	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
 	}
 
-	private answer(base64: string): object {
-		const found = this.known.get(hashOf(Buffer.from(base64, 'base64')));
+	#answer(base64: string): object {
+		const found = this.#known.get(hashOf(Buffer.from(base64, 'base64')));
 		if (!found) return { reason: '图片识别失败', result: null, error_code: 253202 };
 		this.billed.push(found.name);
 		const { items, ...fields } = found.truth;

@@ -14,12 +14,12 @@ export class Installation {
 	readonly n8n: N8n;
 	readonly pictures: string;
 	readonly output: string;
-	private readonly folder: string;
+	readonly #folder: string;
 
 	private constructor(server: OcrServer, n8n: N8n, folder: string) {
 		this.server = server;
 		this.n8n = n8n;
-		this.folder = folder;
+		this.#folder = folder;
 		this.pictures = path.join(folder, 'pictures');
 		this.output = path.join(folder, 'output');
 	}
@@ -48,6 +48,6 @@ export class Installation {
 	async stop(): Promise<void> {
 		await this.n8n.stop();
 		await this.server.process.stop();
-		await rm(this.folder, { recursive: true });
+		await rm(this.#folder, { recursive: true });
 	}
 }

@@ -14,17 +14,17 @@ const startTimeout = 20_000;
 
 /** A mailbox behind a real IMAP server (Dovecot) of its own: private configuration, free port, temporary folder. */
 export class Mailbox {
-	private readonly user = 'accounting';
-	private readonly port: number;
-	private readonly password: string;
-	private readonly folder: string;
-	private readonly server: BackgroundProcess;
+	readonly #user = 'accounting';
+	readonly #port: number;
+	readonly #password: string;
+	readonly #folder: string;
+	readonly #server: BackgroundProcess;
 
 	private constructor(port: number, password: string, folder: string) {
-		this.port = port;
-		this.password = password;
-		this.folder = folder;
-		this.server = new BackgroundProcess('dovecot', program, [
+		this.#port = port;
+		this.#password = password;
+		this.#folder = folder;
+		this.#server = new BackgroundProcess('dovecot', program, [
 			'-F',
 			'-c',
 			path.join(folder, 'dovecot.conf'),
@@ -51,7 +51,7 @@ export class Mailbox {
 
 		const mailbox = new Mailbox(port, password, folder);
 		try {
-			await mailbox.server.waitUntil(() => answers(port), startTimeout);
+			await mailbox.#server.waitUntil(() => answers(port), startTimeout);
 			return mailbox;
 		} catch (error) {
 			await mailbox.stop();
@@ -61,9 +61,9 @@ export class Mailbox {
 
 	/** The credential that the shipped workflow names, for this mailbox. */
 	get credential(): Importable {
-		const { user, password, port } = this;
-		const server = { host: '127.0.0.1', port, secure: false, allowUnauthorizedCerts: false };
-		const data = { user, password, ...server };
+		const server = { host: '127.0.0.1', port: this.#port, secure: false };
+		const login = { user: this.#user, password: this.#password };
+		const data = { ...login, ...server, allowUnauthorizedCerts: false };
 		return { id: 'juheMailbox00001', name: 'Mailbox', type: 'imap', data };
 	}
 
@@ -71,15 +71,15 @@ export class Mailbox {
 	async deliver(mail: Mail): Promise<void> {
 		const name = `${Date.now()}.${randomBytes(6).toString('hex')}.localhost`;
 		const [written, delivered] = ['tmp', 'new'].map((place) =>
-			path.join(this.folder, 'Maildir', place, name),
+			path.join(this.#folder, 'Maildir', place, name),
 		);
 		await writeFile(written, composeMail(mail), { mode: 0o644 });
 		await rename(written, delivered);
 	}
 
 	async stop(): Promise<void> {
-		await this.server.stop();
-		await rm(this.folder, { recursive: true, force: true });
+		await this.#server.stop();
+		await rm(this.#folder, { recursive: true, force: true });
 	}
 }
 

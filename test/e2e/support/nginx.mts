@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../sandbox/ports.mts';
 import { BackgroundProcess } from '../../../sandbox/process.mts';
-import { answersOk } from './answersOk.mts';
+import { answersOk } from './answers-ok.mts';
 
 const program = '/usr/sbin/nginx';
 const startTimeout = 10_000;
@@ -19,13 +19,13 @@ export interface BalancedRequest {
 /** An nginx of its own on 127.0.0.1 that shares the OCR servers' work out. */
 export class Nginx {
 	readonly url: string;
-	private readonly folder: string;
-	private readonly process: BackgroundProcess;
+	readonly #folder: string;
+	readonly #process: BackgroundProcess;
 
 	private constructor(url: string, folder: string, process: BackgroundProcess) {
 		this.url = url;
-		this.folder = folder;
-		this.process = process;
+		this.#folder = folder;
+		this.#process = process;
 	}
 
 	/**
@@ -47,7 +47,7 @@ export class Nginx {
 
 	/** All calls of the two APIs so far, in the order of their ends. */
 	async requests(): Promise<BalancedRequest[]> {
-		const log = await readFile(path.join(this.folder, 'access.log'), 'utf8');
+		const log = await readFile(path.join(this.#folder, 'access.log'), 'utf8');
 		return log
 			.split('\n')
 			.filter((line) => line.startsWith('POST '))
@@ -58,8 +58,8 @@ export class Nginx {
 	}
 
 	async stop(): Promise<void> {
-		await this.process.stop();
-		await rm(this.folder, { recursive: true });
+		await this.#process.stop();
+		await rm(this.#folder, { recursive: true });
 	}
 }
 

@@ -14,15 +14,15 @@ const user = 'postgres';
 export class Postgres {
 	readonly port: number;
 	readonly user = user;
-	private readonly folder: string;
-	private readonly programs: string;
-	private readonly process: BackgroundProcess;
+	readonly #folder: string;
+	readonly #programs: string;
+	readonly #process: BackgroundProcess;
 
 	private constructor(port: number, folder: string, programs: string, process: BackgroundProcess) {
 		this.port = port;
-		this.folder = folder;
-		this.programs = programs;
-		this.process = process;
+		this.#folder = folder;
+		this.#programs = programs;
+		this.#process = process;
 	}
 
 	/** @throws if PostgreSQL is not installed, or with its last words if it does not start */
@@ -72,13 +72,13 @@ export class Postgres {
 	async query(database: string, sql: string): Promise<string[]> {
 		const where = ['-h', '127.0.0.1', '-p', String(this.port), '-U', user, '-d', database];
 		const how = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-c', sql];
-		const printed = await run('psql', path.join(this.programs, 'psql'), [...where, ...how]);
+		const printed = await run('psql', path.join(this.#programs, 'psql'), [...where, ...how]);
 		return printed.split('\n').filter((line) => line !== '');
 	}
 
 	async stop(): Promise<void> {
-		await this.process.stop();
-		await rm(this.folder, { recursive: true });
+		await this.#process.stop();
+		await rm(this.#folder, { recursive: true });
 	}
 }
 

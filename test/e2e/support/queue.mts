@@ -4,13 +4,13 @@ import type { BackgroundProcess } from '../../../sandbox/process.mts';
 import { startOcrServer, type OcrServer } from '../../../sandbox/server.mts';
 import type { N8nSession } from '../../../sandbox/session.mts';
 import { selfHostedCredential } from '../../../sandbox/shipped.mts';
-import { N8nInstance } from './n8nInstance.mts';
+import { N8nInstance } from './n8n-instance.mts';
 import { Nginx } from './nginx.mts';
-import { NpmRegistry } from './npmRegistry.mts';
+import { NpmRegistry } from './npm-registry.mts';
 import { Postgres } from './postgres.mts';
-import * as pictures from './queueWorkflow.mts';
+import * as pictures from './queue-workflow.mts';
 import { Redis } from './redis.mts';
-import { RunningN8n } from './runningN8n.mts';
+import { RunningN8n } from './running-n8n.mts';
 
 /** What stands on several machines in life: n8n in queue mode, and two OCR servers behind nginx. */
 export interface Queue {
@@ -86,11 +86,6 @@ export async function startQueue(): Promise<Queue> {
 		await stop();
 		throw error;
 	}
-}
-
-/** Ends a process as a power cut would: it cannot say goodbye to anybody. */
-export function killHard(process: BackgroundProcess): void {
-	process['child'].kill('SIGKILL');
 }
 
 function queueMode(redis: Redis, postgres: Postgres): NodeJS.ProcessEnv {

@@ -11,13 +11,13 @@ const startTimeout = 10_000;
 /** A Redis of its own on 127.0.0.1, which forgets everything when it is stopped. */
 export class Redis {
 	readonly port: number;
-	private readonly folder: string;
-	private readonly process: BackgroundProcess;
+	readonly #folder: string;
+	readonly #process: BackgroundProcess;
 
 	private constructor(port: number, folder: string, process: BackgroundProcess) {
 		this.port = port;
-		this.folder = folder;
-		this.process = process;
+		this.#folder = folder;
+		this.#process = process;
 	}
 
 	/** @throws if redis-server is not installed, or with its last words if it does not start */
@@ -39,7 +39,7 @@ export class Redis {
 	}
 
 	async stop(): Promise<void> {
-		await this.process.stop();
-		await rm(this.folder, { recursive: true });
+		await this.#process.stop();
+		await rm(this.#folder, { recursive: true });
 	}
 }

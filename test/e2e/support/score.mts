@@ -12,22 +12,22 @@ type Row = Record<string, string>;
 /** How many printed fields a sheet has right, and which ones it has not. */
 export class Score {
 	readonly misses: string[] = [];
-	private total = 0;
+	#total = 0;
 
 	/** The share of right fields, from 0 to 1. */
 	get rate(): number {
-		return this.total === 0 ? 0 : 1 - this.misses.length / this.total;
+		return this.#total === 0 ? 0 : 1 - this.misses.length / this.#total;
 	}
 
 	count(file: string, column: string, right: boolean, printed: string, cell: string): void {
-		this.total += 1;
+		this.#total += 1;
 		if (!right) this.misses.push(`${file} ${column}: "${cell}" instead of "${printed}"`);
 	}
 
 	toString(): string {
-		const right = this.total - this.misses.length;
+		const right = this.#total - this.misses.length;
 		const rate = (this.rate * 100).toFixed(1);
-		return [`${right} of ${this.total} right (${rate} %)`, ...this.misses].join('\n');
+		return [`${right} of ${this.#total} right (${rate} %)`, ...this.misses].join('\n');
 	}
 }
 

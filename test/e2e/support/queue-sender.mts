@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Picture } from './queuePictures.mts';
+import type { Picture } from './queue-pictures.mts';
 
 /** Pictures that are under way at the same time: more than two workers take, so that some wait in the queue. */
 const lanes = 14;

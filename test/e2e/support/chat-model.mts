@@ -27,10 +27,10 @@ const webAddress = /https?:\/\/\S+/;
 export class ChatModel {
 	/** What the agent sent, request by request. */
 	readonly requests: Completion[] = [];
-	private readonly server: Server;
+	readonly #server: Server;
 
 	private constructor() {
-		this.server = createServer((request, response) => {
+		this.#server = createServer((request, response) => {
 			void json(request).then((body) => {
 				const completion = body as Completion;
 				this.requests.push(completion);
@@ -43,20 +43,20 @@ export class ChatModel {
 
 	static async start(): Promise<ChatModel> {
 		const model = new ChatModel();
-		await new Promise<void>((resolve) => model.server.listen(0, '127.0.0.1', resolve));
+		await new Promise<void>((resolve) => model.#server.listen(0, '127.0.0.1', resolve));
 		return model;
 	}
 
 	/** The credential that the shipped workflow names, for this model. */
 	get credential(): Importable {
-		const { port } = this.server.address() as AddressInfo;
+		const { port } = this.#server.address() as AddressInfo;
 		const data = { apiKey: 'sk-any', url: `http://127.0.0.1:${port}/v1` };
 		return { id: 'juheOpenAi000001', name: 'OpenAI account', type: 'openAiApi', data };
 	}
 
 	stop(): void {
-		this.server.closeAllConnections();
-		this.server.close();
+		this.#server.closeAllConnections();
+		this.#server.close();
 	}
 }
 

@@ -13,10 +13,10 @@ export interface Seen {
 export class RecordingServer {
 	readonly seen: Seen[] = [];
 	redirectTo = '';
-	private readonly server: Server;
+	readonly #server: Server;
 
 	private constructor() {
-		this.server = createServer((request, response) => {
+		this.#server = createServer((request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
@@ -34,16 +34,16 @@ export class RecordingServer {
 
 	static async start(): Promise<RecordingServer> {
 		const recording = new RecordingServer();
-		await new Promise<void>((resolve) => recording.server.listen(0, '127.0.0.1', resolve));
+		await new Promise<void>((resolve) => recording.#server.listen(0, '127.0.0.1', resolve));
 		return recording;
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
 	}
 }

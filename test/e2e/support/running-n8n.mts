@@ -20,31 +20,26 @@ interface Publication {
 	triggers: Array<{ errorMessage: string | null }>;
 }
 
-interface ExecutionSummary {
-	id: string;
-	status: string;
-}
-
 /** A running n8n, used through the interface of its editor: workflows published and executed, rows looked at. */
 export class RunningN8n {
-	private readonly session: N8nSession;
+	readonly #session: N8nSession;
 
 	constructor(session: N8nSession) {
-		this.session = session;
+		this.#session = session;
 	}
 
 	/** Changes what an imported credential holds. */
 	async changeCredential({ id, ...credential }: Importable): Promise<void> {
-		await this.session.call('PATCH', `/credentials/${id}`, credential);
+		await this.#session.call('PATCH', `/credentials/${id}`, credential);
 	}
 
 	/** Publishes a workflow and waits until its triggers listen. */
 	async publish(workflowId: string): Promise<void> {
 		const route = `/workflows/${workflowId}`;
-		const { versionId } = await this.session.call<{ versionId: string }>('GET', route);
-		await this.session.call('POST', `${route}/activate`, { versionId });
+		const { versionId } = await this.#session.call<{ versionId: string }>('GET', route);
+		await this.#session.call('POST', `${route}/activate`, { versionId });
 		await poll(`The publication of ${workflowId} did not end.`, async () => {
-			const publication = await this.session.call<Publication>(
+			const publication = await this.#session.call<Publication>(
 				'GET',
 				`${route}/publication-status`,
 			);
@@ -63,50 +58,53 @@ export class RunningN8n {
 		trigger: string,
 		data?: Record<string, unknown>,
 	): Promise<Execution> {
-		const { executionId } = await this.session.call<{ executionId: string }>(
+		const { executionId } = await this.#session.call<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflowId}/run`,
 			{ triggerToStartFrom: { name: trigger, data: data && taskData(data) } },
 		);
-		return await this.ended(executionId);
+		return await this.#ended(executionId);
 	}
 
 	/** The same, for a workflow whose settings keep no executions: waits until this one is there no more. */
 	async executeUnsaved(workflowId: string, trigger: string): Promise<void> {
-		const { executionId } = await this.session.call<{ executionId: string }>(
+		const { executionId } = await this.#session.call<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflowId}/run`,
 			{ triggerToStartFrom: { name: trigger } },
 		);
 		await poll(`The execution ${executionId} did not end.`, async () => {
-			const kept = await this.executions(workflowId);
+			const kept = await this.#session.executions(workflowId);
 			return kept.every(({ id }) => id !== executionId) || undefined;
 		});
 	}
 
 	/** What a trigger's work gives: does something that sets a workflow off, and waits for the execution it causes. */
 	async executionAfter(workflowId: string, cause: () => Promise<unknown>): Promise<Execution> {
-		const before = new Set((await this.executions(workflowId)).map(({ id }) => id));
+		const before = new Set((await this.#session.executions(workflowId)).map(({ id }) => id));
 		await cause();
 		const id = await poll(
 			`Nothing set the workflow ${workflowId} off.`,
-			async () => (await this.executions(workflowId)).find(({ id }) => !before.has(id))?.id,
+			async () =>
+				(await this.#session.executions(workflowId)).find(({ id }) => !before.has(id))?.id,
 		);
-		return await this.ended(id);
+		return await this.#ended(id);
 	}
 
 	/**
 	 * Executes the last failed execution of a workflow again from where it failed, as the list of executions offers it.
 	 */
 	async retry(workflowId: string): Promise<Execution> {
-		const failed = (await this.executions(workflowId)).find(({ status }) => status === 'error');
+		const failed = (await this.#session.executions(workflowId)).find(
+			({ status }) => status === 'error',
+		);
 		if (!failed) throw new Error(`No execution of ${workflowId} has failed`);
-		const { id } = await this.session.call<{ id: string }>(
+		const { id } = await this.#session.call<{ id: string }>(
 			'POST',
 			`/executions/${failed.id}/retry`,
 			{ loadWorkflow: true },
 		);
-		return await this.ended(id);
+		return await this.#ended(id);
 	}
 
 	/** The first 100 rows of a data table, in the order they were added, or from the last one back. */
@@ -114,8 +112,8 @@ export class RunningN8n {
 		name: string,
 		order: 'asc' | 'desc' = 'asc',
 	): Promise<Array<Record<string, unknown>>> {
-		const route = `${await this.tableRoute(name)}/rows?take=100&sortBy=id:${order}`;
-		const { data } = await this.session.call<{ data: Array<Record<string, unknown>> }>(
+		const route = `${await this.#tableRoute(name)}/rows?take=100&sortBy=id:${order}`;
+		const { data } = await this.#session.call<{ data: Array<Record<string, unknown>> }>(
 			'GET',
 			route,
 		);
@@ -124,17 +122,17 @@ export class RunningN8n {
 
 	/** Adds rows to a data table, past all workflows. */
 	async addTableRows(name: string, rows: Array<Record<string, unknown>>): Promise<void> {
-		const route = `${await this.tableRoute(name)}/insert`;
-		await this.session.call('POST', route, { data: rows, returnType: 'count' });
+		const route = `${await this.#tableRoute(name)}/insert`;
+		await this.#session.call('POST', route, { data: rows, returnType: 'count' });
 	}
 
 	/** Gives a data table another name, so that a workflow does not find it. */
 	async renameTable(name: string, newName: string): Promise<void> {
-		await this.session.call('PATCH', await this.tableRoute(name), { name: newName });
+		await this.#session.call('PATCH', await this.#tableRoute(name), { name: newName });
 	}
 
-	private async tableRoute(name: string): Promise<string> {
-		const { data } = await this.session.call<{
+	async #tableRoute(name: string): Promise<string> {
+		const { data } = await this.#session.call<{
 			data: Array<{ id: string; name: string; projectId: string }>;
 		}>('GET', '/data-tables-global');
 		const table = data.find((candidate) => candidate.name === name);
@@ -146,7 +144,7 @@ export class RunningN8n {
 	async quiet(workflowId: string): Promise<void> {
 		let known = -1;
 		await poll(`The executions of ${workflowId} did not end.`, async () => {
-			const all = await this.executions(workflowId);
+			const all = await this.#session.executions(workflowId);
 			const isSame = all.length === known;
 			known = all.length;
 			if (isSame && all.every(({ status }) => endStates.includes(status))) return true;
@@ -155,18 +153,9 @@ export class RunningN8n {
 		});
 	}
 
-	private async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.session.call<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/executions?filter=${filter}&limit=100`,
-		);
-		return results;
-	}
-
-	private async ended(executionId: string): Promise<Execution> {
+	async #ended(executionId: string): Promise<Execution> {
 		return await poll(`The execution ${executionId} did not end.`, async () => {
-			const { status, data } = await this.session.call<{ status: string; data: string }>(
+			const { status, data } = await this.#session.call<{ status: string; data: string }>(
 				'GET',
 				`/executions/${executionId}`,
 			);

@@ -6,7 +6,7 @@ import { FaultServer, envelope, juheError } from '../support/faultServer.mts';
 import { FileServer, drip } from '../support/fileServer.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
-import { N8nInstance } from './support/n8nInstance.mts';
+import { N8nInstance } from './support/n8n-instance.mts';
 
 const workflowId = 'juheHandedOver';
 const base64 = (label: string) => labelledPng(label).toString('base64');

@@ -7,7 +7,7 @@ import type { Importable } from '../../../sandbox/n8n.mts';
 import { freePort } from '../../../sandbox/ports.mts';
 import { BackgroundProcess, run } from '../../../sandbox/process.mts';
 import { N8nSession } from '../../../sandbox/session.mts';
-import { answersOk } from './answersOk.mts';
+import { answersOk } from './answers-ok.mts';
 
 export interface InstanceOptions {
 	/** The folder whose node_modules hold n8n: `sandbox` or `sandbox/n8n1`. */
@@ -25,14 +25,14 @@ const login: Login = { email: 'owner@example.com', password: 'Secret-of-the-test
 export class N8nInstance {
 	readonly url: string;
 	readonly userFolder: string;
-	private readonly program: string;
-	private readonly env: NodeJS.ProcessEnv;
-	private process?: BackgroundProcess;
+	readonly #program: string;
+	readonly #env: NodeJS.ProcessEnv;
+	#process?: BackgroundProcess;
 
 	private constructor(program: string, userFolder: string, env: NodeJS.ProcessEnv) {
-		this.program = program;
+		this.#program = program;
 		this.userFolder = userFolder;
-		this.env = env;
+		this.#env = env;
 		this.url = `http://127.0.0.1:${env.N8N_PORT}`;
 	}
 
@@ -53,17 +53,17 @@ export class N8nInstance {
 
 	/** Starts the editor and the webhooks; waits until the owner, made at the first start, is logged in. */
 	async start(): Promise<N8nSession> {
-		return await this.launch('start').waitUntil(() => this.enter(), startTimeout);
+		return await this.#launch('start').waitUntil(() => this.#enter(), startTimeout);
 	}
 
 	/** Starts `n8n worker` and waits until it takes jobs. */
 	async work(concurrency: number): Promise<BackgroundProcess> {
 		const port = await freePort();
-		Object.assign(this.env, {
+		Object.assign(this.#env, {
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			QUEUE_HEALTH_CHECK_PORT: String(port),
 		});
-		const worker = this.launch('worker', `--concurrency=${concurrency}`);
+		const worker = this.#launch('worker', `--concurrency=${concurrency}`);
 		const ready = () => answersOk(`http://127.0.0.1:${port}/healthz/readiness`);
 		return await worker.waitUntil(async () => (await ready()) && worker, startTimeout);
 	}
@@ -80,25 +80,25 @@ export class N8nInstance {
 	async execute(workflowId: string): Promise<Execution> {
 		const file = path.join(this.userFolder, 'execution.txt');
 		// n8n ends at once when it has printed: what is still in a pipe is lost then, in a file nothing is.
-		const intoFile = ['-c', `exec "$0" "$@" > ${file}`, process.execPath, this.program];
+		const intoFile = ['-c', `exec "$0" "$@" > ${file}`, process.execPath, this.#program];
 		const args = [...intoFile, 'execute', `--id=${workflowId}`, '--rawOutput'];
-		await run('n8n execute', 'sh', args, { env: this.env });
+		await run('n8n execute', 'sh', args, { env: this.#env });
 		return Execution.parse(await readFile(file, 'utf8'));
 	}
 
 	/** Runs a command of n8n to its end and returns what it printed. */
 	async command(...args: string[]): Promise<string> {
-		const settings = { env: this.env };
-		return await run(`n8n ${args[0]}`, process.execPath, [this.program, ...args], settings);
+		const settings = { env: this.#env };
+		return await run(`n8n ${args[0]}`, process.execPath, [this.#program, ...args], settings);
 	}
 
 	/** What the started process printed so far. */
 	get output(): string {
-		return this.process?.output ?? '';
+		return this.#process?.output ?? '';
 	}
 
 	async stop(): Promise<void> {
-		await this.process?.stop();
+		await this.#process?.stop();
 	}
 
 	/** Stops n8n and removes its user folder. */
@@ -107,25 +107,25 @@ export class N8nInstance {
 		await rm(this.userFolder, { recursive: true, force: true });
 	}
 
-	private launch(...args: string[]): BackgroundProcess {
-		const settings = { env: this.env };
-		this.process = new BackgroundProcess(
+	#launch(...args: string[]): BackgroundProcess {
+		const settings = { env: this.#env };
+		this.#process = new BackgroundProcess(
 			`n8n ${args[0]}`,
 			process.execPath,
-			[this.program, ...args],
+			[this.#program, ...args],
 			settings,
 		);
-		return this.process;
+		return this.#process;
 	}
 
-	private async enter(): Promise<N8nSession | undefined> {
+	async #enter(): Promise<N8nSession | undefined> {
 		if (!(await answersOk(`${this.url}/healthz/readiness`))) return undefined;
-		await this.setUpOwner();
+		await this.#setUpOwner();
 		return await N8nSession.tryLogin(this.url, login);
 	}
 
 	/** Refused, and rightly so, when the owner is already there. */
-	private async setUpOwner(): Promise<void> {
+	async #setUpOwner(): Promise<void> {
 		await fetch(`${this.url}/rest/owner/setup`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },

@@ -62,22 +62,22 @@ function writeCurves({ byItems, itemsAlone, bySize }: Growth): void {
 }
 
 /**
- * Writes the table between the markers of README.md, and the curves into docs/images/.
+ * Writes the table between the markers of docs/speed.md, and the curves into docs/images/.
  *
  * @throws Error where the markers are missing
  */
-export function writeReadme(results: Required<Results>): void {
-	const file = path.join(root, 'README.md');
+export function writeSpeed(results: Required<Results>): void {
+	const file = path.join(root, 'docs/speed.md');
 	const text = readFileSync(file, 'utf8');
 	const [from, to] = [text.indexOf(START), text.indexOf(END)];
-	if (from < 0 || to < from) throw new Error(`README.md has no ${START} and ${END}`);
+	if (from < 0 || to < from) throw new Error(`docs/speed.md has no ${START} and ${END}`);
 	writeCurves(results.growth);
 	const section = [
 		START,
-		`Measured by \`npm run bench -- --readme\`: ${describeMachine()}.`,
+		`Measured by \`npm run bench -- --write\`: ${describeMachine()}.`,
 		summaryOf(results),
-		'![Time and peak memory by the number of images](docs/images/bench-items.svg)',
-		'![Time and peak memory by the size of an image](docs/images/bench-size.svg)',
+		'![Time and peak memory by the number of images](images/bench-items.svg)',
+		'![Time and peak memory by the size of an image](images/bench-size.svg)',
 		'',
 	].join('\n\n');
 	writeFileSync(file, text.slice(0, from) + section.trimEnd() + '\n\n' + text.slice(to));
