@@ -9,13 +9,13 @@ import type { ReceiptItem } from './table.mts';
 export function readLabelledItems({ rows }: Slip, nameless?: ReceiptItem): ReceiptItem[] {
 	const sales = labelledValues(rows);
 	const [first] = sales;
-	const name = first.get('name');
+	const name = first.get('name')?.value;
 	if (sales.length === 1 && name !== undefined && nameless) return [{ ...nameless, product: name }];
 	const items = sales.map((values) => ({
-		product: values.get('name') ?? '',
-		quantity: values.get('quantity') ?? '',
-		unit_price: values.get('price') ?? '',
-		subtotal_amount: values.get('amount') ?? '',
+		product: values.get('name')?.value ?? '',
+		quantity: values.get('quantity')?.value ?? '',
+		unit_price: values.get('price')?.value ?? '',
+		subtotal_amount: values.get('amount')?.value ?? '',
 	}));
 	const isOne = ({ product, quantity, unit_price }: ReceiptItem) =>
 		product !== '' && (quantity !== '' || unit_price !== '');

@@ -195,7 +195,7 @@ function itemOf(
 	const glued = isBeside && hasQuantities && !quantity ? gluedQuantity(name, roles) : undefined;
 	return {
 		// Where no names are printed, the article numbers are what was sold.
-		product: (glued?.name ?? name) || (line.rows[0].texts.code ?? ''),
+		product: (glued?.name ?? name) || (line.rows[0].texts.code?.text ?? ''),
 		quantity: quantity?.value ?? glued?.quantity ?? (hasQuantities ? lostQuantity(roles) : ''),
 		unit_price: price?.value ?? '',
 		subtotal_amount: amount?.value ?? '',
