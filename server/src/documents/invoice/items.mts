@@ -1,5 +1,4 @@
 import { headerColumns, type Column } from '../table/header.mts';
-import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
 import { groupLines } from '../table/lines.mts';
@@ -20,6 +19,7 @@ import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
 import { isTaxiRoll } from './taxi.mts';
+import { assignWhole } from './torn-figures.mts';
 
 /** The columns of line items in the order of the API, with its names. */
 export const itemColumns: ReadonlyArray<readonly [role: ColumnRole, name: string]> = [
@@ -135,7 +135,7 @@ function readLines(
 	region: Region & { columns: readonly Column[] },
 ): PlacedItem[] {
 	const goods = groupLines(page, region);
-	const assigned = assignRoles(
+	const assigned = assignWhole(
 		goods.map(({ figures }) => figures),
 		region.columns,
 	);
