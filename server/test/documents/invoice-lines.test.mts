@@ -135,6 +135,15 @@ describe('a row of goods', () => {
 		expect(valuesIn(row, '数量', '单价', '金额', '税额')).toEqual(expected);
 	});
 
+	it.each([
+		['96.724137931', '96.72', '1'],
+		['32.0754717', '96.23', '3'],
+		['96.72', '98.00', ''],
+	])('whose quantity was not read has what %s goes into %s', (price, amount, quantity) => {
+		const row = `*焙烤食品*面包                  袋             ${price}       ${amount}    3%    0.00`;
+		expect(valuesIn(row, '数量', '单价', '金额')).toEqual([quantity, price, amount]);
+	});
+
 	it('whose amounts have points for commas', () => {
 		const row =
 			'玉米                            吨     86.35  1.720.00     148.522.00     9%   13366.98';
