@@ -1,7 +1,7 @@
 // node server/bench/accuracy-layouts.mts [--reader solved] [FILE...]
 // Reads the layouts of server/testing/documents/slips as pages, straight, as photos lie, and misread as the engine
 // misreads its pictures, and prints every miss and what share of each group of fields is right.
-// --reader solved reads receipts by proposing, scoring and solving, which is to take the place of the rules.
+// --reader solved reads by proposing, scoring and solving, which is to take the place of the rules.
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
@@ -10,7 +10,8 @@ import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { readWeights, receiptWeights } from '../src/documents/score/learned.mts';
+import { invoiceWeights, readWeights, receiptWeights } from '../src/documents/score/learned.mts';
+import { solvedInvoice } from '../src/documents/serve/invoice.mts';
 import { solvedReceipt } from '../src/documents/serve/receipt.mts';
 import { finish } from '../src/documents/steps.mts';
 import type { Page } from '../src/page/types.mts';
@@ -36,9 +37,18 @@ const { values: options, positionals } = parseArgs({
 	options: { reader: { type: 'string', default: 'rules' } },
 	allowPositionals: true,
 });
-const weights = options.reader === 'solved' ? readWeights(receiptWeights) : undefined;
-const receiptOf = (page: Page) =>
-	weights ? finish(solvedReceipt(page, weights)) : readReceipt(page);
+/** How documents are read: by the rules, or by the weights that were learned. */
+const readers = {
+	rules: () => ({ receiptOf: readReceipt, invoiceOf: readInvoice }),
+	solved: () => {
+		const [receipts, invoices] = [receiptWeights, invoiceWeights].map(readWeights);
+		return {
+			receiptOf: (page: Page) => finish(solvedReceipt(page, receipts)),
+			invoiceOf: (page: Page) => finish(solvedInvoice(page, invoices)),
+		};
+	},
+} as const;
+const { receiptOf, invoiceOf } = readers[options.reader as keyof typeof readers]();
 
 const files = positionals.map((file) => basename(file));
 const fixtures = fixtureFiles(join(testing, 'slips'))
@@ -51,7 +61,7 @@ function read(fixture: Fixture, look: Look): Result {
 	const { truth } = fixture;
 	return truth.kind === 'receipt'
 		? compareReceipt(truth, receiptOf(page))
-		: compareInvoice(truth, readInvoice(page));
+		: compareInvoice(truth, invoiceOf(page));
 }
 
 function print(name: string, all: readonly Fixture[], look: Look): void {

@@ -1,33 +1,68 @@
-// node server/bench/fit.mts [--rounds 6] [--left-out [--parts 24]] [--start FILE]
-// Learns the weights of the reader of receipts from the layouts of server/testing/documents/slips, straight, tilted
-// and misread, and writes them to server/src/documents/score/receipt-weights.json. --left-out learns without each
+// node server/bench/fit.mts [--kind invoice] [--rounds 6] [--left-out [--parts 24]] [--start FILE]
+// Learns the weights of the reader of receipts, or of invoices, from the layouts of server/testing/documents/slips,
+// straight, tilted and misread, and writes them to server/src/documents/score. --left-out learns without each
 // part of the batches of layouts in turn instead, and prints how that part is read: figures of layouts never seen.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
-import { receiptWeights, type WeightsFile } from '../src/documents/score/learned.mts';
+import {
+	invoiceWeights,
+	receiptWeights,
+	type WeightsFile,
+} from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
+import { solvedInvoice } from '../src/documents/serve/invoice.mts';
 import { solvedReceipt } from '../src/documents/serve/receipt.mts';
 import { finish } from '../src/documents/steps.mts';
-import { compareReceipt } from '../testing/accuracy/compare.mts';
+import type { Page } from '../src/page/types.mts';
+import {
+	compareInvoice,
+	compareReceipt,
+	type Result,
+	type Truth,
+} from '../testing/accuracy/compare.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
 import { percent } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
+import type { Example } from './fit/fields.mts';
+import { learnInvoice } from './fit/invoices.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnReceipt } from './fit/receipts.mts';
 
 const { values: options } = parseArgs({
 	options: {
+		kind: { type: 'string', default: 'receipt' },
 		rounds: { type: 'string', default: '6' },
 		'left-out': { type: 'boolean', default: false },
 		parts: { type: 'string', default: '24' },
-		start: { type: 'string', default: receiptWeights },
+		start: { type: 'string' },
 	},
 });
 const rounds = Number(options.rounds);
+
+/** How a kind of document is read, held against its truth and learned, and where its weights are kept. */
+interface Learnable {
+	file: string;
+	learn: (example: Example, learner: Perceptron) => void;
+	compare: (truth: Truth, page: Page, weights: Weights) => Result;
+}
+
+const kinds: Readonly<Record<string, Learnable>> = {
+	receipt: {
+		file: receiptWeights,
+		learn: learnReceipt,
+		compare: (truth, page, weights) => compareReceipt(truth, finish(solvedReceipt(page, weights))),
+	},
+	invoice: {
+		file: invoiceWeights,
+		learn: learnInvoice,
+		compare: (truth, page, weights) => compareInvoice(truth, finish(solvedInvoice(page, weights))),
+	},
+};
+const { file: weightsFile, learn: learnFrom, compare } = kinds[options.kind];
 /** What a weight changes by at most for one document. */
 const mostChange = 0.15;
 
@@ -47,7 +82,7 @@ const views: ReadonlyArray<(fixture: Fixture, seed: string) => ReturnType<typeof
 
 const fixtures = fixtureFiles(join(testing, 'slips'))
 	.flatMap((file) => file.fixtures)
-	.filter(({ truth }) => truth.kind === 'receipt');
+	.filter(({ truth }) => truth.kind === options.kind);
 
 function shuffled(all: readonly Fixture[], seed: number): Fixture[] {
 	const random = randomFrom(seed);
@@ -62,7 +97,7 @@ function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map
 	for (let round = 0; round < rounds; round++) {
 		shuffled(all, round + 1).forEach((fixture, i) => {
 			const look = views[(i + round) % views.length];
-			learnReceipt({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
+			learnFrom({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
 		});
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
@@ -80,7 +115,7 @@ function print(
 		['misread', views[1]],
 	] as const) {
 		const results = all.map((fixture) =>
-			compareReceipt(fixture.truth, finish(solvedReceipt(look(fixture, ''), weightsFor(fixture)))),
+			compare(fixture.truth, look(fixture, ''), weightsFor(fixture)),
 		);
 		const { shares, invented } = totalsOf(results.map((result) => ({ ...result, id: '' })));
 		const figures = shares
@@ -108,7 +143,7 @@ if (options['left-out']) {
 	);
 	print('left out', fixtures, (fixture) => learned.get(partOf(fixture))!);
 } else {
-	const learned = learn(fixtures, startOf(options.start));
+	const learned = learn(fixtures, startOf(options.start ?? weightsFile));
 	const weights = new Weights(learned);
 	print('fitted', fixtures, () => weights);
 	const file: WeightsFile = {
@@ -121,5 +156,5 @@ if (options['left-out']) {
 				.sort(([a], [b]) => (a < b ? -1 : 1)),
 		),
 	};
-	writeFileSync(receiptWeights, `${JSON.stringify(file, null, '\t')}\n`);
+	writeFileSync(weightsFile, `${JSON.stringify(file, null, '\t')}\n`);
 }
