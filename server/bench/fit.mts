@@ -1,33 +1,73 @@
-// node server/bench/fit.mts [--rounds 6] [--left-out [--parts 24]] [--start FILE]
-// Learns the weights of the reader of receipts from the layouts of server/testing/documents/slips, straight, tilted
-// and misread, and writes them to server/src/documents/score/receipt-weights.json. --left-out learns without each
+// node server/bench/fit.mts [--kind invoice] [--rounds 6] [--left-out [--parts 24]] [--start FILE]
+// Learns the weights of the reader of receipts, or of invoices, from the layouts of server/testing/documents/slips,
+// straight, tilted and misread, and writes them to server/src/documents/score. --left-out learns without each
 // part of the batches of layouts in turn instead, and prints how that part is read: figures of layouts never seen.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
-import { receiptWeights, type WeightsFile } from '../src/documents/score/learned.mts';
+import {
+	invoiceWeights,
+	receiptWeights,
+	type WeightsFile,
+} from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
+import { solvedInvoice } from '../src/documents/serve/invoice.mts';
+import { finish } from '../src/documents/steps.mts';
+import type { Page } from '../src/page/types.mts';
+import {
+	compareInvoice,
+	compareReceipt,
+	type Result,
+	type Truth,
+} from '../testing/accuracy/compare.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { compareReceipt } from '../testing/accuracy/compare.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
+import type { Example } from './fit/fields.mts';
+import { learnInvoice } from './fit/invoices.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnReceipt } from './fit/receipts.mts';
-import { judgements, learnSureness } from './fit/sureness.mts';
+import { judgements, learnSureness, type Judgement } from './fit/sureness.mts';
 
 const { values: options } = parseArgs({
 	options: {
+		kind: { type: 'string', default: 'receipt' },
 		rounds: { type: 'string', default: '6' },
 		'left-out': { type: 'boolean', default: false },
 		parts: { type: 'string', default: '24' },
-		start: { type: 'string', default: receiptWeights },
+		start: { type: 'string' },
 	},
 });
 const rounds = Number(options.rounds);
+
+/** How a kind of document is read, held against its truth and learned, and where its weights are kept. */
+interface Learnable {
+	file: string;
+	learn: (example: Example, learner: Perceptron) => void;
+	compare: (truth: Truth, page: Page, weights: Weights) => Result;
+	/** What was chosen, from which it is learned how sure to be of it. */
+	judge: (example: Example, weights: Weights) => Judgement[];
+}
+
+const kinds: Readonly<Record<string, Learnable>> = {
+	receipt: {
+		file: receiptWeights,
+		learn: learnReceipt,
+		judge: judgements,
+		compare: (truth, page, weights) => compareReceipt(truth, readReceipt(page, weights)),
+	},
+	invoice: {
+		file: invoiceWeights,
+		learn: learnInvoice,
+		judge: () => [],
+		compare: (truth, page, weights) => compareInvoice(truth, finish(solvedInvoice(page, weights))),
+	},
+};
+const { file: weightsFile, learn: learnFrom, compare, judge } = kinds[options.kind];
 /** What a weight changes by at most for one document, in the first round; less and less in those that follow. */
 const mostChange = 0.15;
 
@@ -47,7 +87,7 @@ const views: ReadonlyArray<(fixture: Fixture, seed: string) => ReturnType<typeof
 
 const fixtures = fixtureFiles(join(testing, 'slips'))
 	.flatMap((file) => file.fixtures)
-	.filter(({ truth }) => truth.kind === 'receipt');
+	.filter(({ truth }) => truth.kind === options.kind);
 
 function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 	const random = randomFrom(seed);
@@ -63,7 +103,7 @@ function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map
 		learner.mostChange = mostChange * (1 - round / (rounds + 1));
 		mixed(all, round + 1).forEach((fixture, i) => {
 			const look = views[(i + round) % views.length];
-			learnReceipt({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
+			learnFrom({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
 		});
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
@@ -75,7 +115,7 @@ function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map
 function sureness(all: readonly Fixture[], weights: Weights): Map<string, number> {
 	const judged = views.flatMap((look, view) =>
 		all.flatMap((fixture) =>
-			judgements({ page: look(fixture, `sure ${view}`), truth: fixture.truth }, weights),
+			judge({ page: look(fixture, `sure ${view}`), truth: fixture.truth }, weights),
 		),
 	);
 	return learnSureness(mixed(judged, 1));
@@ -92,7 +132,7 @@ function print(
 		['misread', views[1]],
 	] as const) {
 		const results = all.map((fixture) =>
-			compareReceipt(fixture.truth, readReceipt(look(fixture, ''), weightsFor(fixture))),
+			compare(fixture.truth, look(fixture, ''), weightsFor(fixture)),
 		);
 		const { shares, invented } = totalsOf(results.map((result) => ({ ...result, id: '' })));
 		const figures = shares
@@ -121,7 +161,7 @@ if (options['left-out']) {
 	);
 	print('left out', fixtures, (fixture) => learned.get(partOf(fixture))!);
 } else {
-	const learned = learn(fixtures, startOf(options.start));
+	const learned = learn(fixtures, startOf(options.start ?? weightsFile));
 	const weights = new Weights(learned);
 	print('fitted', fixtures, () => weights);
 	const file: WeightsFile = {
@@ -134,5 +174,5 @@ if (options['left-out']) {
 				.sort(([a], [b]) => (a < b ? -1 : 1)),
 		),
 	};
-	writeFileSync(receiptWeights, `${JSON.stringify(file, null, '\t')}\n`);
+	writeFileSync(weightsFile, `${JSON.stringify(file, null, '\t')}\n`);
 }

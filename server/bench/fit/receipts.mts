@@ -17,14 +17,8 @@ import type { Weights } from '../../src/documents/score/weights.mts';
 import { itemOf } from '../../src/documents/serve/receipt-lines.mts';
 import { TableSearch, type TableHypothesis } from '../../src/documents/solve/table.mts';
 import { finish } from '../../src/documents/steps.mts';
-import type { Page } from '../../src/page/types.mts';
+import { isRight, learnField, type Example } from './fields.mts';
 import type { Perceptron } from './perceptron.mts';
-
-/** A page with what is printed on it. */
-export interface Example {
-	page: Page;
-	truth: Truth;
-}
 
 const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'] as const;
 
@@ -82,27 +76,9 @@ function candidatesOf(read: ReadSlip, weights: Weights): Map<string, Candidate[]
 	]);
 }
 
-/** Whether a candidate, or none, is what is printed for a field. */
-function isRight(truth: Truth, field: string, one: Candidate | undefined): boolean {
-	const printed = truth.fields[field];
-	if (typeof printed !== 'string' || printed === '') return one === undefined;
-	return one !== undefined && same(field, printed, one.reading.text);
-}
-
-const nothing = (): void => undefined;
-
 function learnFields(read: ReadSlip, truth: Truth, learner: Perceptron): void {
 	for (const [field, candidates] of candidatesOf(read, learner.weights)) {
-		const all = [undefined, ...candidates];
-		const right = all.filter((one) => isRight(truth, field, one));
-		if (right.length === 0) continue;
-		const scoreOf = (one: Candidate | undefined) => one?.score ?? 0;
-		const most = (list: ReadonlyArray<Candidate | undefined>, worth: typeof scoreOf) =>
-			list.reduce((best, one) => (worth(one) > worth(best) ? one : best));
-		const wanted = most(right, scoreOf);
-		const chosen = most(all, (one) => scoreOf(one) + (isRight(truth, field, one) ? 0 : 1));
-		if (!isRight(truth, field, chosen))
-			learner.learn(wanted?.describe ?? nothing, chosen?.describe ?? nothing, 1);
+		learnField(field, candidates, truth, learner);
 	}
 }
 

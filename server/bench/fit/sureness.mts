@@ -6,7 +6,7 @@ import { pageSlip } from '../../src/documents/kinds/receipt/page.mts';
 import { receiptDocument } from '../../src/documents/kinds/receipt/read.mts';
 import { finish } from '../../src/documents/steps.mts';
 import { same, type Truth } from '../../testing/accuracy/compare.mts';
-import type { Example } from './receipts.mts';
+import type { Example } from './fields.mts';
 
 /** A value as it was chosen, and whether it is right. */
 export interface Judgement {

@@ -124,8 +124,8 @@ export function* invoiceSteps(page: Page): Steps<InvoiceField[]> {
 		['购买方开户行及账号', buyer.bank],
 		['销售方地址、电话', seller.contact],
 		['销售方开户行及账号', seller.bank],
-		['备注', withoutSealWords(sheet.remarks, seller)],
-		['密码区', sheet.cipher],
+		['备注', withoutSealWords(sheet.remarks?.text, seller)],
+		['密码区', sheet.cipher?.text],
 	] as const;
 	const fields: Named[] = [
 		...core.map(([name, value]) => ({ name, value: value ?? '' })),

@@ -49,6 +49,26 @@ describe('a line of goods', () => {
 		expect(settledLine(read, { ...nothing, amounts: true })).toEqual({ ...read, price: '283.02' });
 	});
 
+	it.each([
+		['price', { price: '28302' }],
+		['amount', { amount: '113208' }],
+	])('has the point put back that its %s lost, be the line taxed or not', (_, wrong) => {
+		const { name, quantity, price, amount } = line;
+		const plain = { name, quantity, price, amount };
+		expect(settledLine({ ...plain, ...wrong }, nothing)).toEqual(plain);
+		expect(settledLine({ ...line, ...wrong, taxRate: '免税', taxAmount: '***' }, nothing)).toEqual({
+			...line,
+			taxRate: '免税',
+			taxAmount: '***',
+		});
+	});
+
+	it('stays as read where its point can have stood at two places', () => {
+		const { name } = line;
+		const unclear = { name, quantity: '108', price: '550', amount: '594.00' };
+		expect(settledLine(unclear, nothing)).toEqual(unclear);
+	});
+
 	test('keeps a tax some cents off that all taxes add up with', () => {
 		const read = { ...line, taxAmount: '67.90' };
 		const amounts = { ...nothing, amounts: true };
@@ -91,6 +111,37 @@ describe('a row of goods', () => {
 		const row =
 			'*润滑油*液压油                  桶         6  291. 150442      1746.90    13%     227.10';
 		expect(valuesIn(row, '数量', '单价')).toEqual(['6', '291.150442']);
+	});
+
+	it.each([
+		[
+			'price',
+			'3       64 .22       192.66       9%       17.34',
+			['3', '64.22', '192.66', '17.34'],
+		],
+		[
+			'amount',
+			'3       64.22       19 2.66       9%       17.34',
+			['3', '64.22', '192.66', '17.34'],
+		],
+		['tax', '3       64.22       192.66       9%       1 7.34', ['3', '64.22', '192.66', '17.34']],
+		[
+			'amount of what is exempt',
+			'950.5    1.85     175 8.43    免税    ***',
+			['950.5', '1.85', '1758.43', '***'],
+		],
+	])('whose %s was torn', (_, figures, expected) => {
+		const row = `*薯类*种薯                      千克     ${figures}`;
+		expect(valuesIn(row, '数量', '单价', '金额', '税额')).toEqual(expected);
+	});
+
+	it.each([
+		['96.724137931', '96.72', '1'],
+		['32.0754717', '96.23', '3'],
+		['96.72', '98.00', ''],
+	])('whose quantity was not read has what %s goes into %s', (price, amount, quantity) => {
+		const row = `*焙烤食品*面包                  袋             ${price}       ${amount}    3%    0.00`;
+		expect(valuesIn(row, '数量', '单价', '金额')).toEqual([quantity, price, amount]);
 	});
 
 	it('whose amounts have points for commas', () => {

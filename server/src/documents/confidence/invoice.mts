@@ -3,9 +3,10 @@ import { parseCapital } from '../invoice/capital.mts';
 import { endsAsCompany } from '../invoice/parties.mts';
 import { isUsualHeading } from '../invoice/title.mts';
 import { itemColumns, type LineItem } from '../invoice/items.mts';
+import { productHolds } from '../invoice/line-arithmetic.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Row } from '../layout/rows.mts';
-import { multiplies, sameAmount, toNumber } from '../numbers.mts';
+import { sameAmount, toNumber } from '../numbers.mts';
 import { evidenceOf, type Evidence } from './evidence.mts';
 import { scopesOf } from './scopes.mts';
 import { confidenceOf, type Knowledge } from './value.mts';
@@ -60,7 +61,7 @@ function knownOfParty(name: string, value: string, values: Values): Knowledge {
 }
 
 /** What the rules know of a field. */
-function known(name: string, value: string, values: Values): Knowledge {
+export function known(name: string, value: string, values: Values): Knowledge {
 	if (lengths[name]) return lengths[name].includes(value.length) ? 'plain' : 'contradicted';
 	if (name === '发票名称') return isUsualHeading(value) ? 'proved' : 'plain';
 	// Four lines of the same length.
@@ -99,14 +100,8 @@ export function fieldConfidences(rows: readonly Row[], values: Values): Map<stri
 const factors: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['quantity', 'price', 'amount']);
 const taxed: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['taxRate', 'taxAmount']);
 
-/** Whether quantity x price is the amount; undefined where one of them is not printed. */
-function productHolds({ quantity, price, amount }: LineItem): boolean | undefined {
-	const [q, p, a] = [quantity, price, amount].map((value) => toNumber(value || undefined));
-	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
-}
-
 /** Whether the rate gives the tax; undefined where one of them is not printed. */
-function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined {
+export function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined {
 	const rate = Number.parseFloat(taxRate ?? '') / 100;
 	const [a, tax] = [amount, taxAmount].map((value) => toNumber(value || undefined));
 	return [rate, a, tax].some(isNaN) ? undefined : Math.abs(a * rate - tax) < 0.02;

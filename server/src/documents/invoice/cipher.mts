@@ -1,11 +1,17 @@
 import { wordsOf } from '../find.mts';
 import { withChars, type Char, type Row } from '../layout/rows.mts';
 
+/** What stands in a column at the side of a sheet, and the characters that it was read from. */
+export interface SideText {
+	text: string;
+	chars: readonly Char[];
+}
+
 /** Rows without the cipher text of a VAT invoice, and that text. */
 export interface Deciphered {
 	rows: Row[];
 	/** Its lines from top to bottom, without breaks; undefined where fewer than two were read. */
-	cipher?: string;
+	cipher?: SideText;
 }
 
 const cipherWord = /^[\d<>*/+-]+$/u;
@@ -57,12 +63,12 @@ function cipherRun(words: readonly Char[][]): { from: number; to: number } | und
  * from the rows of a sheet: it stands beside the buyer and is no part of him.
  */
 export function withoutCipher(page: readonly Row[]): Deciphered {
-	const lines: string[] = [];
+	const lines: Char[][] = [];
 	const runs = page.map(({ chars }) => cipherRun(wordsIn(chars)));
 	const rows = page.map((row, i) => {
 		const words = wordsIn(row.chars);
 		const run = runs[i];
-		if (run) lines.push(words.slice(run.from, run.to).map(spelling).join(''));
+		if (run) lines.push(words.slice(run.from, run.to).flat());
 		let end = run?.from ?? words.length;
 		const isBeside = run ?? runs[i - 1] ?? runs[i + 1];
 		while (isBeside && end > 1 && areaWord.test(spelling(words[end - 1]))) end--;
@@ -71,6 +77,7 @@ export function withoutCipher(page: readonly Row[]): Deciphered {
 	});
 	return {
 		rows: rows.filter(({ chars }) => chars.length > 0),
-		cipher: lines.length > 1 ? lines.join('') : undefined,
+		cipher:
+			lines.length > 1 ? { text: lines.map(spelling).join(''), chars: lines.flat() } : undefined,
 	};
 }

@@ -14,7 +14,8 @@ const reach = 1.5;
 const telephone =
 	/^(?:(?:\(?0\d{2,3}\)?-?)?[1-9]\d{6,7}(?:-\d{1,5})?|1[3-9]\d[\d*]{4}\d{4}|[48]00-?\d{3}-?\d{4})$/u;
 
-const isTelephone = (text: string): boolean =>
+/** Whether a text is a telephone number, or several. */
+export const isTelephone = (text: string): boolean =>
 	telephone.test(compact(text)) || text.split(/[\s/、,;]+/u).every((one) => telephone.test(one));
 
 /** An address, a telephone number or both, or a bank with an account: words, or a telephone number alone. */

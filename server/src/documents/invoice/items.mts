@@ -1,5 +1,4 @@
 import { headerColumns, type Column } from '../table/header.mts';
-import { assignRoles } from '../table/roles.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
 import { groupLines } from '../table/lines.mts';
@@ -7,6 +6,7 @@ import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { stackedHalves } from '../table/halves.mts';
 import type { Region } from '../table/goods.mts';
+import type { ColumnText } from '../table/text-columns.mts';
 import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
 import { withClassSigns } from './goods-class.mts';
 import { settledLine } from './line-arithmetic.mts';
@@ -19,6 +19,7 @@ import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
 import { isTaxiRoll } from './taxi.mts';
+import { assignWhole } from './torn-figures.mts';
 
 /** The columns of line items in the order of the API, with its names. */
 export const itemColumns: ReadonlyArray<readonly [role: ColumnRole, name: string]> = [
@@ -34,6 +35,12 @@ export const itemColumns: ReadonlyArray<readonly [role: ColumnRole, name: string
 
 /** One line item: the cells of the columns that are printed. */
 export type LineItem = Partial<Record<ColumnRole, string>>;
+
+/** A line item and the characters that its cells were read from. */
+export interface PlacedItem {
+	cells: LineItem;
+	chars: Partial<Record<ColumnRole, readonly Char[]>>;
+}
 
 const endFields =
 	/^(?:total|capital|sum|remarks|payee|reviewer|issuer|checkCode|(?:buyer|seller|party)\..*)$/u;
@@ -86,17 +93,17 @@ function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 }
 
 /** The one service of an invoice without a table: 项目:餐费, 金额:386.00. */
-function labelledItem({ rows }: Sheet): LineItem[] {
+function labelledItem({ rows }: Sheet): PlacedItem[] {
 	const [values, ...more] = labelledValues(rows);
 	if (more.length > 0 || !values.has('name') || !values.has('amount')) return [];
-	return [
-		Object.fromEntries(
-			itemColumns.flatMap(([role]) => {
-				const value = values.get(role);
-				return value === undefined ? [] : [[role, value]];
-			}),
-		),
-	];
+	const item: PlacedItem = { cells: {}, chars: {} };
+	for (const [role] of itemColumns) {
+		const found = values.get(role);
+		if (!found) continue;
+		item.cells[role] = found.value;
+		item.chars[role] = found.chars;
+	}
+	return [item];
 }
 
 /** A gap this wide (in full-width characters) parts columns. */
@@ -110,34 +117,48 @@ const isBeside = (chars: readonly Char[]): boolean =>
 const millilitres = /(?<=\d)m1(?!\d)/gu;
 
 /** What stands in the column of a text: a specification can go on in the rows below. */
-function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): string {
+function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): ColumnText {
 	const texts = rows.flatMap(({ texts }) => texts[role] ?? []);
-	return (role === 'specification' ? texts.join('') : (texts[0] ?? '')).replace(millilitres, 'ml');
+	const own = role === 'specification' ? texts : texts.slice(0, 1);
+	return {
+		text: own
+			.map(({ text }) => text)
+			.join('')
+			.replace(millilitres, 'ml'),
+		chars: own.flatMap(({ chars }) => chars),
+	};
 }
 
 /** The lines of a part of the table between two rows of sums. */
-function readLines(page: readonly Row[], region: Region & { columns: readonly Column[] }) {
+function readLines(
+	page: readonly Row[],
+	region: Region & { columns: readonly Column[] },
+): PlacedItem[] {
 	const goods = groupLines(page, region);
-	const assigned = assignRoles(
+	const assigned = assignWhole(
 		goods.map(({ figures }) => figures),
 		region.columns,
 	);
 	const printed = new Set(region.columns.map(({ role }) => role));
 	return goods.map(({ names, rows }, i) => {
 		const { roles, unused } = assigned[i];
-		const item: LineItem = {};
+		const cells: LineItem = {};
+		const chars: PlacedItem['chars'] = {};
 		for (const [role] of itemColumns) {
 			if (!printed.has(role)) continue;
-			item[role] = roles[role]?.value ?? textUnder(role, [...new Set([...names, ...rows])]);
-			if (role === 'taxRate' && roles[role]) item[role] += '%';
-			if (role === 'quantity' && !item[role]) item[role] = lostQuantity(roles);
+			const under = textUnder(role, [...new Set([...names, ...rows])]);
+			cells[role] = roles[role]?.value ?? under.text;
+			chars[role] = roles[role]?.chars ?? under.chars;
+			if (role === 'taxRate' && roles[role]) cells[role] += '%';
+			if (role === 'quantity' && !cells[role]) cells[role] = lostQuantity(roles);
 		}
-		item.name = compact(
-			[...names.map(({ name }) => name), ...unused.map(({ chars }) => chars).filter(isBeside)]
-				.map(textOf)
-				.join(''),
-		);
-		return item;
+		const name = [
+			...names.map((row) => row.name),
+			...unused.map((figure) => figure.chars).filter(isBeside),
+		];
+		cells.name = compact(name.map(textOf).join(''));
+		chars.name = name.flat();
+		return { cells, chars };
 	});
 }
 
@@ -145,12 +166,12 @@ function readLines(page: readonly Row[], region: Region & { columns: readonly Co
  * The row from which a table goes on behind the sum of its part above (材料费小计, then 工时费), past a
  * head of its own; undefined where the row is no sum of these lines or nothing follows it.
  */
-function nextPart(sheet: Sheet, row: number, part: readonly LineItem[]): number | undefined {
+function nextPart(sheet: Sheet, row: number, part: readonly PlacedItem[]): number | undefined {
 	const label = sheet.labels[row]?.find(({ entry, text }) => {
 		return entry?.field === 'sum' && text.endsWith('小计');
 	});
 	const sum = label && readAmount(valueChars(sheet.rows, label));
-	const lines = part.reduce((all, { amount }) => all + toNumber(amount), 0);
+	const lines = part.reduce((all, { cells }) => all + toNumber(cells.amount), 0);
 	if (sum === undefined || !sameAmount(Number(sum), lines)) return undefined;
 	const next = sheet.rows[row + 1];
 	const isHead = next !== undefined && goodsRow(next, row + 1).figures.length === 0;
@@ -159,24 +180,23 @@ function nextPart(sheet: Sheet, row: number, part: readonly LineItem[]): number 
 }
 
 /** Whether a column of the lines adds up to a sum or total of the sheet. */
-function addsUp(sheet: Sheet, items: readonly LineItem[], role: 'amount' | 'taxAmount'): boolean {
-	const all = items.reduce((sum, item) => sum + toNumber(item[role]), 0);
+function addsUp(sheet: Sheet, items: readonly PlacedItem[], role: 'amount' | 'taxAmount'): boolean {
+	const all = items.reduce((sum, { cells }) => sum + toNumber(cells[role]), 0);
 	return (['sum', 'total'] as const)
 		.flatMap((field) => sheet.labels.flat().filter(({ entry }) => entry?.field === field))
 		.flatMap((label) => wordsOf(valueChars(sheet.rows, label)))
 		.some((word) => sameAmount(toNumber(readAmount(word)), all));
 }
 
-/** Reads the goods and services; empty when none are printed. */
-export function readItems(sheet: Sheet): LineItem[] {
-	if (isTaxiRoll(sheet)) return [];
+/** Reads the goods and services with where they stand; empty when none are printed. */
+export function readPlacedItems(sheet: Sheet): PlacedItem[] {
 	const table = head(sheet);
 	if (!table) return labelledItem(sheet);
 	const rows = sheet.rows.slice(table.row + 1, lastRow(sheet, table.row + 1));
 	const twin = stackedHalves(sheet.rows[table.row], rows);
 	if (twin) return readLines(twin.rows, { from: 0, to: twin.rows.length, columns: twin.columns });
 	const columns = withMissingColumns(table.columns, rows);
-	const items: LineItem[] = [];
+	const items: PlacedItem[] = [];
 	let from: number | undefined = table.row + 1;
 	while (from !== undefined) {
 		const to = lastRow(sheet, from);
@@ -189,7 +209,12 @@ export function readItems(sheet: Sheet): LineItem[] {
 		taxes: addsUp(sheet, items, 'taxAmount'),
 	};
 	const isClassed = columns.some(({ role }) => role === 'taxRate');
-	return items
-		.map((item) => settledLine(item, proved))
-		.map((item) => ({ ...item, name: withClassSigns(item.name ?? '', isClassed) }));
+	return items.map(({ cells: read, chars }) => {
+		const cells = settledLine(read, proved);
+		return { cells: { ...cells, name: withClassSigns(cells.name ?? '', isClassed) }, chars };
+	});
 }
+
+/** Reads the goods and services; empty when none are printed. */
+export const readItems = (sheet: Sheet): LineItem[] =>
+	isTaxiRoll(sheet) ? [] : readPlacedItems(sheet).map(({ cells }) => cells);

@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
 import { withinOneEdit } from '../text.mts';
 import type { LineItem } from './items.mts';
@@ -28,6 +29,32 @@ function settledFigure(read: string | undefined, exact: number): string | undefi
 	return withinOneEdit(read, figure) ? figure : read;
 }
 
+/** Whether quantity x price is the amount; undefined where one of them is not printed. */
+export function productHolds({ quantity, price, amount }: LineItem): boolean | undefined {
+	const [q, p, a] = [quantity, price, amount].map((value) => toNumber(value || undefined));
+	return [q, p, a].some(isNaN) ? undefined : multiplies(q, p, a);
+}
+
+/** A figure that lost its point, in all places where that can have stood; amounts have cents. */
+const pointsIn = (role: ColumnRole, read = ''): string[] =>
+	/^\d{3,}$/u.test(read)
+		? Array.from(
+				{ length: read.length - 1 },
+				(_, i) => `${read.slice(0, i + 1)}.${read.slice(i + 1)}`,
+			).filter((value) => role !== 'amount' || /\.\d{2}$/u.test(value))
+		: [];
+
+/** A line with the point put back that one of its figures lost, where its product holds in one way only. */
+function withPoint(item: LineItem): LineItem {
+	if (productHolds(item) !== false) return item;
+	const ways = (['quantity', 'price', 'amount'] as const).flatMap((role) =>
+		pointsIn(role, item[role])
+			.map((value): LineItem => ({ ...item, [role]: value }))
+			.filter((way) => productHolds(way)),
+	);
+	return ways.length === 1 ? ways[0] : item;
+}
+
 /** A line whose factors give its amount: quantity and price as read, or the one of them that was misread. */
 function settledFactors(item: LineItem): LineItem {
 	const { quantity, price, amount } = item;
@@ -47,9 +74,10 @@ function settledFactors(item: LineItem): LineItem {
  * @param proved whether the amounts, and the taxes, of all lines add up to a printed sum
  */
 export function settledLine(
-	item: LineItem,
+	read: LineItem,
 	proved: { amounts: boolean; taxes: boolean },
 ): LineItem {
+	const item = withPoint(read);
 	if (item.taxRate === undefined || item.taxAmount === undefined) {
 		return proved.amounts ? settledFactors(item) : item;
 	}

@@ -23,22 +23,22 @@ export type Parties = Record<Party, Partial<Record<PartyPart, string>>>;
 const columnGap = 2.2;
 
 /** Words after a name that are no part of it. */
-const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
+export const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
 
 /** The word for the place of the seal, in brackets or alone. */
-const sealPlace = /^(?:\(?盖?章(?:\)|$)|\(?盖章)/u;
+export const sealPlace = /^(?:\(?盖?章(?:\)|$)|\(?盖章)/u;
 
 /** A sign of 销售方 or 购买方, written downwards, beside the name of the other party. */
 const besideSign = /^[购买销售方信息]$/u;
 
 /** A cell without the sign at its end that belongs to the block beside it. */
-function withoutSign(cell: readonly Char[]): readonly Char[] {
+export function withoutSign(cell: readonly Char[]): readonly Char[] {
 	const last = cell[cell.length - 1];
 	return cell.length > 1 && last.gap > 0 && besideSign.test(last.char) ? cell.slice(0, -1) : cell;
 }
 
 /** What stands below a label without lone signs of a party, which are written downwards beside its lines. */
-const withoutSigns = (chars: readonly Char[]): Char[] =>
+export const withoutSigns = (chars: readonly Char[]): Char[] =>
 	wordsOf(chars)
 		.filter((word) => word.length > 1 || !besideSign.test(word[0].char))
 		.flat();

@@ -49,7 +49,7 @@ export function partyLabels({ rows, labels }: Sheet): PartyLabel[] {
 }
 
 /** The party whose sign (of a word written downwards) stands alone at the left of a row. */
-function blockSign(row: Row, label: PartyLabel): Party | undefined {
+export function blockSign(row: Row, label: PartyLabel): Party | undefined {
 	if (label.start === 0 || label.start > 2) return undefined;
 	return blockSigns.find(([sign]) => sign.test(row.chars[0].char))?.[1];
 }
@@ -58,7 +58,11 @@ function blockSign(row: Row, label: PartyLabel): Party | undefined {
  * The party of a label that stands beside the same one of another block: buyers stand left of sellers
  * where no word says otherwise.
  */
-function sideOf({ rows }: Sheet, label: PartyLabel, all: readonly PartyLabel[]): Party | undefined {
+export function sideOf(
+	{ rows }: Sheet,
+	label: PartyLabel,
+	all: readonly PartyLabel[],
+): Party | undefined {
 	const { y, height } = rows[label.row];
 	const twin = all.find(
 		(other) =>

@@ -1,12 +1,13 @@
 import { wordsOf } from '../find.mts';
 import { textOf, withChars, type Char, type Row } from '../layout/rows.mts';
+import type { SideText } from './cipher.mts';
 import { findSign, signReach, spelling, type Sign } from './remark-sign.mts';
 
 /** Rows without the remarks of an invoice, and the remarks. */
 export interface Remarked {
 	rows: Row[];
 	/** 备注 as printed, its rows joined by a blank; undefined where the word stands nowhere. */
-	remarks?: string;
+	remarks?: SideText;
 }
 
 /** A gap this wide (in full-width characters) parts columns. */
@@ -132,12 +133,10 @@ function withoutGluedSign(box: readonly Row[]): Array<readonly Char[]> {
 function withoutBox(page: readonly Row[], total: number): Remarked {
 	const closing = page.findIndex(({ text }, i) => i > total && clerks.test(text));
 	if (!isDigital(page) || total < 0 || closing < 0) return { rows: [...page] };
-	const box = page.slice(total + 1, closing);
+	const box = withoutGluedSign(page.slice(total + 1, closing)).map(withoutSeal);
 	return {
 		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
-		remarks: withoutGluedSign(box)
-			.map((chars) => textOf(withoutSeal(chars)))
-			.join(' '),
+		remarks: { text: box.map(textOf).join(' '), chars: box.flat() },
 	};
 }
 
@@ -157,6 +156,7 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 		.slice(from, to)
 		.map((row, i) => remarkChars(row, sign, isBox && from + i <= sign.bottom));
 	const gone = new Set([...taken.flat(), ...sign.chars]);
+	const printed = taken.map(withoutSeal);
 	return {
 		rows: page
 			.map((row) =>
@@ -168,10 +168,13 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 					: row,
 			)
 			.filter(({ chars }) => chars.length > 0),
-		remarks: taken
-			.map((chars) => textOf(withoutSeal(chars)).replace(/^[\s:]+/u, ''))
-			.filter((text) => text !== '')
-			.join(' ')
-			.replace(gluedTop, ''),
+		remarks: {
+			text: printed
+				.map((chars) => textOf(chars).replace(/^[\s:]+/u, ''))
+				.filter((text) => text !== '')
+				.join(' ')
+				.replace(gluedTop, ''),
+			chars: printed.flat(),
+		},
 	};
 }

@@ -17,13 +17,13 @@ export interface Settled {
 /** Figures read with less confidence than this may be wrong. */
 const doubtful = 0.9;
 /** How many signs of words that are no amount may be misread. */
-const mostMisread = 2;
+export const mostMisread = 2;
 
 const cents = (figure: string): number => Math.round(Number(figure) * 100);
 const figureOf = (amount: number): string => (amount / 100).toFixed(2);
 
 /** Whether words lack signs of an amount and have no others: a seal hides some, or they were not read. */
-function lostSigns(words: string, amount: number): boolean {
+export function lostSigns(words: string, amount: number): boolean {
 	const whole = (text: string) =>
 		text
 			.replace(/圆/gu, '元')

@@ -1,6 +1,7 @@
 import { charsBelow } from '../below.mts';
 import { findLabels, valueChars, type Label } from '../find.mts';
 import { headerColumns } from '../table/header.mts';
+import type { SideText } from './cipher.mts';
 import { withoutSideColumns } from './side-columns.mts';
 import type { Char, Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
@@ -10,9 +11,9 @@ export interface Sheet {
 	rows: Row[];
 	labels: Array<Array<Label<InvoiceLabel>>>;
 	/** 备注. */
-	remarks?: string;
+	remarks?: SideText;
 	/** 密码区. */
-	cipher?: string;
+	cipher?: SideText;
 }
 
 /** A value read behind or below a label. */

@@ -1,14 +1,14 @@
 import { withChars, type Char, type Row } from '../layout/rows.mts';
-import { withoutCipher } from './cipher.mts';
+import { withoutCipher, type SideText } from './cipher.mts';
 import { withoutRemarks } from './remarks.mts';
 
 /** The rows of a sheet without its columns at the side, and what stood in those. */
 export interface Parted {
 	rows: Row[];
 	/** 备注. */
-	remarks?: string;
+	remarks?: SideText;
 	/** 密码区. */
-	cipher?: string;
+	cipher?: SideText;
 }
 
 /** A sign of 购买方 or 销售方, written downwards, glued to the label beside it. */

@@ -28,28 +28,30 @@ const provincePrefix = new RegExp(
 );
 
 /** Kinds of invoices, the longer names first. */
-const kinds = words(
+export const kinds = words(
 	'增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票) 电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用(电子)发票 通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票',
 );
-const digitalHeadings = words(
+/** The headings of fully digital invoices. */
+export const digitalHeadings = words(
 	'电子发票(普通发票) 电子发票(增值税专用发票) 电子发票(铁路电子客票) 电子发票(航空运输电子客票行程单) 电子发票(机动车销售统一发票) 电子发票(二手车销售统一发票)',
 );
 
-const titleRows = 8;
+/** A heading stands on one of so many rows from the top. */
+export const titleRows = 8;
 /** Those rows have no more cells than these; each is held against a thousand headings. */
-const mostTexts = 60;
+export const mostTexts = 60;
 /** A gap this wide (in full-width characters) parts the heading from a stamp beside it. */
 const columnGap = 2.2;
 /** A heading up to its first 发票, with a remark in brackets behind it. */
-const heading = /^([^:\d]{2,30}?发票(?:\([^)]*\))?)(?![联代号监专])/u;
+export const heading = /^([^:\d]{2,30}?发票(?:\([^)]*\))?)(?![联代号监专])/u;
 /** The share of a heading's signs that a seal over it can hide. */
-const hiddenShare = 0.45;
+export const hiddenShare = 0.45;
 
 /** The words of the bureau's stamp, which lies beside or over the heading. */
-const stamp = /^.{0,3}统.发|监制/u;
+export const stamp = /^.{0,3}统.发|监制/u;
 
 /** A kind with one sign misread, lost or doubled at the end of a heading, put right. */
-function repaired(title: string): string {
+export function repaired(title: string): string {
 	for (const kind of kinds) {
 		if (title.endsWith(kind)) return title;
 	}
@@ -92,7 +94,7 @@ function expected(texts: readonly string[], { code, number }: Codes): string | u
 }
 
 /** How far a text is from a heading, as a share of its signs; 0 where it has it. */
-const distanceOf = (text: string, form: string): number =>
+export const distanceOf = (text: string, form: string): number =>
 	text.includes(form) ? 0 : editDistance(text, form) / form.length;
 
 /** Reads the heading: the first cell of the upper rows that is one, with the bureau's row above it. */
@@ -144,7 +146,7 @@ const mostSigns = 2;
  * The usual heading that a text is nearest to, where one is nearer than all others: a seal hides some
  * signs of many. A text that ends in a kind of invoice is left alone unless little is wrong with it.
  */
-function nearest(text: string): { form: string; distance: number } | undefined {
+export function nearest(text: string): { form: string; distance: number } | undefined {
 	const isKind = kinds.some((kind) => text.replace(/\([^)]*\)$/u, '').endsWith(kind));
 	const most = Math.min(misreadShare * text.length, isKind ? mostSigns : Infinity);
 	let best: { form: string; distance: number } | undefined;
@@ -161,7 +163,7 @@ function nearest(text: string): { form: string; distance: number } | undefined {
 }
 
 /** What a repair can start from: a text with some sign of a heading and without those of other fields. */
-const canBeHeading = (text: string): boolean =>
+export const canBeHeading = (text: string): boolean =>
 	text.length >= 5 &&
 	/[增值税普通发票机打电子]/u.test(text) &&
 	!/[:\d]/u.test(text) &&
@@ -192,7 +194,7 @@ function choose(texts: readonly string[], codes: Codes): string | undefined {
 }
 
 /** What a heading is about, in brackets below it; words of copies, seals and limits are none of it. */
-const subtitle = /^\((?!.*[联章效监限])\p{Script=Han}{2,6}\)$/u;
+export const subtitle = /^\((?!.*[联章效监限])\p{Script=Han}{2,6}\)$/u;
 
 /** The brackets on the row below a heading, or behind a gap: (卷式), (通行费). */
 function bracketsOf({ rows }: Sheet, title: string): string {
@@ -212,7 +214,11 @@ export function readTitle(sheet: Sheet, codes: Codes): Title {
 	const texts = candidates(sheet).slice(0, mostTexts);
 	const chosen = choose(texts, codes);
 	if (chosen === undefined) return {};
-	const title = chosen + bracketsOf(sheet, chosen);
+	return factsOf(chosen + bracketsOf(sheet, chosen));
+}
+
+/** What a heading tells. */
+export function factsOf(title: string): Title {
 	const place = title.replace(/^国家税务总局/u, '');
 	return {
 		title,

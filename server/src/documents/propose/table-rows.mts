@@ -1,8 +1,8 @@
-import { textOf, type Row } from '../layout/rows.mts';
+import type { Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { hasName, isNamePart } from '../table/goods.mts';
 import type { Column } from '../table/header.mts';
-import { continuesSpecification } from '../table/text-columns.mts';
+import { columnText, continuesSpecification } from '../table/text-columns.mts';
 
 /** What a row can be of a line of a table: a name with figures, a name, figures, a code, nothing. */
 export type RowKind = 'B' | 'N' | 'F' | 'K' | '';
@@ -32,7 +32,7 @@ export function tableRow(
 	const [figure] = read.figures;
 	const goesOn = read.name.length === 0 && continuesSpecification(figure.chars, columns ?? []);
 	const part = goesOn
-		? { ...read, figures: [], texts: { ...read.texts, specification: textOf(figure.chars) } }
+		? { ...read, figures: [], texts: { ...read.texts, specification: columnText(figure.chars) } }
 		: { ...read, name: row.chars.slice(read.lead?.chars.length ?? 0), figures: [] };
 	return { ...part, row, kind: kindOf(part) };
 }

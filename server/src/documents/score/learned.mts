@@ -17,5 +17,8 @@ export function readWeights(file: string): Weights {
 	return new Weights(new Map(Object.entries(weights)));
 }
 
+/** Where the weights for invoices are kept. */
+export const invoiceWeights = join(import.meta.dirname, 'invoice-weights.json');
+
 /** Where the weights for receipts are kept. */
 export const receiptWeights = join(import.meta.dirname, 'receipt-weights.json');

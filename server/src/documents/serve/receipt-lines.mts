@@ -27,7 +27,7 @@ export function itemOf(line: Line, hasQuantities: boolean): ReceiptItem {
 	const glued =
 		isBeside && hasQuantities && !quantity ? gluedQuantity(name, reading.roles) : undefined;
 	return {
-		product: (glued?.name ?? name) || (rows[0].texts.code ?? ''),
+		product: (glued?.name ?? name) || (rows[0].texts.code?.text ?? ''),
 		quantity:
 			quantity?.value ?? glued?.quantity ?? (hasQuantities ? lostQuantity(reading.roles) : ''),
 		unit_price: price?.value ?? '',

@@ -1,5 +1,5 @@
 import { findLabels, wordsOf } from '../find.mts';
-import { textOf, type Char, type Row } from '../layout/rows.mts';
+import type { Char, Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import {
 	applySigns,
@@ -14,7 +14,14 @@ import { multiplies } from '../numbers.mts';
 import { figureWords } from './figure-words.mts';
 import { misalignment, type Column } from './header.mts';
 import { withTaxCells } from './tax-cells.mts';
-import { columnAt, columnReach, splitTexts, tailTexts, type ColumnTexts } from './text-columns.mts';
+import {
+	columnAt,
+	columnReach,
+	columnText,
+	splitTexts,
+	tailTexts,
+	type ColumnTexts,
+} from './text-columns.mts';
 import { tokensOf, type Figure, type Token } from './tokens.mts';
 
 /** A row of the table of goods: words on the left, figures on the right. */
@@ -135,7 +142,7 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 		else if (figureLabels.has(role)) tokens.push(...hinted(value, role));
 		else {
 			const [text = [], ...further] = wordsOf(value, wordGap);
-			texts[role] = textOf(text);
+			texts[role] = columnText(text);
 			tokens.push(...tokensIn(further.flat()));
 		}
 	}

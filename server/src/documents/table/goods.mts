@@ -1,7 +1,7 @@
 import { wordsOf } from '../find.mts';
 import { pageWidth, textOf, type Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
-import { continuesSpecification } from './text-columns.mts';
+import { columnText, continuesSpecification } from './text-columns.mts';
 import { misalignment, type Column } from './header.mts';
 import { withFactorsAbove } from './factors-above.mts';
 import { amountReach } from './figure-words.mts';
@@ -135,7 +135,11 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 				row.name.length === 0 && continuesSpecification(figure.chars, region.columns ?? []);
 			rows.push(
 				goesOn
-					? { ...row, figures: [], texts: { ...row.texts, specification: textOf(figure.chars) } }
+					? {
+							...row,
+							figures: [],
+							texts: { ...row.texts, specification: columnText(figure.chars) },
+						}
 					: { ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] },
 			);
 		} else if (row.name.length > 0 || row.figures.length > 0 || row.texts.specification) {

@@ -17,7 +17,13 @@ export function firstFigure(chars: readonly Char[]): Figure | undefined {
 /** What was due or paid for all sales of a page: the amount of no single one of them. */
 const dueWord = /[应实付收合总共]/u;
 
-type Values = Map<ColumnRole, string>;
+/** What stands behind a label, and the characters that it was read from. */
+export interface LabelledValue {
+	value: string;
+	chars: readonly Char[];
+}
+
+type Values = Map<ColumnRole, LabelledValue>;
 
 /** A number between the label of a name and its sign: `商品1:`. */
 export const numbered = /^\d{1,2}[:.、]/u;
@@ -42,7 +48,7 @@ export function columnLabels(row: Row, index: number): Array<Label<ColumnRole>> 
  */
 function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 	const values: Values = new Map();
-	const amounts: Array<{ value: string; isExact: boolean; isDue: boolean }> = [];
+	const amounts: Array<LabelledValue & { isExact: boolean; isDue: boolean }> = [];
 	rows.forEach((row, i) => {
 		for (const label of columnLabels(row, i)) {
 			const { field, label: word } = label.entry ?? {};
@@ -54,15 +60,17 @@ function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 			// 投入金额 ends in the word of the column and can be another thing.
 			const isExact = label.text.length === word?.length;
 			const isDue = dueWord.test(textOf(row.chars.slice(0, label.end)));
-			if (field === 'amount') amounts.push({ value, isExact, isDue });
-			else if (!values.has(field)) values.set(field, value);
+			if (field === 'amount') amounts.push({ value, chars, isExact, isDue });
+			else if (!values.has(field)) values.set(field, { value, chars });
 		}
 	});
-	const [quantity, price] = [values.get('quantity'), values.get('price')].map(toNumber);
+	const [quantity, price] = (['quantity', 'price'] as const).map((role) =>
+		toNumber(values.get(role)?.value),
+	);
 	const amount =
 		amounts.find(({ value }) => multiplies(quantity, price, Number(value))) ??
 		amounts.find(({ isExact, isDue }) => isExact && (isOnly || !isDue));
-	if (amount) values.set('amount', amount.value);
+	if (amount) values.set('amount', amount);
 	return values;
 }
 
@@ -72,7 +80,7 @@ function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
  */
 export function labelledValues(
 	rows: readonly Row[],
-): ReadonlyArray<ReadonlyMap<ColumnRole, string>> {
+): ReadonlyArray<ReadonlyMap<ColumnRole, LabelledValue>> {
 	const starts = rows.flatMap((row, i) =>
 		columnLabels(row, i).some(({ entry }) => entry?.field === 'name') ? [i] : [],
 	);

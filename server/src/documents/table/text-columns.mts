@@ -3,8 +3,20 @@ import type { ColumnRole } from '../lexicon/columns.mts';
 import { misalignment, type Column } from './header.mts';
 import type { Token } from './tokens.mts';
 
+/** Words of a row and the characters that they are. */
+export interface ColumnText {
+	text: string;
+	chars: readonly Char[];
+}
+
 /** Words of a row by the text column that they stand under. */
-export type ColumnTexts = Partial<Record<ColumnRole, string>>;
+export type ColumnTexts = Partial<Record<ColumnRole, ColumnText>>;
+
+/** Some characters as words of a column, behind those that stand there already. */
+export const columnText = (chars: readonly Char[], before?: ColumnText): ColumnText => ({
+	text: before ? `${before.text} ${textOf(chars)}` : textOf(chars),
+	chars: [...(before?.chars ?? []), ...chars],
+});
 
 /** Text columns whose words are no part of a name. */
 const leadingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['code', 'extra', 'index']);
@@ -104,7 +116,7 @@ export function splitTexts(words: readonly Token[], columns: readonly Column[] =
 			: isLone
 				? undefined
 				: (continuesSpecification(chars, columns) ?? textColumn(chars, i === 0, columns));
-		if (last) texts[last.role] = [texts[last.role], textOf(chars)].filter(Boolean).join(' ');
+		if (last) texts[last.role] = columnText(chars, texts[last.role]);
 		else name.push(...chars);
 	});
 	return { name, texts };
@@ -115,8 +127,8 @@ export function tailTexts(tokens: readonly Token[]): ColumnTexts {
 	const unit = tokens.find(({ kind }) => kind === 'unit');
 	const [noTax, noTaxAmount] = tokens.filter(({ kind }) => kind === 'noTax');
 	return {
-		...(unit && { unit: textOf(charsOfToken(unit)) }),
-		...(noTax && { taxRate: textOf(charsOfToken(noTax)) }),
-		...(noTaxAmount && { taxAmount: textOf(charsOfToken(noTaxAmount)) }),
+		...(unit && { unit: columnText(charsOfToken(unit)) }),
+		...(noTax && { taxRate: columnText(charsOfToken(noTax)) }),
+		...(noTaxAmount && { taxAmount: columnText(charsOfToken(noTaxAmount)) }),
 	};
 }

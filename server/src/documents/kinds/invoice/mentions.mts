@@ -1,0 +1,109 @@
+import { valueChars, wordsOf, type Label } from '../../find.mts';
+import { isCompany } from '../../invoice/parties.mts';
+import { blockSign, partyLabels, sideOf, type PartyLabel } from '../../invoice/party-owner.mts';
+import type { Sheet } from '../../invoice/sheet.mts';
+import type { Char, Row } from '../../layout/rows.mts';
+import type { Reading } from '../../lex/reading.mts';
+import type { InvoiceLabel, Party, PartyPart } from '../../lexicon/invoice-labels.mts';
+import { nameReadings, partyReadings, taxIdReadings } from './party-readings.mts';
+
+/** A place of a sheet where something is said about a party, or can be. */
+export interface Mention {
+	part: PartyPart;
+	row: number;
+	left: number;
+	/** Whose it is by the words of its label. */
+	word: Party | undefined;
+	/** Whose it is by signs that are written downwards beside it. */
+	sign: Party | undefined;
+	/** Whose it is where the same is said of another party beside it: buyers stand at the left. */
+	side: Party | undefined;
+	/** How it is told what it is. */
+	told: string;
+	readings: readonly Reading[];
+}
+
+/** So many of them are looked at; the fullest of the documents of the tests has 16. */
+const mostMentions = 40;
+const mostReadings = 5;
+
+function labelled(sheet: Sheet): Mention[] {
+	const all = partyLabels(sheet);
+	return all.slice(0, mostMentions).map((label) => ({
+		part: label.part,
+		row: label.row,
+		left: label.left,
+		word: label.party,
+		sign: blockSign(sheet.rows[label.row], label),
+		side: label.party ? undefined : sideOf(sheet, label, all),
+		told: label.valueFrom > label.end ? 'label with colon' : 'label',
+		readings: partyReadings(sheet, label).slice(0, mostReadings),
+	}));
+}
+
+/** A label of another thing as one of a party: it can have been misread, or name a company instead of a clerk. */
+const asParty = (sheet: Sheet, label: Label<InvoiceLabel>, part: PartyPart): PartyLabel => ({
+	...label,
+	part,
+	left: sheet.rows[label.row].chars[label.start].left,
+});
+
+const told: ReadonlyMap<InvoiceLabel | undefined, string> = new Map([
+	[undefined, 'unknown label'],
+	['payee', 'label of the payee'],
+	['other', 'label of another thing'],
+]);
+
+/** Companies and tax ids behind labels that say nothing of a party. */
+function behindOthers(sheet: Sheet): Mention[] {
+	return sheet.labels.flat().flatMap((label): Mention[] => {
+		const sign = told.get(label.entry?.field);
+		const chars = valueChars(sheet.rows, label);
+		if (sign === undefined || chars.length === 0) return [];
+		const names = nameReadings(chars).filter(({ text }) => isCompany(text));
+		const ids =
+			names.length > 0 ? [] : taxIdReadings(chars).filter(({ text }) => text.length >= 15);
+		if (names.length + ids.length === 0) return [];
+		const one = asParty(sheet, label, names.length > 0 ? 'name' : 'taxId');
+		return [
+			{
+				part: one.part,
+				row: one.row,
+				left: one.left,
+				word: undefined,
+				sign: blockSign(sheet.rows[one.row], one),
+				side: undefined,
+				told: sign,
+				readings: [...names, ...ids],
+			},
+		];
+	});
+}
+
+/** A word that is a tax id, by its check digit, or a row that is a company. */
+function aloneIn(row: Row, word: readonly Char[]): Pick<Mention, 'part' | 'readings'> | undefined {
+	const ids = word.length < 15 ? [] : taxIdReadings(word);
+	if (ids.some(({ signs }) => signs.includes('checked'))) return { part: 'taxId', readings: ids };
+	const names = word.length < row.chars.length ? [] : nameReadings(word);
+	return names.some(({ text }) => isCompany(text)) ? { part: 'name', readings: names } : undefined;
+}
+
+/** Tax ids and companies that stand alone. */
+function alone({ rows, labels }: Sheet): Mention[] {
+	return rows.flatMap((row, i) =>
+		wordsOf(row.chars.slice(0, labels[i][0]?.start ?? row.chars.length)).flatMap(
+			(word): Mention[] => {
+				const found = aloneIn(row, word);
+				if (!found) return [];
+				const place = { row: i, left: word[0].left, told: 'alone' };
+				return [{ ...found, ...place, word: undefined, sign: undefined, side: undefined }];
+			},
+		),
+	);
+}
+
+/** What is said, or can be, about the parties of a sheet, from top to bottom and from left to right. */
+export const mentionsOf = (sheet: Sheet): Mention[] =>
+	[...labelled(sheet), ...behindOthers(sheet), ...alone(sheet)]
+		.slice(0, mostMentions)
+		.sort((a, b) => a.row - b.row || a.left - b.left);

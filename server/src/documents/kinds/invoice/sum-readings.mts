@@ -1,0 +1,219 @@
+import { wordsOf } from '../../find.mts';
+import {
+	findCapital,
+	findDamagedCapital,
+	parseCapital,
+	withSignsReplaced,
+} from '../../invoice/capital.mts';
+import { mostMisread } from '../../invoice/settle.mts';
+import type { Char } from '../../layout/rows.mts';
+import { amountReadings } from '../../lex/amounts.mts';
+import type { Reading } from '../../lex/reading.mts';
+import type { InvoiceLabel } from '../../lexicon/invoice-labels.mts';
+import { toNumber } from '../../numbers.mts';
+import { withinOneEdit } from '../../text.mts';
+import type { ReadSheet } from './kind.mts';
+
+/** A reading of a sum, in figures or in words. */
+export interface Sum extends Reading {
+	/** NaN where the words are no amount. */
+	cents: number;
+	row: number;
+}
+
+/** What is printed in place of the tax where there is none. */
+const untaxed = /\*{2,}/u;
+/** Numbers longer than this are no sums. */
+const mostDigits = 12;
+
+const sumLabels: ReadonlySet<InvoiceLabel> = new Set<InvoiceLabel>([
+	'total',
+	'sum',
+	'tax',
+	'capital',
+]);
+
+const centsOf = (text: string): number => Math.round(Number(text) * 100);
+const figureOf = (cents: number): string => (cents / 100).toFixed(2);
+const spelling = (chars: readonly Char[]): string => chars.map(({ char }) => char).join('');
+
+/** The amounts in a run of characters, with the blanks within figures or without. */
+function amountsIn(chars: readonly Char[]): Reading[] {
+	const apart = amountReadings(chars);
+	const joined = amountReadings(chars.map((char) => ({ ...char, gap: 0 })))
+		.filter(({ text }) => apart.every((one) => one.text !== text))
+		.map((reading) => ({ ...reading, signs: [...reading.signs, 'blanks taken out'] }));
+	return [...apart, ...joined].filter(({ text }) => text.replace(/\D/gu, '').length <= mostDigits);
+}
+
+/** Words in a label that tell sums apart. */
+const wordSigns = (label: string): string[] =>
+	['小写', '大写', '价税', '合计', '小计', '税额', '金额', '总', '实收'].flatMap((word) =>
+		label.includes(word) ? [`word ${word}`] : [],
+	);
+
+function behindLabels(read: ReadSheet): Sum[] {
+	return read.values.flatMap(({ label, chars, signs }): Sum[] => {
+		const field = label.entry?.field;
+		if (!field || !sumLabels.has(field)) return [];
+		const isLast = !read.values.some(
+			(other) => other.label.entry?.field === field && other.label.row > label.row,
+		);
+		const shared = [...signs, ...wordSigns(label.text), ...(isLast ? ['last of its field'] : [])];
+		const amounts = amountsIn(chars).map((reading) => ({
+			...reading,
+			cents: centsOf(reading.text),
+			row: label.row,
+			signs: [...shared, ...reading.signs],
+		}));
+		const hidden = chars.filter(({ char }) => char === '*');
+		const isUntaxed = untaxed.test(spelling(hidden));
+		return isUntaxed
+			? [
+					...amounts.map((one) => ({ ...one, signs: [...one.signs, 'beside hidden tax'] })),
+					{
+						text: '***',
+						cents: 0,
+						chars: hidden,
+						row: label.row,
+						signs: [...shared, 'hidden tax'],
+					},
+				]
+			: amounts;
+	});
+}
+
+/** Amounts with a sign of the currency on rows that no label of a sum tells. */
+function bySign({ sheet }: ReadSheet): Sum[] {
+	return sheet.rows.flatMap(({ chars }, row): Sum[] => {
+		const fields = sheet.labels[row].flatMap(({ entry }) => entry?.field ?? []);
+		if (fields.some((field) => sumLabels.has(field) || field.includes('.'))) return [];
+		const amounts = amountReadings(chars).filter(({ signs }) => signs.includes('with currency'));
+		return amounts.map((reading) => ({
+			...reading,
+			cents: centsOf(reading.text),
+			row,
+			signs: [
+				'without a label',
+				`${Math.min(amounts.length, 3)} with currency on its row`,
+				...reading.signs,
+			],
+		}));
+	});
+}
+
+/** Amounts and words of a sheet that are looked at; the fullest of the documents of the tests has 19 and 2. */
+const mostReadings = { figures: 120, words: 6 } as const;
+
+/** The amounts of a sheet that can be sums. */
+export const sumReadings = (read: ReadSheet): Sum[] =>
+	[...behindLabels(read), ...bySign(read)].slice(0, mostReadings.figures);
+
+/** Signs of an amount in words that stand without a label: so many at least. */
+const leastWords = 4;
+const capitalSigns = /[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]/gu;
+
+/** Amounts in words as they were read. */
+export function wordReadings(read: ReadSheet): Sum[] {
+	const behind = read.values.flatMap(({ label, chars, signs }) => {
+		const field = label.entry?.field;
+		const isSum = field === 'capital' || field === 'total' || field === 'sum';
+		return isSum ? wordsAt(chars, label.row, signs) : [];
+	});
+	const alone = read.sheet.rows.flatMap(({ chars }, row) =>
+		read.sheet.labels[row].some(({ entry }) => entry?.field === 'capital')
+			? []
+			: wordsOf(chars)
+					.filter((word) => (spelling(word).match(capitalSigns) ?? []).length >= leastWords)
+					.flatMap((word) => wordsAt(word, row, ['without a label'])),
+	);
+	return [...behind, ...alone].slice(0, mostReadings.words);
+}
+
+function wordsAt(chars: readonly Char[], row: number, signs: readonly string[]): Sum[] {
+	const printed = spelling(chars);
+	const [whole, damaged] = [findCapital(printed), findDamagedCapital(printed)];
+	const ways: ReadonlyArray<readonly [string | undefined, string]> = [
+		[whole, 'words as read'],
+		[damaged, 'words with other signs'],
+	];
+	return ways.flatMap(([text, sign]) =>
+		text === undefined
+			? []
+			: [
+					{
+						text,
+						cents: parseCapital(text) ?? NaN,
+						chars: chars.filter(({ char }) => text.includes(char) || /\p{Script=Han}/u.test(char)),
+						row,
+						signs: [
+							...signs,
+							sign,
+							...(/[元圆角分整正]$/u.test(text) ? [] : ['words without an end']),
+						],
+					},
+				],
+	);
+}
+
+/** So many amounts are held against the words. */
+const mostAmounts = 8;
+
+/** Words with a sign or two replaced so that they say an amount that the page has in figures. */
+export const repairedWords = (words: readonly Sum[], amounts: readonly number[]): Sum[] =>
+	words.flatMap((one) =>
+		amounts.slice(0, mostAmounts).flatMap((cents): Sum[] => {
+			const most = isNaN(one.cents) ? mostMisread : 1;
+			const text = cents === one.cents ? undefined : withSignsReplaced(one.text, cents, most);
+			if (text === undefined) return [];
+			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
+		}),
+	);
+
+/** A sign read with more confidence than this is not taken for another one. */
+const doubtful = 0.9;
+
+/** Whether figures can be a misreading of others: by a sign that was read with doubt, lost, or read twice. */
+function canBe({ text: read, chars }: Sum, text: string): boolean {
+	if (text.replace('.', '') === read.replace('.', '')) return true;
+	if (!withinOneEdit(text, read)) return false;
+	if (text.length !== read.length) return true;
+	const at = Array.from(text).findIndex((char, i) => char !== read[i]);
+	const printed = chars.filter(({ char }) => /[\p{L}\p{N}.-]/u.test(char));
+	return printed.length === read.length && printed[at].confidence < doubtful;
+}
+
+/** Figures with a sign put right so that they say an amount that words or other sums come to. */
+export const repairedFigures = (
+	figures: readonly Sum[],
+	amounts: readonly number[],
+	sign: string,
+): Sum[] =>
+	figures.flatMap((one) =>
+		amounts.flatMap((cents): Sum[] => {
+			const text = figureOf(cents);
+			const isOther = cents !== one.cents && canBe(one, text);
+			return isOther ? [{ ...one, text, cents, signs: [...one.signs, sign] }] : [];
+		}),
+	);
+
+/** What the lines of an invoice come to in cents; NaN where one of them lacks its figure. */
+export interface LineSums {
+	amounts: number;
+	taxes: number;
+}
+
+function columnSum({ items }: ReadSheet, role: 'amount' | 'taxAmount'): number {
+	if (items.length === 0) return NaN;
+	return items.reduce(
+		(sum, { cells }) =>
+			sum + Math.round((/\d/u.test(cells[role] ?? '') ? toNumber(cells[role]) : NaN) * 100),
+		0,
+	);
+}
+
+/** What the columns of amounts and of taxes come to. */
+export const lineSums = (read: ReadSheet): LineSums => ({
+	amounts: columnSum(read, 'amount'),
+	taxes: columnSum(read, 'taxAmount'),
+});

@@ -1,0 +1,26 @@
+import type { Sheet } from '../invoice/sheet.mts';
+import { isTaxiRoll } from '../invoice/taxi.mts';
+import { codeFields, textFields } from './invoice/fields.mts';
+import type { Kind } from './invoice/kind.mts';
+
+/** What is said of a ride, as labels of a roll. */
+const rideLabels = /^(?:上车|下车|上车时间|下车时间|里程|等候|车号|车牌号|证号|电召费|单价)$/u;
+/** So many of them stand on no other invoice. */
+const leastLabels = 4;
+
+function rideLabelsOf({ labels }: Sheet): number {
+	const found = labels.flat().filter(({ text }) => rideLabels.test(text));
+	return new Set(found.map(({ text }) => text)).size;
+}
+
+/**
+ * The roll of a taxi: the carrier, who is all that it names, is the seller, and its figures are of the ride. It has
+ * two times of day, of which none is that of the invoice.
+ */
+export const taxiKind: Kind = {
+	id: 'taxi',
+	signsOf: (sheet) => (isTaxiRoll(sheet) || rideLabelsOf(sheet) >= leastLabels ? 2 : 0),
+	parties: ['seller'],
+	hasGoods: false,
+	fields: [...codeFields, ...textFields],
+};
