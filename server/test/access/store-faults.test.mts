@@ -18,6 +18,7 @@ const source = (answers: Partial<KeySource>): KeySource => ({
 	look: async () => await Promise.resolve(undefined),
 	count: async () => await Promise.resolve(undefined),
 	fault: async () => await Promise.resolve(undefined),
+	close: () => undefined,
 	...answers,
 });
 const knows = source({ look: async () => await Promise.resolve(found) });
