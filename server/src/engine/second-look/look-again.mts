@@ -64,7 +64,7 @@ export async function lookAgain(
 		const certainty = certaintyOf(readings[i].marks);
 		if (!before) {
 			if (certainty >= leastSure && worthwhile.test(textOf(readings[i]))) found.push(line);
-		} else if (certainty > leastFor(before)) {
+		} else if (certainty > leastFor(before) && isBetter(before.reading, readings[i])) {
 			better.set(before, { ...before, quad, reading: readings[i] });
 		}
 	});
@@ -76,6 +76,14 @@ function leastFor({ reading: { marks } }: Line): number {
 	const certainty = certaintyOf(marks);
 	return certainty < leastConfidence ? leastSure : certainty;
 }
+
+/**
+ * Whether a second reading can be better than the first: no character of it is doubted, and it has as many as the
+ * first, if that had some, since more or fewer are made up or lost.
+ */
+const isBetter = (first: Reading, second: Reading): boolean =>
+	!isDoubted(second.marks) &&
+	(first.marks.length === 0 || first.marks.length === second.marks.length);
 
 /** The first of some views, as far as so many squares of text go. */
 function withinSquares<View extends { quad: Quad }>(views: readonly View[], most: number): View[] {

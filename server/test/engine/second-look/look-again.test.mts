@@ -75,6 +75,15 @@ describe('lookAgain', () => {
 		expect(await lookAgain(raster, [doubted], answering('SB', 0.3))).toEqual([doubted]);
 	});
 
+	it.each([
+		['more characters', '9.880', 0.9],
+		['fewer characters', '9.8', 0.9],
+		['a character that is doubted too', '9.80', 0.49],
+	])('keeps a doubted line where the second reading has %s', async (_, text, confidence) => {
+		const doubted = lineOf(right, '9.B0', 0.4);
+		expect(await lookAgain(raster, [doubted], answering(text, confidence))).toEqual([doubted]);
+	});
+
 	it('leaves lines under stamps: they have been read several times', async () => {
 		const read = answering('8', 0.99);
 		await lookAgain(raster, [lineOf(left, '?', 0.2, true)], read);
