@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await server.stop());
 
 /** What a self-hosted server reads, beside the pictures of every server. */
-const selfHosted = ['PDF', 'OFD', 'XML', 'ZIP'];
+const selfHosted = ['PDF', 'OFD', 'XML', 'ZIP', 'WEBP', 'HEIC', 'AVIF', 'GIF', 'TIFF'];
 const noise = ['P7S', 'PGP', 'ICS', 'VCF'];
 const receipt = labelledPng('receipt', 480, 640);
 /** All kinds of files as one mail brings them: the names say nothing. */

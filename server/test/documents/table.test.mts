@@ -144,7 +144,7 @@ describe('rows of goods', () => {
 		return {
 			name: name.map(({ char }) => char).join(''),
 			figures: found.map(({ value }) => value),
-			texts,
+			texts: Object.fromEntries(Object.entries(texts).map(([role, { text }]) => [role, text])),
 		};
 	};
 
