@@ -100,6 +100,7 @@ function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map<string, number> {
 	const learner = new Perceptron(start);
 	for (let round = 0; round < rounds; round++) {
+		if (round === Math.floor(rounds / 2)) learner.startAverage();
 		learner.mostChange = mostChange * (1 - round / (rounds + 1));
 		mixed(all, round + 1).forEach((fixture, i) => {
 			const look = views[(i + round) % views.length];
@@ -107,7 +108,7 @@ function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map
 		});
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
-	const learned = learner.average();
+	const learned = rounds > 0 ? learner.average() : start;
 	return new Map([...learned, ...sureness(all, new Weights(learned))]);
 }
 

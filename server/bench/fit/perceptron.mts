@@ -43,6 +43,12 @@ export class Perceptron {
 		}
 	}
 
+	/** Forgets what was noted for the average: what is learned first is far from where it ends. */
+	startAverage(): void {
+		this.#sums.clear();
+		this.#samples = 0;
+	}
+
 	/** Notes that an example was looked at. */
 	count(): void {
 		this.#examples++;

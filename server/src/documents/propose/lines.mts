@@ -94,9 +94,9 @@ function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): 
 	add(`joint of ${kinds}`);
 	add(`joint ${place} of ${kinds}`);
 	if (Math.abs(end.right - edge) < above.row.em) {
-		add('joint at the edge of the names');
-		add(`joint at the edge of the names of ${kinds}`);
-		add(`joint at the edge of the names and ${place}`);
+		add(`joint at the ${shape.edgeIs} edge of the names`);
+		add(`joint at the ${shape.edgeIs} edge of the names of ${kinds}`);
+		add(`joint at the ${shape.edgeIs} edge of the names and ${place}`);
 	}
 	if (start.char === '(') add('joint begins with a bracket');
 	if (/[([][^)\]]*$/u.test(textOf(above.name))) add('joint within brackets');
@@ -143,6 +143,8 @@ export interface Shape {
 	room: number;
 	/** The right side of the names beside figures. */
 	edge: number;
+	/** Whether several of them end there, as names do that broke off for lack of room. */
+	edgeIs: 'shared' | 'lone';
 	/** The usual distance of rows, in pixels. */
 	pitch: number;
 	/** The ways to read figures that were looked for before, by the rows that they stand on. */

@@ -118,11 +118,15 @@ export class TableProposer {
 			...(columns ?? []).map(({ left }) => left).filter((left) => left > nameAt),
 			...beside.flatMap(({ figures }) => figures.slice(0, 1).map(({ left }) => left)),
 		];
+		const ends = beside.map(({ name }) => name.at(-1)?.right ?? 0);
+		const edge = Math.max(0, ...ends);
+		const em = beside[0]?.row.em ?? 0;
 		const layout: Layout = {
 			rows,
 			columns,
 			room: Math.min(pageWidth, ...lefts),
-			edge: Math.max(0, ...beside.map(({ name }) => name.at(-1)?.right ?? 0)),
+			edge,
+			edgeIs: ends.filter((end) => end > edge - em).length > 1 ? 'shared' : 'lone',
 			pitch: this.#pitch,
 			known: new Map(),
 		};

@@ -101,7 +101,8 @@ function labelled(read: ReadSlip): Found[] {
 	return values.flatMap((value) => {
 		const { label, chars, signs } = value;
 		const field = label.entry?.field;
-		if (!field || !sumLabels.has(field) || advert.test(slip.rows[label.row].text)) return [];
+		if (!field || !sumLabels.has(field)) return [];
+		if (field === 'discount' && advert.test(slip.rows[label.row].text)) return [];
 		const words = wordsIn(label.text);
 		const part = partSign(read, label.row);
 		return amountReadings(chars)
