@@ -3,12 +3,12 @@ import type { Candidate } from '../../src/documents/propose/candidate.mts';
 import type { Line } from '../../src/documents/propose/lines.mts';
 import { codeCandidates } from '../../src/documents/kinds/receipt/codes.mts';
 import { momentOptions } from '../../src/documents/kinds/receipt/moments.mts';
+import { chooseMoney } from '../../src/documents/kinds/receipt/money.mts';
 import {
-	chooseMoney,
 	moneyCandidates,
 	moneyFields,
 	type MoneyField,
-} from '../../src/documents/kinds/receipt/money.mts';
+} from '../../src/documents/kinds/receipt/money-candidates.mts';
 import { pageSlip, readSlip, type ReadSlip } from '../../src/documents/kinds/receipt/page.mts';
 import { shopCandidates } from '../../src/documents/kinds/receipt/shop.mts';
 import { currencyOf, hasDayFirst } from '../../src/documents/kinds/receipt/currency.mts';

@@ -1,5 +1,5 @@
 import { codeCandidates } from '../../src/documents/kinds/receipt/codes.mts';
-import { moneyCandidates } from '../../src/documents/kinds/receipt/money.mts';
+import { moneyCandidates } from '../../src/documents/kinds/receipt/money-candidates.mts';
 import { momentOptions } from '../../src/documents/kinds/receipt/moments.mts';
 import { pageSlip, readSlip } from '../../src/documents/kinds/receipt/page.mts';
 import { shopCandidates } from '../../src/documents/kinds/receipt/shop.mts';

@@ -71,3 +71,7 @@ export const remarkRow =
 export const setPart = /^\s*[-+·>○●※└├]/u;
 /** A row that hangs below a product: indented or bracketed remarks. */
 export const remarkSign = /^\s*(?:[+\-·>○●※]|\(.*\)\s*$|\[.*\]\s*$|-->)/u;
+
+/** What kind of the product above it is, and no part of its name: 驼色 M, SJ2307 米白, 42码. */
+export const variant =
+	/^(?:[A-Z]{1,3}\d{3,}\b|\p{Script=Han}{0,2}色(?=$|[\s/,])|均码|\d{2,3}(?:码|\/|$)|[XSML]{1,4}(?=$|[\s/]))/u;

@@ -6,15 +6,16 @@ import {
 	remarkRow,
 	remarkSign,
 	setPart,
+	variant,
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
 import { wordsOf } from '../find.mts';
 import { textOf } from '../layout/rows.mts';
-import { leastConfidence } from '../lex/reading.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import { isWide } from '../text.mts';
+import { leadings, type Lead } from './leads.mts';
 import { figureReadings, type FigureReading } from './readings.mts';
 import type { TableRow } from './table-rows.mts';
 
@@ -37,9 +38,6 @@ export interface Line {
 	score: number;
 	describe: (add: Add) => void;
 }
-
-/** What a number before a name is: its part, the place in the list, how many pieces there are. */
-export type Lead = 'none' | 'name' | 'index' | 'quantity';
 
 /** A line is printed on no more rows than this. */
 export const mostRows = 5;
@@ -76,10 +74,6 @@ export function isFull(
 	const width = unbroken[unbroken.length - 1].right - unbroken[0].left;
 	return end.right + width > room - 0.7 * row.row.em;
 }
-
-/** What kind of the product above it is, and no part of its name: 驼色 M, SJ2307 米白, 42码. */
-const variant =
-	/^(?:[A-Z]{1,3}\d{3,}\b|\p{Script=Han}{0,2}色(?=$|[\s/,])|均码|\d{2,3}(?:码|\/|$)|[XSML]{1,4}(?=$|[\s/]))/u;
 
 /** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
 function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): void {
@@ -175,50 +169,6 @@ function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
 
 /** Readings of a line that are kept for each meaning of its lead. */
 const mostReadings = 4;
-
-/** A number before a name, what it is, and the rows of the name with or without it. */
-interface Leading {
-	lead: Figure | undefined;
-	leads: Lead;
-	names: TableRow[];
-	isGlued: boolean;
-}
-
-/** A number that stands right before a name: 1白菜, 02基围虾. */
-function gluedLead({ name }: TableRow): Figure | undefined {
-	const [number] =
-		/^\d{1,2}(?=\p{Script=Han})(?![号楼层室座栋期折元])/u.exec(
-			name.map(({ char }) => char).join(''),
-		) ?? [];
-	if (number === undefined) return undefined;
-	const chars = name.slice(0, number.length);
-	return {
-		value: number,
-		left: chars[0].left,
-		right: chars[chars.length - 1].right,
-		confidence: leastConfidence(chars),
-		isMoney: false,
-		isRate: false,
-		chars,
-	};
-}
-
-/** What a number before the name can be: no quantity below the head of an index. */
-function leadings(
-	lead: Figure | undefined,
-	names: TableRow[],
-	columns: readonly Column[] | undefined,
-): Leading[] {
-	const kinds: Lead[] = columns?.[0]?.role === 'index' ? ['index'] : ['index', 'quantity'];
-	if (lead)
-		return ['name' as const, ...kinds].map((leads) => ({ lead, leads, names, isGlued: false }));
-	const whole: Leading = { lead: undefined, leads: 'none', names, isGlued: false };
-	const glued = gluedLead(names[0]);
-	if (!glued) return [whole];
-	const [first, ...more] = names;
-	const rest = [{ ...first, name: first.name.slice(glued.chars.length) }, ...more];
-	return [whole, ...kinds.map((leads) => ({ lead: glued, leads, names: rest, isGlued: true }))];
-}
 
 /**
  * The ways to read some rows as one line of a table.

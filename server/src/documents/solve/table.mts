@@ -4,6 +4,7 @@ import { toNumber } from '../numbers.mts';
 import { mostRows, type Line } from '../propose/lines.mts';
 import { printedSums, type RowSums } from '../propose/printed-sums.mts';
 import { TableProposer } from '../propose/table-proposer.mts';
+import { beamOf, pruned } from './beam.mts';
 import {
 	describeStep,
 	describeTable,
@@ -34,11 +35,6 @@ export interface TableHypothesis {
 	describe: (add: Add) => void;
 }
 
-/** How many ways to read the rows above are kept at each row: fewer on a page of very many rows. */
-const mostBeam = 24;
-const leastBeam = 6;
-const beamOf = (rows: number): number =>
-	Math.max(leastBeam, Math.min(mostBeam, Math.floor(7200 / rows)));
 /** How many tables are handed on. */
 const mostTables = 8;
 /** After so many rows the search can be left. */
@@ -56,37 +52,6 @@ const partsBelow: Readonly<Record<Part, readonly Part[]>> = {
 	inner: ['inner', 'after'],
 	after: ['after'],
 };
-
-/** Of two nodes that agree in all this, what follows is the same. */
-const keyOf = ({ part, head, goods, last, sum, block, count, isShown, needsSum }: Node): string =>
-	[
-		part,
-		head?.from,
-		goods?.pattern,
-		goods?.reading.order,
-		goods?.leads,
-		goods === last,
-		sum,
-		block,
-		count,
-		isShown,
-		needsSum,
-	].join(' ');
-
-/** The best of some nodes. */
-function pruned(nodes: Node[], beam: number): Node[] {
-	nodes.sort((a, b) => b.score - a.score);
-	const seen = new Set<string>();
-	const kept: Node[] = [];
-	for (const node of nodes) {
-		const key = keyOf(node);
-		if (seen.has(key)) continue;
-		seen.add(key);
-		kept.push(node);
-		if (kept.length === beam) break;
-	}
-	return kept;
-}
 
 const linesOf = (node: Node): Line[] =>
 	pathTo(node).flatMap(({ step }) => (step.type === 'line' ? [step.line] : []));

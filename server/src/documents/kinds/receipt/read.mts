@@ -8,7 +8,8 @@ import { TableSearch, type TableHypothesis } from '../../solve/table.mts';
 import type { Steps } from '../../steps.mts';
 import { codeCandidates } from './codes.mts';
 import { chooseMoments, type MomentChoice } from './moments.mts';
-import { chooseMoney, moneyFields } from './money.mts';
+import { chooseMoney } from './money.mts';
+import { moneyFields } from './money-candidates.mts';
 import { readSlip } from './page.mts';
 import { shopCandidates } from './shop.mts';
 
