@@ -22,7 +22,8 @@ const exitCodes = { failed: 1, usage: 2, interrupted: 130 };
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => {
+	// Not once: execa's own listener ends this program, with n8n left behind, where it finds no other one.
+	process.on(signal, () => {
 		console.log('\nStopping everything');
 		stopping.abort();
 	});
