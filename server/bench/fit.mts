@@ -1,8 +1,9 @@
 // node server/bench/fit.mts [--kind invoice] [--rounds 6] [--left-out [--parts 24]] [--start FILE]
 // Learns the weights of the reader of receipts, or of invoices, from the layouts of server/testing/documents/slips,
 // straight, tilted and misread, and writes them to server/src/documents/score. --left-out learns without each
-// part of the batches of layouts in turn instead, and prints how that part is read: figures of layouts never seen.
+// part of the batches of layouts in turn instead (and without the samples' pictures, which it learns from too), and prints how that part is read: figures of layouts never seen.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
@@ -14,6 +15,7 @@ import {
 import { Weights } from '../src/documents/score/weights.mts';
 import { solvedInvoice } from '../src/documents/serve/invoice.mts';
 import { finish } from '../src/documents/steps.mts';
+import { OcrEngine } from '../src/engine/engine.mts';
 import type { Page } from '../src/page/types.mts';
 import {
 	compareInvoice,
@@ -25,6 +27,7 @@ import { readReceipt } from '../src/documents/receipt.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
+import { documentsIn } from './accuracy/documents.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import type { Example } from './fit/fields.mts';
@@ -97,28 +100,55 @@ function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 		.map(({ item }) => item);
 }
 
-function learn(all: readonly Fixture[], start: ReadonlyMap<string, number>): Map<string, number> {
+/** The pages of the samples' pictures, as the engine reads them. */
+async function pictures(): Promise<Example[]> {
+	const engine = await OcrEngine.create();
+	const samples = join(import.meta.dirname, '..', '..', 'samples');
+	const examples: Example[] = [];
+	for (const { file, truth } of await documentsIn(samples, ['clean', 'photo'])) {
+		if (truth.kind !== options.kind) continue;
+		examples.push({ page: await engine.read(await readFile(file)), truth });
+	}
+	return examples;
+}
+
+function learn(
+	all: readonly Fixture[],
+	read: readonly Example[],
+	start: ReadonlyMap<string, number>,
+): Map<string, number> {
 	const learner = new Perceptron(start);
 	for (let round = 0; round < rounds; round++) {
 		if (round === Math.floor(rounds / 2)) learner.startAverage();
 		learner.mostChange = mostChange * (1 - round / (rounds + 1));
-		mixed(all, round + 1).forEach((fixture, i) => {
+		const examples = all.map((fixture, i) => () => {
 			const look = views[(i + round) % views.length];
-			learnFrom({ page: look(fixture, `round ${round}`), truth: fixture.truth }, learner);
+			return { page: look(fixture, `round ${round}`), truth: fixture.truth };
 		});
+		const looks = [...examples, ...read.map((example) => () => example)];
+		for (const example of mixed(looks, round + 1)) learnFrom(example(), learner);
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
 	const learned = rounds > 0 ? learner.average() : start;
-	return new Map([...learned, ...sureness(all, new Weights(learned))]);
+	return new Map([...learned, ...sureness(all, read, new Weights(learned))]);
 }
 
-/** What it takes for values to be right, by how they are read in all views. */
-function sureness(all: readonly Fixture[], weights: Weights): Map<string, number> {
-	const judged = views.flatMap((look, view) =>
+/** How often a picture counts beside the views of a layout: they are few, and how sure the engine is of them is no guess. */
+const picturesCount = 4;
+
+/** What it takes for values to be right, by how they are read in all views and pictures. */
+function sureness(
+	all: readonly Fixture[],
+	read: readonly Example[],
+	weights: Weights,
+): Map<string, number> {
+	const ofViews = views.flatMap((look, view) =>
 		all.flatMap((fixture) =>
 			judge({ page: look(fixture, `sure ${view}`), truth: fixture.truth }, weights),
 		),
 	);
+	const ofPictures = read.flatMap((example) => judge(example, weights));
+	const judged = [ofViews, ...new Array<Judgement[]>(picturesCount).fill(ofPictures)].flat();
 	return learnSureness(mixed(judged, 1));
 }
 
@@ -157,12 +187,12 @@ if (options['left-out']) {
 		parts.map((part) => {
 			console.error(`without part ${part + 1} of ${parts.length}`);
 			const others = fixtures.filter((fixture) => partOf(fixture) !== part);
-			return [part, new Weights(learn(others, new Map()))];
+			return [part, new Weights(learn(others, [], new Map()))];
 		}),
 	);
 	print('left out', fixtures, (fixture) => learned.get(partOf(fixture))!);
 } else {
-	const learned = learn(fixtures, startOf(options.start ?? weightsFile));
+	const learned = learn(fixtures, await pictures(), startOf(options.start ?? weightsFile));
 	const weights = new Weights(learned);
 	print('fitted', fixtures, () => weights);
 	const file: WeightsFile = {

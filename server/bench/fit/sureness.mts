@@ -55,7 +55,7 @@ const rate = 0.05;
 /** How strongly weights are drawn to zero. */
 const decay = 1e-4;
 /** A wrong value counts as so many right ones: a wrong one that is sure of itself harms more. */
-const wrongCounts = 12;
+const wrongCounts = 9;
 
 /** Weights by which right values are told from wrong ones: logistic regression by stochastic gradient descent. */
 export function learnSureness(all: readonly Judgement[]): Map<string, number> {

@@ -71,7 +71,7 @@ describe('a receipt', () => {
 		expect(unproved[0].subtotal_amount).toBeLessThan(apples.subtotal_amount);
 	});
 
-	it('trusts a line that lacks a figure which most others have where all lines make up the total', () => {
+	it('trusts the amount of a line that lacks a figure which most others have where all make up the total', () => {
 		const lacking = slip
 			.replace(
 				'面包              1     5.50    5.50',
@@ -79,7 +79,7 @@ describe('a receipt', () => {
 			)
 			.replace('17.50', '23.50');
 		const { table } = readReceipt(pageOf(lacking)).confidence;
-		expect(table.map(({ quantity }) => quantity > 0.8)).toEqual([true, true, true]);
+		expect(table.map(({ subtotal_amount }) => subtotal_amount > 0.8)).toEqual([true, true, true]);
 	});
 });
 

@@ -81,6 +81,13 @@ function describeNext(add: Add, last: Line, line: Line): void {
 	}
 }
 
+/** Whether a line is nothing but an amount that the lines above it come to: a sum that no label tells. */
+function isSumAbove({ count, sum, block }: Node, { reading: { roles } }: Line): boolean {
+	if (count < 2 || !roles.amount || roles.quantity || roles.price) return false;
+	const amount = Math.round(Number(roles.amount.value) * 100);
+	return amount !== 0 && (amount === sum || amount === block);
+}
+
 /** What is told by a step and by what was taken before it. */
 export function describeStep(add: Add, parent: Node, step: Step, sums: readonly RowSums[]): void {
 	if (step.type === 'head') {
@@ -90,6 +97,7 @@ export function describeStep(add: Add, parent: Node, step: Step, sums: readonly 
 	} else if (step.type === 'skip') describeSkip(add, parent, step, sums[step.from]);
 	else if (!parent.last) describeFirst(add, parent, step.line);
 	else {
+		if (isSumAbove(parent, step.line)) add('line is the sum of those above');
 		if (isDiscount(step.line)) describeDiscount(add, step.line);
 		else if (parent.goods) describeNext(add, parent.goods, step.line);
 		if (parent.step?.type === 'skip') add('line behind a row between');
