@@ -1,7 +1,8 @@
 // node server/bench/fit.mts [--kind invoice] [--rounds 6] [--left-out [--parts 24]] [--start FILE]
 // Learns the weights of the reader of receipts, or of invoices, from the layouts of server/testing/documents/slips,
 // straight, tilted and misread, and writes them to server/src/documents/score. --left-out learns without each
-// part of the batches of layouts in turn instead (and without the samples' pictures, which it learns from too), and prints how that part is read: figures of layouts never seen.
+// part of the batches of layouts in turn instead, and without the samples' pictures, which it learns from too, and
+// prints how that part is read: figures of layouts never seen.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -33,7 +33,7 @@ function rowOf(truth: Truth, item: Readonly<Record<(typeof cellNames)[number], s
 export function judgements({ page, truth }: Example, weights: Weights): Judgement[] {
 	const solved = finish(receiptDocument(pageSlip(page), weights));
 	const { table, fields } = solved.document;
-	const items = itemsOf(table.lines, table.heads[0]?.columns);
+	const items = itemsOf(table);
 	const ofFields = Array.from(fieldEvidence(solved), ([name, evidence]) => {
 		const printed = truth.fields[name];
 		const value = fields.get(name)!.candidate.reading.text;

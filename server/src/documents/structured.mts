@@ -5,6 +5,7 @@ import {
 } from '../files/invoice/structured.mts';
 import type { Page } from '../page/types.mts';
 import type { InvoiceField } from './invoice.mts';
+import { alwaysServed, furtherServed } from './invoice/api-names.mts';
 import { parseCapital } from './invoice/capital.mts';
 import type { Location } from './location.mts';
 import { multiplies, sameAmount, toNumber } from './numbers.mts';
@@ -13,34 +14,8 @@ import { compact, normalize } from './text.mts';
 /** The confidence in a value that another one contradicts. */
 const contradicted = 0.6;
 
-/** The names that are always served, and the order of the further ones. */
-const always = [
-	'发票代码',
-	'发票号码',
-	'日期',
-	'校验码',
-	'购买方名称',
-	'购买方识别号',
-	'销售方名称',
-	'销售方识别号',
-	'合计金额(大写)',
-	'合计金额(小写)',
-];
-const further = [
-	'时间',
-	'发票名称',
-	'种类',
-	'省',
-	'市',
-	'合计金额',
-	'合计税额',
-	'购买方地址、电话',
-	'购买方开户行及账号',
-	'销售方地址、电话',
-	'销售方开户行及账号',
-	'备注',
-	'密码区',
-];
+/** Names that have their place in the answer. */
+const ordered: ReadonlySet<string> = new Set([...alwaysServed, ...furtherServed]);
 const columns: ReadonlySet<string> = new Set(lineColumns);
 /** What names an invoice for whoever books and pays it: a page that prints another is not that of the data. */
 const identifying = ['发票代码', '发票号码', '合计金额(小写)'];
@@ -150,13 +125,15 @@ export function structuredFields(
 		return [{ ...found, location: found.location ?? placeOf(found, read) }];
 	};
 	const others = [...known.keys(), ...reading.keys()].filter(
-		(name) => !always.includes(name) && !further.includes(name) && !columns.has(name),
+		(name) => !ordered.has(name) && !columns.has(name),
 	);
-	const head = always.flatMap((name) => {
+	const head = alwaysServed.flatMap((name) => {
 		const [found = { name, value: '', confidence: 0, location: null }] = field(name);
 		return [found];
 	});
-	const rest = [...further, ...new Set(others)].flatMap(field).filter(({ value }) => value !== '');
+	const rest = [...furtherServed, ...new Set(others)]
+		.flatMap(field)
+		.filter(({ value }) => value !== '');
 	const cells = invoice.lines?.flatMap((line, i) => {
 		const inLine = lineContradictions(lines[i]);
 		return line.map((cell) => sure(cell, doubted.has(cell.name) || inLine.includes(cell.name)));

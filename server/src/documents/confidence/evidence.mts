@@ -97,12 +97,6 @@ function dateChars(rows: readonly Row[], value: string): readonly Char[] | undef
 	return undefined;
 }
 
-/** A date that is served, as the page has it. */
-export const printedDate = (rows: readonly Row[], served: string): string | undefined =>
-	dateChars(rows, served)
-		?.map(({ char }) => char)
-		.join('');
-
 /** How much of the beginning of a text stands in some line. */
 function longestPart(lines: readonly Line[], value: string): number {
 	const stands = (length: number) => {

@@ -1,4 +1,5 @@
 import type { InvoiceField } from '../invoice.mts';
+import { alwaysServed, furtherServed } from '../invoice/api-names.mts';
 import { itemColumns, type PlacedItem } from '../invoice/items.mts';
 import { invoiceDocument, type InvoiceDocument } from '../kinds/invoice/read.mts';
 import { locationOf } from '../location.mts';
@@ -7,34 +8,9 @@ import type { Steps } from '../steps.mts';
 import type { Page } from '../../page/types.mts';
 import { cellConfidence, fieldConfidence } from './invoice-confidence.mts';
 
-/** The documented fields, which are always served. */
-const coreNames = [
-	'发票代码',
-	'发票号码',
-	'日期',
-	'校验码',
-	'购买方名称',
-	'购买方识别号',
-	'销售方名称',
-	'销售方识别号',
-	'合计金额(大写)',
-	'合计金额(小写)',
-] as const;
-/** Further ones, which are served where they are printed. */
+/** Fields that are served where they are printed. */
 const furtherNames = [
-	'时间',
-	'发票名称',
-	'种类',
-	'省',
-	'市',
-	'合计金额',
-	'合计税额',
-	'购买方地址、电话',
-	'购买方开户行及账号',
-	'销售方地址、电话',
-	'销售方开户行及账号',
-	'备注',
-	'密码区',
+	...furtherServed,
 	'行业分类',
 	'发票消费类型',
 	'经办人取票用户',
@@ -80,7 +56,7 @@ const servedItem = (page: Page, document: InvoiceDocument, item: PlacedItem): In
 
 /** An invoice as its API serves it: documented fields first and always, further ones where printed, then the goods. */
 export const servedInvoice = (page: Page, document: InvoiceDocument): InvoiceField[] => [
-	...coreNames.map((name) => servedField(page, document, name)),
+	...alwaysServed.map((name) => servedField(page, document, name)),
 	...furtherNames
 		.filter((name) => document.fields.has(name))
 		.map((name) => servedField(page, document, name)),

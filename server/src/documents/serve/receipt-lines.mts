@@ -1,5 +1,6 @@
 import { textOf } from '../layout/rows.mts';
 import type { Line } from '../propose/lines.mts';
+import type { TableHypothesis } from '../solve/table.mts';
 import { cleanName } from './product.mts';
 import { gluedQuantity, lostQuantity } from '../table/lost-quantity.mts';
 
@@ -36,12 +37,9 @@ export function itemOf(line: Line, hasQuantities: boolean): ReceiptItem {
 }
 
 /** The lines of a table as the receipt API serves them. */
-export function itemsOf(
-	lines: readonly Line[],
-	columns?: ReadonlyArray<{ role: string }>,
-): ReceiptItem[] {
+export function itemsOf({ lines, heads }: Pick<TableHypothesis, 'lines' | 'heads'>): ReceiptItem[] {
 	const hasQuantities =
-		columns?.some(({ role }) => role === 'quantity') ??
+		heads[0]?.columns.some(({ role }) => role === 'quantity') ??
 		lines.filter(({ reading }) => reading.roles.quantity).length * 2 > lines.length;
 	return lines.map((line) => itemOf(line, hasQuantities));
 }

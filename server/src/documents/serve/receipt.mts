@@ -1,4 +1,4 @@
-import type { SolvedReceipt } from '../kinds/receipt/read.mts';
+import type { Rival, SolvedReceipt } from '../kinds/receipt/read.mts';
 import { hasUnclearOrder } from '../dates.mts';
 import { hasDayFirst } from '../kinds/receipt/currency.mts';
 import type { Char } from '../layout/rows.mts';
@@ -77,10 +77,10 @@ function marginOfCell(
 	line: Line,
 	item: ReceiptItem,
 	name: keyof ReceiptItem,
-	rivals: readonly Rival[],
+	rivals: readonly ServedRival[],
 ): number {
-	const isSame = ({ lines, items }: Rival) =>
-		lines.some(
+	const isSame = ({ table, items }: ServedRival) =>
+		table.lines.some(
 			({ from, to }, i) => from < line.to && to > line.from && items[i][name] === item[name],
 		);
 	return rivals.reduce(
@@ -89,11 +89,9 @@ function marginOfCell(
 	);
 }
 
-/** Another table that a slip can hold, and by how much it is behind the best one. */
-interface Rival {
-	lines: readonly Line[];
+/** Another table that a slip can hold, and what would be served of it. */
+interface ServedRival extends Rival {
 	items: readonly ReceiptItem[];
-	behind: number;
 }
 
 const figureRoles = ['quantity', 'price', 'amount'] as const;
@@ -111,14 +109,8 @@ export function cellEvidence(
 	{ document, rivals }: SolvedReceipt,
 	items: readonly ReceiptItem[],
 ): Array<Record<keyof ReceiptItem, Evidence>> {
-	const { table, score } = document;
-	const others = rivals.map(
-		({ table: { lines, heads }, score: own }): Rival => ({
-			lines,
-			items: itemsOf(lines, heads[0]?.columns),
-			behind: score - own,
-		}),
-	);
+	const { table } = document;
+	const others = rivals.map((rival) => ({ ...rival, items: itemsOf(rival.table) }));
 	const usual = usualRoles(table.lines);
 	return table.lines.map((line, i) => {
 		const chars = cellChars(line);
@@ -173,7 +165,7 @@ export function fieldEvidence({ document }: SolvedReceipt): Map<string, Evidence
 export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weights): ReceiptData {
 	const { table, fields, currency } = solved.document;
 	const printed = page.boxes.map(({ text }) => text).join('\n');
-	const plain = itemsOf(table.lines, table.heads[0]?.columns);
+	const plain = itemsOf(table);
 	const cells = cellEvidence(solved, plain);
 	const known = fieldEvidence(solved);
 	const items = plain.map((item) => ({ ...item, product: withBracketsOf(printed, item.product) }));

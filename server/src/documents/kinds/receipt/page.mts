@@ -47,9 +47,12 @@ export interface ReadSlip {
 export const partSign = ({ table }: Pick<ReadSlip, 'table'>, row: number): string =>
 	`in ${table.parts[row] === 'line' ? 'a line' : table.parts[row] === 'head' ? 'the heads' : table.parts[row]}`;
 
-/** What stands behind the labels of a slip. */
-export const readSlip = (slip: Slip, table: TableHypothesis): ReadSlip => ({
-	slip,
-	table,
-	values: labelValues(slip),
-});
+/**
+ * A slip with a table that it can hold.
+ * @param values what stands behind its labels: the same with every table
+ */
+export const readSlip = (
+	slip: Slip,
+	table: TableHypothesis,
+	values: ReadSlip['values'] = labelValues(slip),
+): ReadSlip => ({ slip, table, values });

@@ -2,15 +2,16 @@ import { currencyOf, hasDayFirst } from './currency.mts';
 import type { Slip } from '../../propose/slip.mts';
 import { textReadings } from '../../lex/texts.mts';
 import { bestOf, marginOf, type Candidate } from '../../propose/candidate.mts';
+import { labelValues } from '../../propose/labelled.mts';
 import type { Weights } from '../../score/weights.mts';
 import { withNameColumn } from '../../solve/name-column.mts';
 import { TableSearch, type TableHypothesis } from '../../solve/table.mts';
 import type { Steps } from '../../steps.mts';
 import { codeCandidates } from './codes.mts';
 import { chooseMoments, type MomentChoice } from './moments.mts';
-import { chooseMoney } from './money.mts';
+import { chooseMoney, type MoneyChoice } from './money.mts';
 import { moneyFields } from './money-candidates.mts';
-import { readSlip } from './page.mts';
+import { readSlip, type ReadSlip } from './page.mts';
 import { shopCandidates } from './shop.mts';
 
 /** What was chosen for a field. */
@@ -27,19 +28,25 @@ export interface ReceiptDocument {
 	table: TableHypothesis;
 	fields: ReadonlyMap<string, Chosen>;
 	currency: string;
-	score: number;
+}
+
+/** A table that a slip can hold. */
+export interface Rival {
+	table: TableHypothesis;
+	/** By how much its table and sums are worth less than those that were chosen. */
+	behind: number;
 }
 
 /** A receipt, and what else its page can be taken for, with other lines. */
 export interface SolvedReceipt {
 	document: ReceiptDocument;
-	rivals: readonly ReceiptDocument[];
+	rivals: readonly Rival[];
 }
 
-/** Chooses the fields of a slip for one of the tables that it can hold. */
-function documentOf(slip: Slip, table: TableHypothesis, weights: Weights): ReceiptDocument {
-	const read = readSlip(slip, table);
-	const printed = read.values.find(
+/** Chooses the other fields of a slip with a table and the sums that fit it. */
+function documentOf(read: ReadSlip, money: MoneyChoice, weights: Weights): ReceiptDocument {
+	const { slip, table, values } = read;
+	const printed = values.find(
 		({ label, chars }) => label.entry?.field === 'currency' && textReadings(chars).length > 0,
 	);
 	const currency = printed
@@ -62,12 +69,11 @@ function documentOf(slip: Slip, table: TableHypothesis, weights: Weights): Recei
 	};
 	moment('consumption', moments.consumption);
 	moment('print', moments.print);
-	const money = chooseMoney(read, weights);
 	for (const name of moneyFields) {
 		const candidate = money.chosen[name];
 		if (candidate) fields.set(name, { candidate, margin: money.margins[name], signs: money.signs });
 	}
-	return { table, fields, currency, score: table.score + money.score };
+	return { table, fields, currency };
 }
 
 /** The table with names of the goods alone where other words stand beside them in columns without heads. */
@@ -76,11 +82,17 @@ const inOneColumn = (table: TableHypothesis): TableHypothesis =>
 
 /** Reads a slip: the table and the fields that fit one another best. */
 export function* receiptDocument(slip: Slip, weights: Weights): Steps<SolvedReceipt> {
-	const documents: ReceiptDocument[] = [];
+	const values = labelValues(slip);
+	const ways: Array<{ read: ReadSlip; money: MoneyChoice; score: number }> = [];
 	for (const table of yield* new TableSearch(slip, weights).tables()) {
 		yield;
-		documents.push(documentOf(slip, inOneColumn(table), weights));
+		const read = readSlip(slip, inOneColumn(table), values);
+		const money = chooseMoney(read, weights);
+		ways.push({ read, money, score: table.score + money.score });
 	}
-	const [document, ...rivals] = documents.sort((a, b) => b.score - a.score);
-	return { document, rivals };
+	const [best, ...others] = ways.sort((a, b) => b.score - a.score);
+	return {
+		document: documentOf(best.read, best.money, weights),
+		rivals: others.map(({ read: { table }, score }) => ({ table, behind: best.score - score })),
+	};
 }
