@@ -1,7 +1,6 @@
-// node server/bench/accuracy-layouts.mts [--reader solved] [FILE...]
+// node server/bench/accuracy-layouts.mts [FILE...]
 // Reads the layouts of server/testing/documents/slips as pages, straight, as photos lie, and misread as the engine
 // misreads its pictures, and prints every miss and what share of each group of fields is right.
-// --reader solved reads invoices by proposing, scoring and solving, which is to take the place of the rules.
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
@@ -10,9 +9,6 @@ import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import { invoiceWeights, readWeights } from '../src/documents/score/learned.mts';
-import { solvedInvoice } from '../src/documents/serve/invoice.mts';
-import { finish } from '../src/documents/steps.mts';
 import type { Page } from '../src/page/types.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
@@ -32,20 +28,7 @@ const looks: Record<string, Look> = {
 		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id))),
 };
 
-const { values: options, positionals } = parseArgs({
-	options: { reader: { type: 'string', default: 'rules' } },
-	allowPositionals: true,
-});
-/** How invoices are read: by the rules, or by the weights that were learned. */
-const readers = {
-	rules: () => readInvoice,
-	solved: () => {
-		const weights = readWeights(invoiceWeights);
-		return (page: Page) => finish(solvedInvoice(page, weights));
-	},
-} as const;
-const invoiceOf = readers[options.reader as keyof typeof readers]();
-
+const { positionals } = parseArgs({ allowPositionals: true });
 const files = positionals.map((file) => basename(file));
 const fixtures = fixtureFiles(join(testing, 'slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
@@ -57,7 +40,7 @@ function read(fixture: Fixture, look: Look): Result {
 	const { truth } = fixture;
 	return truth.kind === 'receipt'
 		? compareReceipt(truth, readReceipt(page))
-		: compareInvoice(truth, invoiceOf(page));
+		: compareInvoice(truth, readInvoice(page));
 }
 
 function print(name: string, all: readonly Fixture[], look: Look): void {

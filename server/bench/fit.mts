@@ -8,14 +8,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
+import { readInvoice } from '../src/documents/invoice.mts';
+import { readReceipt } from '../src/documents/receipt.mts';
 import {
 	invoiceWeights,
 	receiptWeights,
 	type WeightsFile,
 } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
-import { solvedInvoice } from '../src/documents/serve/invoice.mts';
-import { finish } from '../src/documents/steps.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
 import type { Page } from '../src/page/types.mts';
 import {
@@ -24,7 +24,6 @@ import {
 	type Result,
 	type Truth,
 } from '../testing/accuracy/compare.mts';
-import { readReceipt } from '../src/documents/receipt.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
@@ -32,10 +31,12 @@ import { documentsIn } from './accuracy/documents.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import type { Example } from './fit/fields.mts';
+import { judgeInvoice } from './fit/judge-invoices.mts';
+import { judgeReceipt } from './fit/judge-receipts.mts';
 import { learnInvoice } from './fit/invoices.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnReceipt } from './fit/receipts.mts';
-import { judgements, learnSureness, type Judgement } from './fit/sureness.mts';
+import { learnSureness, type Judgement } from './fit/sureness.mts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -61,14 +62,14 @@ const kinds: Readonly<Record<string, Learnable>> = {
 	receipt: {
 		file: receiptWeights,
 		learn: learnReceipt,
-		judge: judgements,
+		judge: judgeReceipt,
 		compare: (truth, page, weights) => compareReceipt(truth, readReceipt(page, weights)),
 	},
 	invoice: {
 		file: invoiceWeights,
 		learn: learnInvoice,
-		judge: () => [],
-		compare: (truth, page, weights) => compareInvoice(truth, finish(solvedInvoice(page, weights))),
+		judge: judgeInvoice,
+		compare: (truth, page, weights) => compareInvoice(truth, readInvoice(page, weights)),
 	},
 };
 const { file: weightsFile, learn: learnFrom, compare, judge } = kinds[options.kind];

@@ -1,12 +1,6 @@
-import { featuresOf, Weights } from '../../src/documents/score/weights.mts';
 import { describeEvidence, type Evidence } from '../../src/documents/score/sureness.mts';
-import { cellEvidence, fieldEvidence } from '../../src/documents/serve/receipt.mts';
-import { itemsOf } from '../../src/documents/serve/receipt-lines.mts';
-import { pageSlip } from '../../src/documents/kinds/receipt/page.mts';
-import { receiptDocument } from '../../src/documents/kinds/receipt/read.mts';
-import { finish } from '../../src/documents/steps.mts';
-import { same, type Truth } from '../../testing/accuracy/compare.mts';
-import type { Example } from './fields.mts';
+import { featuresOf } from '../../src/documents/score/weights.mts';
+import { same } from '../../testing/accuracy/compare.mts';
 
 /** A value as it was chosen, and whether it is right. */
 export interface Judgement {
@@ -15,41 +9,22 @@ export interface Judgement {
 	isRight: boolean;
 }
 
-const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'] as const;
-
-const judgement = (evidence: Evidence, isRight: boolean): Judgement => ({
+/** What is learned from a value. */
+export const judgement = (evidence: Evidence, isRight: boolean): Judgement => ({
 	kind: evidence.kind,
 	features: featuresOf((add) => describeEvidence(add, evidence)),
 	isRight,
 });
 
-/** The row of the truth that most of a line's cells are those of. */
-function rowOf(truth: Truth, item: Readonly<Record<(typeof cellNames)[number], string>>): string[] {
-	const rows = (truth.fields.table ?? []) as string[][];
-	const equal = (row: string[]) =>
-		cellNames.filter((name, i) => item[name] !== '' && same(name, row[i] ?? '', item[name])).length;
-	return rows.reduce<string[]>((best, row) => (equal(row) > equal(best) ? row : best), []);
-}
-
-/** What was chosen on a page, and whether it is right. */
-export function judgements({ page, truth }: Example, weights: Weights): Judgement[] {
-	const solved = finish(receiptDocument(pageSlip(page), weights));
-	const { table, fields } = solved.document;
-	const items = itemsOf(table);
-	const ofFields = Array.from(fieldEvidence(solved), ([name, evidence]) => {
-		const printed = truth.fields[name];
-		const value = fields.get(name)!.candidate.reading.text;
-		return judgement(evidence, typeof printed === 'string' && same(name, printed, value));
-	});
-	const ofCells = cellEvidence(solved, items).flatMap((cells, i) => {
-		const row = rowOf(truth, items[i]);
-		return cellNames.flatMap((name, k) =>
-			items[i][name] === ''
-				? []
-				: [judgement(cells[name], same(name, row[k] ?? '', items[i][name]))],
-		);
-	});
-	return [...ofFields, ...ofCells];
+/** The row of the truth that most of a line's cells are those of, by the names of the columns. */
+export function rowOf(
+	rows: readonly string[][],
+	columns: readonly string[],
+	cells: readonly string[],
+): readonly string[] {
+	const equal = (row: readonly string[]) =>
+		columns.filter((name, i) => cells[i] !== '' && same(name, row[i] ?? '', cells[i])).length;
+	return rows.reduce<readonly string[]>((best, row) => (equal(row) > equal(best) ? row : best), []);
 }
 
 const epochs = 40;

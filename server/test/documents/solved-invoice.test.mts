@@ -4,7 +4,7 @@ import { itemColumns } from '../../src/documents/invoice/items.mts';
 import { optionsOf } from '../../src/documents/kinds/invoice/options.mts';
 import { readPage } from '../../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights } from '../../src/documents/score/learned.mts';
-import { solvedInvoice } from '../../src/documents/serve/invoice.mts';
+import { readInvoice } from "../../src/documents/invoice.mts";
 import { finish } from '../../src/documents/steps.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
 import type { Page } from '../../src/page/types.mts';

@@ -1,12 +1,21 @@
-import type { InvoiceField } from '../invoice.mts';
-import { alwaysServed, furtherServed } from '../invoice/api-names.mts';
-import { itemColumns, type PlacedItem } from '../invoice/items.mts';
-import { invoiceDocument, type InvoiceDocument } from '../kinds/invoice/read.mts';
-import { locationOf } from '../location.mts';
-import type { Weights } from '../score/weights.mts';
-import type { Steps } from '../steps.mts';
 import type { Page } from '../../page/types.mts';
-import { cellConfidence, fieldConfidence } from './invoice-confidence.mts';
+import { alwaysServed, furtherServed } from '../invoice/api-names.mts';
+import { itemColumns } from '../invoice/items.mts';
+import type { InvoiceDocument } from '../kinds/invoice/read.mts';
+import { locationOf, type Location } from '../location.mts';
+import { sureness, type Evidence } from '../score/sureness.mts';
+import type { Weights } from '../score/weights.mts';
+import { cellEvidence, fieldEvidence } from './invoice-evidence.mts';
+
+/** A name of the invoice API with its value. */
+export interface InvoiceField {
+	name: string;
+	value: string;
+	/** How sure the value is, 0 to 1; 0 where nothing was read. */
+	confidence: number;
+	/** Where it stands; null where nothing was read or the page does not tell. */
+	location: Location | null;
+}
 
 /** Fields that are served where they are printed. */
 const furtherNames = [
@@ -22,48 +31,28 @@ const furtherNames = [
 	'开票人',
 ] as const;
 
-const place = (page: Page, chars: PlacedItem['chars']['name'] = []) =>
-	locationOf(
-		page,
-		chars.map(({ area }) => area),
-	);
-
-function servedField(page: Page, document: InvoiceDocument, name: string): InvoiceField {
-	const chosen = document.fields.get(name);
-	if (!chosen) return { name, value: '', confidence: 0, location: null };
-	return {
-		name,
-		value: chosen.text,
-		confidence: fieldConfidence(name, document),
-		location: place(page, chosen.chars),
-	};
-}
-
-const servedItem = (page: Page, document: InvoiceDocument, item: PlacedItem): InvoiceField[] =>
-	itemColumns.flatMap(([role, name]) => {
-		const value = item.cells[role];
-		if (value === undefined) return [];
-		if (value === '') return [{ name, value, confidence: 0, location: null }];
-		return [
-			{
-				name,
-				value,
-				confidence: cellConfidence(document, item, role),
-				location: place(page, item.chars[role]),
-			},
-		];
-	});
-
 /** An invoice as its API serves it: documented fields first and always, further ones where printed, then the goods. */
-export const servedInvoice = (page: Page, document: InvoiceDocument): InvoiceField[] => [
-	...alwaysServed.map((name) => servedField(page, document, name)),
-	...furtherNames
-		.filter((name) => document.fields.has(name))
-		.map((name) => servedField(page, document, name)),
-	...document.items.flatMap((item) => servedItem(page, document, item)),
-];
-
-/** Reads an invoice by proposing, scoring and solving. Throws PictureError where the page has more text than a document. */
-export function* solvedInvoice(page: Page, weights: Weights): Steps<InvoiceField[]> {
-	return servedInvoice(page, yield* invoiceDocument(page, weights));
+export function servedInvoice(
+	page: Page,
+	document: InvoiceDocument,
+	weights: Weights,
+): InvoiceField[] {
+	const served = (name: string, value = '', evidence?: Evidence): InvoiceField => ({
+		name,
+		value,
+		confidence: evidence ? sureness(evidence, weights) : 0,
+		location: locationOf(page, evidence?.chars.map(({ area }) => area) ?? []),
+	});
+	const known = fieldEvidence(document);
+	const field = (name: string) => served(name, document.fields.get(name)?.text, known.get(name));
+	const cells = cellEvidence(document);
+	return [
+		...alwaysServed.map(field),
+		...furtherNames.filter((name) => document.fields.has(name)).map(field),
+		...document.items.flatMap((item, i) =>
+			itemColumns.flatMap(([role, name]) =>
+				item.cells[role] === undefined ? [] : [served(name, item.cells[role], cells[i][role])],
+			),
+		),
+	];
 }
