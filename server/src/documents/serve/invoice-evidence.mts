@@ -4,6 +4,7 @@ import { productHolds } from '../invoice/line-arithmetic.mts';
 import { endsAsCompany } from '../invoice/parties.mts';
 import { hasValidCheckDigit } from '../invoice/tax-id.mts';
 import { isUsualHeading } from '../invoice/title.mts';
+import { codeLengths } from '../kinds/invoice/fields.mts';
 import type { InvoiceDocument } from '../kinds/invoice/read.mts';
 import type { Char } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
@@ -19,6 +20,24 @@ const holds = (figures: readonly number[], test: () => boolean): boolean | undef
 
 const told = (what: string, holding: boolean | undefined): string =>
 	`${what} ${holding === undefined ? 'unknown' : holding ? 'holds' : 'fails'}`;
+
+/** No value is surer than this of which another one says that it is wrong. */
+const contradicted = 0.6;
+/** What says that a value is wrong. */
+const contradictions: ReadonlySet<string> = new Set([
+	'words fails',
+	'tax fails',
+	'fails its check',
+	'of no length',
+	'both parties',
+	'no four lines',
+]);
+
+/** The evidence for a value: no surer than it may be where something says that it is wrong. */
+const limited = (evidence: Evidence): Evidence =>
+	evidence.signs.some((sign) => contradictions.has(sign))
+		? { ...evidence, most: contradicted }
+		: evidence;
 
 /** What the sums of an invoice say of one another. */
 function sumSigns(values: Values, lines: boolean | undefined): string[] {
@@ -84,6 +103,8 @@ function signsOf(
 ): readonly string[] {
 	if (sumNames.has(name)) return sumSigns(values, lines);
 	if (/^(?:购买方|销售方)/u.test(name)) return partySigns(name, value, values);
+	const lengths = codeLengths[name];
+	if (lengths) return lengths.includes(value.length) ? [] : ['of no length'];
 	if (name === '发票名称') return isUsualHeading(value) ? ['usual heading'] : [];
 	// Four lines of the same length.
 	if (name === '密码区') return value.length % 4 === 0 ? [] : ['no four lines'];
@@ -147,44 +168,45 @@ export function fieldEvidence(document: InvoiceDocument): Map<string, Evidence> 
 }
 
 /** Whether the rate gives the tax; undefined where one of them is not printed. */
-export function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined {
+function taxHolds({ amount, taxRate, taxAmount }: LineItem): boolean | undefined {
 	const rate = Number.parseFloat(taxRate ?? '') / 100;
 	const [base, tax] = [amount, taxAmount].map((value) => toNumber(value || undefined));
 	return holds([rate, base, tax], () => Math.abs(base * rate - tax) < 0.02);
 }
 
-const figures: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
-	'quantity',
-	'price',
-	'amount',
-	'taxRate',
-	'taxAmount',
-]);
+const factors: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
+const taxed: readonly ColumnRole[] = ['taxRate', 'taxAmount'];
+
+/** Whether the line says that a figure is wrong; of an amount its tax or the sum of all lines may say that it is right. */
+function isContradicted(
+	role: ColumnRole,
+	{ product, tax, lines }: Record<'product' | 'tax' | 'lines', boolean | undefined>,
+): boolean {
+	if (role === 'amount') return product === false && !tax && !lines;
+	if (factors.includes(role)) return product === false;
+	return taxed.includes(role) && tax === false;
+}
 
 type CellEvidence = Partial<Record<ColumnRole, Evidence>>;
 
 function evidenceOfCells({ cells, chars }: PlacedItem, lines: boolean | undefined): CellEvidence {
-	const [product, tax, sum] = [
-		told('product', productHolds(cells)),
-		told('tax', taxHolds(cells)),
-		told('lines', lines),
-	];
-	const equations = [product, tax, sum, `${product} ${tax} ${sum}`];
+	const equations = { product: productHolds(cells), tax: taxHolds(cells), lines };
+	const signs = Object.entries(equations).map(([what, holding]) => told(what, holding));
+	const ofFigures = [...signs, signs.join(' ')];
+	const evidenceOf = (role: ColumnRole, value: string): Evidence => ({
+		kind: role,
+		chars: chars[role] ?? [],
+		margin: Infinity,
+		signs: [
+			...(factors.includes(role) || taxed.includes(role) ? ofFigures : [told('lines', lines)]),
+			...editSigns(value, chars[role] ?? []),
+		],
+		...(isContradicted(role, equations) ? { most: contradicted } : {}),
+	});
 	return Object.fromEntries(
 		(Object.entries(cells) as Array<[ColumnRole, string]>)
 			.filter(([, value]) => value !== '')
-			.map(([role, value]): [ColumnRole, Evidence] => [
-				role,
-				{
-					kind: role,
-					chars: chars[role] ?? [],
-					margin: Infinity,
-					signs: [
-						...(figures.has(role) ? equations : [sum]),
-						...editSigns(value, chars[role] ?? []),
-					],
-				},
-			]),
+			.map(([role, value]) => [role, evidenceOf(role, value)]),
 	);
 }
 

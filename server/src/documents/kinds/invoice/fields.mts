@@ -18,8 +18,12 @@ const topRows = 6;
 const loneNumber = /^(?:NO|N0|№)?[.:]?[\dOolI]{8,20}$/iu;
 
 /** The lengths of codes and numbers. Source: the State Taxation Administration's numbering of invoices. */
-const lengths = { code: [10, 12], number: [8, 20], checkCode: [5, 20] } as const;
-const loneLengths: readonly number[] = [...lengths.code, ...lengths.number];
+export const codeLengths: Readonly<Record<string, readonly number[]>> = {
+	发票代码: [10, 12],
+	发票号码: [8, 20],
+	校验码: [5, 6, 8, 16, 20],
+};
+const loneLengths: readonly number[] = [...codeLengths.发票代码, ...codeLengths.发票号码];
 
 /** Numbers that stand alone in the upper rows, before the first label. */
 function loneNumbers({ rows, labels }: Sheet): Alone[] {
@@ -73,7 +77,7 @@ export const codeFields: readonly Field[] = [
 		name: '发票代码',
 		labels: ['code'],
 		lex: digitReadings,
-		lengths: lengths.code,
+		lengths: codeLengths.发票代码,
 		alone: loneNumbers,
 		signs: numberSigns,
 	},
@@ -81,12 +85,12 @@ export const codeFields: readonly Field[] = [
 		name: '发票号码',
 		labels: ['number'],
 		lex: digitReadings,
-		lengths: lengths.number,
+		lengths: codeLengths.发票号码,
 		alone: loneNumbers,
 		signs: numberSigns,
 	},
 	{ name: '日期', labels: ['date'], lex: dateReadings, alone: loneDates },
-	{ name: '校验码', labels: ['checkCode'], lex: checkCodeReadings, lengths: lengths.checkCode },
+	{ name: '校验码', labels: ['checkCode'], lex: checkCodeReadings, lengths: codeLengths.校验码 },
 ];
 
 /** When an invoice was issued, to the minute. */

@@ -170,17 +170,21 @@ export const repairedWords = (words: readonly Sum[], amounts: readonly number[])
 		}),
 	);
 
-/** A sign read with more confidence than this is not taken for another one. */
+/** A sign read with more confidence than this is hardly another one. */
 const doubtful = 0.9;
 
-/** Whether figures can be a misreading of others: by a sign that was read with doubt, lost, or read twice. */
-function canBe({ text: read, chars }: Sum, text: string): boolean {
-	if (text.replace('.', '') === read.replace('.', '')) return true;
-	if (!withinOneEdit(text, read)) return false;
-	if (text.length !== read.length) return true;
+/**
+ * How figures can be a misreading of others: by a sign that was read with doubt, lost or read twice, or by one that was
+ * read surely; undefined where they differ in more than one.
+ */
+function misreadingOf({ text: read, chars }: Sum, text: string): string[] | undefined {
+	if (text.replace('.', '') === read.replace('.', '')) return [];
+	if (!withinOneEdit(text, read)) return undefined;
+	if (text.length !== read.length) return [];
 	const at = Array.from(text).findIndex((char, i) => char !== read[i]);
 	const printed = chars.filter(({ char }) => /[\p{L}\p{N}.-]/u.test(char));
-	return printed.length === read.length && printed[at].confidence < doubtful;
+	const isDoubted = printed.length === read.length && printed[at].confidence < doubtful;
+	return isDoubted ? [] : ['a sure sign repaired'];
 }
 
 /** Figures with a sign put right so that they say an amount that words or other sums come to. */
@@ -192,10 +196,31 @@ export const repairedFigures = (
 	figures.flatMap((one) =>
 		amounts.flatMap((cents): Sum[] => {
 			const text = figureOf(cents);
-			const isOther = cents !== one.cents && canBe(one, text);
-			return isOther ? [{ ...one, text, cents, signs: [...one.signs, sign] }] : [];
+			const how = cents === one.cents ? undefined : misreadingOf(one, text);
+			return how ? [{ ...one, text, cents, signs: [...one.signs, sign, ...how] }] : [];
 		}),
 	);
+
+/** Words that were to be an amount, of which none was read. */
+const unreadIn = (chars: readonly Char[]): Char[][] =>
+	wordsOf(chars).filter((word) => /[\d¥]/u.test(spelling(word)) && amountsIn(word).length === 0);
+
+/** Where an amount behind a label of a sum was printed and not read, those that words or lines come to. */
+export const unreadSums = (read: ReadSheet, amounts: readonly number[]): Sum[] =>
+	read.values.flatMap(({ label, chars, signs }): Sum[] => {
+		const field = label.entry?.field;
+		if (field !== 'total' && field !== 'sum') return [];
+		const shared = [...signs, ...wordSigns(label.text), 'unread'];
+		return unreadIn(chars).flatMap((word) =>
+			amounts.map((cents) => ({
+				text: figureOf(cents),
+				cents,
+				chars: word,
+				row: label.row,
+				signs: shared,
+			})),
+		);
+	});
 
 /** What the lines of an invoice come to in cents; NaN where one of them lacks its figure. */
 export interface LineSums {

@@ -6,6 +6,7 @@ import {
 	repairedFigures,
 	repairedWords,
 	sumReadings,
+	unreadSums,
 	wordReadings,
 	type LineSums,
 	type Sum,
@@ -33,6 +34,8 @@ export interface SumChoice {
 /** What a choice is worth besides its features: for learning. */
 export type SumReward = (field: SumField, one: Candidate<Sum> | undefined) => number;
 
+/** Amounts that were not read, with each that they can be: so many are looked at. */
+const mostUnread = 24;
 /** Candidates of a field that are tried together with those of the others. */
 const most = 5;
 
@@ -58,8 +61,9 @@ export function sumCandidates(read: ReadSheet, weights: Weights): SumCandidates 
 		...repairedFigures(own, ofWords, 'repaired by words'),
 		...repairedFigures(own, ofLines, 'repaired by lines'),
 	];
-	const totals = [...amounts, ...repaired(amounts.filter(isTotalPlace))];
-	const apart = repaired(amounts.filter((one) => !isTotalPlace(one)));
+	const unread = unreadSums(read, distinct([...ofWords, ...ofLines])).slice(0, mostUnread);
+	const totals = [...amounts, ...repaired(amounts.filter(isTotalPlace)), ...unread];
+	const apart = [...repaired(amounts.filter((one) => !isTotalPlace(one))), ...unread];
 	const allWords = [
 		...words.filter(({ cents }) => !isNaN(cents)),
 		...repairedWords(words, distinct([...amounts.map(({ cents }) => cents), ...ofLines])),

@@ -108,7 +108,13 @@ function relation(text: string, forms: readonly string[]): string[] {
 	if (forms.includes(text)) return ['as the numbers say'];
 	if (forms.some((form) => form.startsWith(text) || text.startsWith(form)))
 		return ['begins as the numbers say'];
-	if (forms.some((form) => isPartOf(text, form))) return ['a part of what the numbers say'];
+	const [part] = forms.filter((form) => isPartOf(text, form.replace(/\(.*\)$/u, '')));
+	if (part !== undefined)
+		return [
+			part[0] === text[0]
+				? 'lacks signs of what the numbers say'
+				: 'the end of what the numbers say',
+		];
 	return ['not as the numbers say'];
 }
 
