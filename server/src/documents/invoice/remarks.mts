@@ -97,7 +97,9 @@ const tableGap = 1.2;
 /** The rows that the remarks can stand on, the last one excluded. */
 function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
 	const isFree = (row: Row) => row.left >= sign.right - 1 || beginsWithSign(row, sign);
-	const isLeftmost = rows[sign.top].left >= sign.left - 1;
+	const isLeftmost = rows
+		.slice(sign.top, sign.bottom + 1)
+		.every(({ left }) => left >= sign.left - 1);
 	const closing = closingRow(rows, sign);
 	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
 	let from = sign.top;

@@ -39,6 +39,14 @@ export function sheetOf(page: readonly Row[]): Sheet {
 /** A gap this wide (in full-width characters) parts columns. */
 const columnGap = 2.2;
 
+/** Whether a label is what stands behind one of the same field: 开票人:开票人 on a specimen. */
+const isValueOf = (before: Label<InvoiceLabel> | undefined, label: Label<InvoiceLabel>): boolean =>
+	before?.entry !== undefined &&
+	before.entry.field === label.entry?.field &&
+	before.valueFrom === label.start &&
+	before.valueFrom > before.end &&
+	label.valueFrom === label.end;
+
 /** The labels of a row. A word in brackets behind a name belongs to it: 某某税务局(代开机关). */
 function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 	const { chars } = row;
@@ -48,7 +56,9 @@ function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 		// The bracket may have been opened on the row above.
 		(start === 0 ||
 			(start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap < columnGap));
-	const labels = findLabels(row, index, invoiceLexicon).filter((label) => !isRemark(label));
+	const labels = findLabels(row, index, invoiceLexicon).filter(
+		(label, i, all) => !isRemark(label) && !isValueOf(all[i - 1], label),
+	);
 	return labels.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }));
 }
 
