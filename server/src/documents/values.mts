@@ -2,7 +2,7 @@ import { findDate, type FoundDate } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
-import { compact, hasHan, trimSigns } from './text.mts';
+import { compact, hasHan } from './text.mts';
 
 /** A gap this wide (in full-width characters) ends a text value: another column begins. */
 const columnGap = 2.2;
@@ -80,20 +80,4 @@ export function firstCell(chars: readonly Char[]): Char[] {
 		/^\d{3,}$/u.test(textOf(digits))
 		? digits
 		: cell;
-}
-
-/** A clerk: a number, a name or both. */
-export function readPerson(chars: readonly Char[]): string | undefined {
-	const text = trimSigns(
-		compact(textOf(firstCell(beforeMoment(chars)))).replace(/(?<=^\d{2,})#\d.*$/u, ''),
-	);
-	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
-	return text.length <= 16 && /[\p{L}\p{N}]/u.test(text) && !isOther ? text : undefined;
-}
-
-/** A text up to the next column. */
-export function readText(chars: readonly Char[]): string | undefined {
-	const [cell = []] = wordsOf(chars, columnGap);
-	const text = trimSigns(textOf(cell));
-	return text === '' ? undefined : text;
 }

@@ -1,24 +1,8 @@
 import { readInvoice } from '../../src/documents/invoice.mts';
 import { invoiceResult } from '../../src/documents/invoice/result.mts';
 import { readReceipt } from '../../src/documents/receipt.mts';
-import { evidenceOf } from '../../src/documents/confidence/evidence.mts';
-import { confidenceOf } from '../../src/documents/confidence/value.mts';
-import { rowsOf } from '../../src/documents/layout/rows.mts';
-import type { Page } from '../../src/page/types.mts';
+import { doubting } from '../../testing/documents/doubting.mts';
 import { pageOf } from '../../testing/documents/page.mts';
-
-/** The page with less confidence in every character of a text. */
-function doubting(page: Page, text: string, confidence: number): Page {
-	const boxes = page.boxes.map((box) => {
-		const at = box.text.indexOf(text);
-		if (at < 0) return box;
-		const glyphs = box.glyphs.map((glyph, i) =>
-			i >= at && i < at + text.length ? { ...glyph, confidence } : glyph,
-		);
-		return { ...box, glyphs };
-	});
-	return { ...page, boxes };
-}
 
 const slip = `
 # 宏达超市
@@ -97,23 +81,6 @@ describe('an invoice', () => {
 `;
 	const confidenceIn = (text: string) => invoiceResult(readInvoice(pageOf(text))).confidence;
 
-	it('doubts a name that goes on in the next row, more than one that does not', () => {
-		const nameConfidence = (name: string) =>
-			invoiceResult(readInvoice(pageOf(sheet.replace('武汉江岸云图信息有限公司', name)))).confidence
-				.购买方名称;
-		const whole = nameConfidence('武汉江岸云图信息有限公司');
-		const broken = nameConfidence('武汉江岸云图信息技术咨询服务有限\n         公司');
-		expect(whole).toBeGreaterThan(0.8);
-		expect(broken).toBeLessThan(0.8);
-	});
-
-	it('trusts a usual heading more than another one that was read as well', () => {
-		const titleConfidence = (text: string) =>
-			invoiceResult(readInvoice(doubting(pageOf(text), '通用机打', 0.9))).confidence.发票名称;
-		expect(titleConfidence(sheet)).toBeGreaterThan(0.8);
-		expect(titleConfidence(sheet.replace('湖北省国家税务局', '云湖物业中心'))).toBeLessThan(0.8);
-	});
-
 	it('names each value once, and a list for a name that is repeated', () => {
 		const result = invoiceResult(readInvoice(pageOf(sheet)));
 		expect(result.invoice_general_infos).toContainEqual({
@@ -138,33 +105,5 @@ describe('an invoice', () => {
 	])('doubts a value where %s', (_why, name, text) => {
 		expect(confidenceIn(sheet)[name]).toBeGreaterThan(0.9);
 		expect(confidenceIn(text)[name]).toBeLessThan(0.8);
-	});
-});
-
-describe('evidence', () => {
-	const rows = rowsOf(pageOf('购买方名称:南京晨光制造\n有限公司   日期:2024/3/5'));
-
-	it('is found in pieces where a value broke over rows', () => {
-		expect(evidenceOf(rows, '南京晨光制造有限公司')).toMatchObject({
-			least: 0.99,
-			repaired: 0,
-			pieces: 2,
-		});
-	});
-
-	it('counts what does not stand on the page', () => {
-		expect(evidenceOf(rows, '南京晨光制适').repaired).toBeCloseTo(1 / 6);
-		expect(evidenceOf(rows, '').repaired).toBe(1);
-	});
-
-	it('knows a date in another form', () => {
-		expect(evidenceOf(rows, '2024-03-05')).toMatchObject({ repaired: 0 });
-	});
-
-	it('gives less to what was repaired', () => {
-		const read = { least: 0.99, mean: 0.99, repaired: 0 };
-		expect(confidenceOf({ ...read, repaired: 0.1 }, 'plain')).toBeLessThan(0.8);
-		expect(confidenceOf(read, 'contradicted')).toBeLessThanOrEqual(0.6);
-		expect(confidenceOf({ least: 0, mean: 0, repaired: 1 }, 'plain')).toBe(0);
 	});
 });

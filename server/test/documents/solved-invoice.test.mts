@@ -4,8 +4,7 @@ import { itemColumns } from '../../src/documents/invoice/items.mts';
 import { optionsOf } from '../../src/documents/kinds/invoice/options.mts';
 import { readPage } from '../../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights } from '../../src/documents/score/learned.mts';
-import { readInvoice } from "../../src/documents/invoice.mts";
-import { finish } from '../../src/documents/steps.mts';
+import { readInvoice } from '../../src/documents/invoice.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
 import type { Page } from '../../src/page/types.mts';
 import { compareInvoice } from '../../testing/accuracy/compare.mts';
@@ -14,7 +13,7 @@ import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 const weights = readWeights(invoiceWeights);
-const read = (page: Page) => finish(solvedInvoice(page, weights));
+const read = readInvoice;
 const invoices = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
 	.flatMap(({ fixtures }) => fixtures)
 	.filter(({ truth }) => truth.kind === 'invoice');

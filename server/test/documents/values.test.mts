@@ -2,8 +2,12 @@ import { findDate, findTime } from '../../src/documents/dates.mts';
 import { figure, multiplies, parseAmount } from '../../src/documents/numbers.mts';
 import { rowsOf } from '../../src/documents/layout/rows.mts';
 import { normalize, withinOneEdit } from '../../src/documents/text.mts';
-import { codeReadings, labelledMomentReading } from '../../src/documents/lex/texts.mts';
-import { readAmount, readPerson } from '../../src/documents/values.mts';
+import {
+	codeReadings,
+	labelledMomentReading,
+	personReadings,
+} from '../../src/documents/lex/texts.mts';
+import { readAmount } from '../../src/documents/values.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
 describe('amounts', () => {
@@ -118,8 +122,8 @@ describe('values behind a label', () => {
 	});
 
 	test('a telephone number is no clerk', () => {
-		expect(readPerson(charsOf('13800138000'))).toBeUndefined();
-		expect(readPerson(charsOf('1001 张三'))).toBe('1001张三');
+		expect(personReadings(charsOf('13800138000'))).toEqual([]);
+		expect(personReadings(charsOf('1001 张三'))[0].text).toBe('1001张三');
 	});
 
 	test.each([

@@ -1,4 +1,4 @@
-import { compact, normalize } from '../text.mts';
+import { compact, isPartOf, normalize } from '../text.mts';
 import { repaired } from './capital-look-alikes.mts';
 
 const digits: Readonly<Record<string, number>> = {
@@ -211,4 +211,18 @@ export function formatCapital(amount: number, yuan = '元', whole = '整'): stri
 	if (jiao > 0) text += `${digitSigns[jiao]}角`;
 	else if (integer > 0) text += '零';
 	return text + (fen > 0 ? `${digitSigns[fen]}分` : whole);
+}
+
+/** How many signs of words that are no amount may be misread. */
+export const mostMisread = 2;
+
+/** Whether words lack signs of an amount and have no others: a seal hides some, or they were not read. */
+export function lostSigns(words: string, amount: number): boolean {
+	const whole = (text: string) =>
+		text
+			.replace(/圆/gu, '元')
+			.replace(/正$/u, '整')
+			.replace(/〇/gu, '零')
+			.replace(/(?<=[角分])整$/u, '');
+	return isPartOf(whole(words), whole(formatCapital(amount)));
 }

@@ -18,7 +18,6 @@ import { findDate } from '../dates.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { compact } from '../text.mts';
 import type { Sheet } from './sheet.mts';
-import { isTaxiRoll } from './taxi.mts';
 import { assignWhole } from './torn-figures.mts';
 
 /** The columns of line items in the order of the API, with its names. */
@@ -214,7 +213,3 @@ export function readPlacedItems(sheet: Sheet): PlacedItem[] {
 		return { cells: { ...cells, name: withClassSigns(cells.name ?? '', isClassed) }, chars };
 	});
 }
-
-/** Reads the goods and services; empty when none are printed. */
-export const readItems = (sheet: Sheet): LineItem[] =>
-	isTaxiRoll(sheet) ? [] : readPlacedItems(sheet).map(({ cells }) => cells);

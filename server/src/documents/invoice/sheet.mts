@@ -1,9 +1,8 @@
-import { charsBelow } from '../below.mts';
-import { findLabels, valueChars, type Label } from '../find.mts';
+import { findLabels, type Label } from '../find.mts';
 import { headerColumns } from '../table/header.mts';
 import type { SideText } from './cipher.mts';
 import { withoutSideColumns } from './side-columns.mts';
-import type { Char, Row } from '../layout/rows.mts';
+import type { Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 
 /** An invoice as rows with the labels in them. */
@@ -14,13 +13,6 @@ export interface Sheet {
 	remarks?: SideText;
 	/** 密码区. */
 	cipher?: SideText;
-}
-
-/** A value read behind or below a label. */
-export interface Found<Value> {
-	value: Value;
-	label: Label<InvoiceLabel>;
-	chars: Char[];
 }
 
 /** The rows of a page without rules, and their labels. */
@@ -72,22 +64,3 @@ const headLabel = ({ chars, text }: Row, row: number): Label<InvoiceLabel> => ({
 	valueFrom: chars.length,
 	valueTo: chars.length,
 });
-
-/** The values of a field that `read` understands, the surest labels first, then from top to bottom. */
-export function valuesOf<Value>(
-	sheet: Sheet,
-	field: InvoiceLabel,
-	read: (chars: readonly Char[]) => Value | undefined,
-): Array<Found<Value>> {
-	const found: Array<Found<Value>> = [];
-	for (const label of sheet.labels.flat()) {
-		if (label.entry?.field !== field) continue;
-		const own = valueChars(sheet.rows, label);
-		const isEmpty = !own.some(({ char }) => /[\p{L}\p{N}]/u.test(char));
-		const chars = isEmpty ? charsBelow(sheet.rows, sheet.labels, label) : own;
-		const value = read(chars);
-		if (value !== undefined) found.push({ value, label, chars });
-	}
-	const rank = ({ label }: Found<Value>) => label.entry?.rank ?? 0;
-	return found.sort((a, b) => rank(a) - rank(b) || a.label.row - b.label.row);
-}

@@ -1,9 +1,9 @@
 import { parseCapital } from '../invoice/capital.mts';
 import type { LineItem, PlacedItem } from '../invoice/items.mts';
 import { productHolds } from '../invoice/line-arithmetic.mts';
-import { endsAsCompany } from '../invoice/parties.mts';
+import { endsAsCompany } from '../invoice/party-names.mts';
 import { hasValidCheckDigit } from '../invoice/tax-id.mts';
-import { isUsualHeading } from '../invoice/title.mts';
+import { isUsualHeading } from '../invoice/headings.mts';
 import { codeLengths } from '../kinds/invoice/fields.mts';
 import type { InvoiceDocument } from '../kinds/invoice/read.mts';
 import type { Char } from '../layout/rows.mts';
@@ -155,14 +155,14 @@ export function fieldEvidence(document: InvoiceDocument): Map<string, Evidence> 
 	return new Map(
 		Array.from(document.fields, ([name, { text, chars, margin, signs }]) => [
 			name,
-			{
+			limited({
 				kind: kindOf(name),
 				chars,
 				margin,
 				signs: [
 					...new Set([...signs, ...signsOf(name, text, values, lines), ...editSigns(text, chars)]),
 				],
-			},
+			}),
 		]),
 	);
 }

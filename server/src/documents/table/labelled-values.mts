@@ -2,8 +2,8 @@ import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
+import { textReadings } from '../lex/texts.mts';
 import { multiplies, toNumber } from '../numbers.mts';
-import { readText } from '../values.mts';
 import { tokensOf, type Figure } from './tokens.mts';
 
 /** The first figure among characters. */
@@ -55,7 +55,7 @@ function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 			if (!field) continue;
 			const chars = valueChars(rows, label);
 			const value =
-				field === 'name' ? readText(chars)?.replace(numbered, '') : firstFigure(chars)?.value;
+				field === 'name' ? textReadings(chars)[0]?.text?.replace(numbered, '') : firstFigure(chars)?.value;
 			if (value === undefined) continue;
 			// 投入金额 ends in the word of the column and can be another thing.
 			const isExact = label.text.length === word?.length;

@@ -1,7 +1,7 @@
 import { findDate, findTime } from '../../dates.mts';
 import { wordsOf } from '../../find.mts';
 import { withLostDigit } from '../../invoice/lost-digit.mts';
-import { isCompany } from '../../invoice/parties.mts';
+import { isCompany } from '../../invoice/party-names.mts';
 import type { Char } from '../../layout/rows.mts';
 import type { Lex, Reading } from '../../lex/reading.mts';
 import { charsIn, runOf } from '../../lex/run.mts';

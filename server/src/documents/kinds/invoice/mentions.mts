@@ -1,6 +1,6 @@
 import { valueChars, wordsOf, type Label } from '../../find.mts';
-import { isCompany } from '../../invoice/parties.mts';
-import { blockSign, partyLabels, sideOf, type PartyLabel } from '../../invoice/party-owner.mts';
+import { isCompany } from '../../invoice/party-names.mts';
+import { blockSign, partyLabels, sideOf, type PartyLabel } from '../../invoice/party-labels.mts';
 import type { Sheet } from '../../invoice/sheet.mts';
 import type { Char, Row } from '../../layout/rows.mts';
 import type { Reading } from '../../lex/reading.mts';

@@ -1,4 +1,4 @@
-import { columnReach } from '../../invoice/party-owner.mts';
+import { columnReach } from '../../invoice/party-labels.mts';
 import type { Reading } from '../../lex/reading.mts';
 import { leastConfidence } from '../../lex/reading.mts';
 import type { Party, PartyPart } from '../../lexicon/invoice-labels.mts';

@@ -1,14 +1,14 @@
 import { charsBelow } from '../../below.mts';
 import { wordsOf } from '../../find.mts';
-import { isTelephone } from '../../invoice/contact.mts';
+import { isTelephone } from '../../invoice/telephone.mts';
 import {
 	endsAsCompany,
 	nameEnd,
 	sealPlace,
 	withoutSign,
 	withoutSigns,
-} from '../../invoice/parties.mts';
-import type { PartyLabel } from '../../invoice/party-owner.mts';
+} from '../../invoice/party-names.mts';
+import type { PartyLabel } from '../../invoice/party-labels.mts';
 import type { Sheet } from '../../invoice/sheet.mts';
 import { hasValidCheckDigit, readTaxId } from '../../invoice/tax-id.mts';
 import { textOf, type Char } from '../../layout/rows.mts';

@@ -1,7 +1,7 @@
 import { readPlacedItems, type PlacedItem } from '../../invoice/items.mts';
 import { withoutSealWords } from '../../invoice/seal-words.mts';
 import { sheetOf, type Sheet } from '../../invoice/sheet.mts';
-import { factsOf } from '../../invoice/title.mts';
+import { factsOf } from '../../invoice/headings.mts';
 import { rowsOf, type Char } from '../../layout/rows.mts';
 import type { Reading } from '../../lex/reading.mts';
 import type { Party, PartyPart } from '../../lexicon/invoice-labels.mts';

@@ -5,7 +5,7 @@ import {
 	parseCapital,
 	withSignsReplaced,
 } from '../../invoice/capital.mts';
-import { mostMisread } from '../../invoice/settle.mts';
+import { mostMisread } from '../../invoice/capital.mts';
 import type { Char } from '../../layout/rows.mts';
 import { amountReadings } from '../../lex/amounts.mts';
 import type { Reading } from '../../lex/reading.mts';
@@ -170,6 +170,8 @@ export const repairedWords = (words: readonly Sum[], amounts: readonly number[])
 		}),
 	);
 
+/** Figures that were read surely and are held to be others. */
+export const sureRepair = 'a sure sign repaired';
 /** A sign read with more confidence than this is hardly another one. */
 const doubtful = 0.9;
 
@@ -184,7 +186,7 @@ function misreadingOf({ text: read, chars }: Sum, text: string): string[] | unde
 	const at = Array.from(text).findIndex((char, i) => char !== read[i]);
 	const printed = chars.filter(({ char }) => /[\p{L}\p{N}.-]/u.test(char));
 	const isDoubted = printed.length === read.length && printed[at].confidence < doubtful;
-	return isDoubted ? [] : ['a sure sign repaired'];
+	return isDoubted ? [] : [sureRepair];
 }
 
 /** Figures with a sign put right so that they say an amount that words or other sums come to. */

@@ -1,4 +1,4 @@
-import { lostSigns } from '../../invoice/settle.mts';
+import { lostSigns } from '../../invoice/capital.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Add, Weights } from '../../score/weights.mts';
 import {
@@ -6,6 +6,7 @@ import {
 	repairedFigures,
 	repairedWords,
 	sumReadings,
+	sureRepair,
 	unreadSums,
 	wordReadings,
 	type LineSums,
@@ -62,7 +63,12 @@ export function sumCandidates(read: ReadSheet, weights: Weights): SumCandidates 
 		...repairedFigures(own, ofLines, 'repaired by lines'),
 	];
 	const unread = unreadSums(read, distinct([...ofWords, ...ofLines])).slice(0, mostUnread);
-	const totals = [...amounts, ...repaired(amounts.filter(isTotalPlace)), ...unread];
+	// What is paid is served as it is printed where that was read surely.
+	const totals = [
+		...amounts,
+		...repaired(amounts.filter(isTotalPlace)).filter(({ signs }) => !signs.includes(sureRepair)),
+		...unread,
+	];
 	const apart = [...repaired(amounts.filter((one) => !isTotalPlace(one))), ...unread];
 	const allWords = [
 		...words.filter(({ cents }) => !isNaN(cents)),

@@ -14,7 +14,7 @@ import {
 	stamp,
 	subtitle,
 	titleRows,
-} from '../../invoice/title.mts';
+} from '../../invoice/headings.mts';
 import { headingOf } from '../../invoice/vat-code.mts';
 import { textOf, type Char } from '../../layout/rows.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';

@@ -1,10 +1,6 @@
-import { wordsOf } from '../find.mts';
-import { textOf } from '../layout/rows.mts';
-import { compact, editDistance, isPartOf, withinOneEdit } from '../text.mts';
+import { editDistance, isPartOf, withinOneEdit } from '../text.mts';
 import { words } from '../lexicon/labels.mts';
-import type { Codes } from './codes.mts';
-import type { Sheet } from './sheet.mts';
-import { bureauNames, headingOf } from './vat-code.mts';
+import { bureauNames } from './vat-code.mts';
 
 /** The heading of an invoice and what it tells. */
 export interface Title {
@@ -40,8 +36,6 @@ export const digitalHeadings = words(
 export const titleRows = 8;
 /** Those rows have no more cells than these; each is held against a thousand headings. */
 export const mostTexts = 60;
-/** A gap this wide (in full-width characters) parts the heading from a stamp beside it. */
-const columnGap = 2.2;
 /** A heading up to its first 发票, with a remark in brackets behind it. */
 export const heading = /^([^:\d]{2,30}?发票(?:\([^)]*\))?)(?![联代号监专])/u;
 /** The share of a heading's signs that a seal over it can hide. */
@@ -64,50 +58,9 @@ export function repaired(title: string): string {
 	return title;
 }
 
-/** The texts that can be a heading: cells of the upper rows, and those rows without their gaps. */
-function candidates({ rows }: Sheet): string[] {
-	return rows.slice(0, titleRows).flatMap(({ chars }) => {
-		const cells = wordsOf(chars, columnGap).map((cell) => compact(textOf(cell)));
-		return cells.length > 1 ? [...cells, cells.join('')] : cells;
-	});
-}
-
-/**
- * The heading that an invoice of these numbers has, where enough of it can be read: a seal lies over
- * that of VAT invoices.
- */
-function expected(texts: readonly string[], { code, number }: Codes): string | undefined {
-	const isDigital = number?.length === 20;
-	const forms = isDigital ? digitalHeadings : [code ? headingOf(code) : undefined];
-	const near = forms.flatMap((form) =>
-		form === undefined
-			? []
-			: texts
-					.filter((text) => /[发票]/u.test(text) && !stamp.test(text))
-					.map((text) => ({ form, distance: distanceOf(text, form) })),
-	);
-	near.sort((a, b) => a.distance - b.distance);
-	const [best] = near;
-	const rival = near.find(({ form }) => form !== best?.form);
-	if (!best || best.distance > hiddenShare || rival?.distance === best.distance) return undefined;
-	return best.form;
-}
-
 /** How far a text is from a heading, as a share of its signs; 0 where it has it. */
 export const distanceOf = (text: string, form: string): number =>
 	text.includes(form) ? 0 : editDistance(text, form) / form.length;
-
-/** Reads the heading: the first cell of the upper rows that is one, with the bureau's row above it. */
-function printed(texts: readonly string[]): string | undefined {
-	const titleOf = (cell: string) => {
-		const text = heading.exec(cell)?.[1];
-		return text !== undefined && !stamp.test(text) ? repaired(text) : undefined;
-	};
-	const at = texts.findIndex((cell) => titleOf(cell) !== undefined);
-	if (at < 0) return undefined;
-	const bureau = at > 0 && /税务局$/u.test(texts[at - 1]) ? texts[at - 1] : '';
-	return bureau + (titleOf(texts[at]) ?? '');
-}
 
 /** How headings begin: the place, its bureau, or nothing. */
 const places = [...new Set([...provinces, ...bureauNames])].flatMap((name) => [
@@ -169,53 +122,8 @@ export const canBeHeading = (text: string): boolean =>
 	!/[:\d]/u.test(text) &&
 	!stamp.test(text);
 
-/**
- * What was read, where that is a usual heading; what the numbers say, where a seal hid a part of it;
- * else the usual heading that a text of the upper rows is nearest to.
- */
-function choose(texts: readonly string[], codes: Codes): string | undefined {
-	const read = printed(texts);
-	const byNumbers = expected(texts, codes);
-	if (byNumbers !== undefined) {
-		const isWhole = read !== undefined && (headings.has(read) || byNumbers.startsWith(read));
-		const lostSome =
-			read !== undefined &&
-			isPartOf(read, byNumbers) &&
-			!byNumbers.startsWith(read) &&
-			!kinds.includes(read);
-		if ((!isWhole && !kinds.includes(read ?? '')) || lostSome || read?.endsWith(byNumbers)) {
-			return byNumbers;
-		}
-	}
-	if (read !== undefined && headings.has(read)) return read;
-	const near = texts.filter(canBeHeading).flatMap((text) => nearest(text) ?? []);
-	near.sort((a, b) => a.distance - b.distance);
-	return near[0]?.form ?? read;
-}
-
 /** What a heading is about, in brackets below it; words of copies, seals and limits are none of it. */
 export const subtitle = /^\((?!.*[联章效监限])\p{Script=Han}{2,6}\)$/u;
-
-/** The brackets on the row below a heading, or behind a gap: (卷式), (通行费). */
-function bracketsOf({ rows }: Sheet, title: string): string {
-	if (title.endsWith(')')) return '';
-	const cells = rows
-		.slice(0, titleRows)
-		.map(({ chars }) => wordsOf(chars, columnGap).map((cell) => compact(textOf(cell))));
-	const isHeading = (cell: string) =>
-		title.endsWith(cell) || distanceOf(cell, title) <= misreadShare;
-	const at = cells.findIndex((row) => row.some((cell) => cell.length > 2 && isHeading(cell)));
-	const near = at < 0 ? [] : cells.slice(at, at + 2).flat();
-	return near.find((cell) => subtitle.test(cell)) ?? '';
-}
-
-/** Reads the heading and tells the kind of the invoice and where its bureau is. */
-export function readTitle(sheet: Sheet, codes: Codes): Title {
-	const texts = candidates(sheet).slice(0, mostTexts);
-	const chosen = choose(texts, codes);
-	if (chosen === undefined) return {};
-	return factsOf(chosen + bracketsOf(sheet, chosen));
-}
 
 /** What a heading tells. */
 export function factsOf(title: string): Title {
