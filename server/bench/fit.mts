@@ -17,7 +17,7 @@ import {
 } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
-import type { Page } from '../src/page/types.mts';
+import type { Glyph, Page } from '../src/page/types.mts';
 import {
 	compareInvoice,
 	compareReceipt,
@@ -135,8 +135,15 @@ function learn(
 	return new Map([...learned, ...sureness(all, read, new Weights(learned))]);
 }
 
+/** A page that is a file's own text: nothing of it was recognised. */
+const asText: (typeof views)[number] = ({ text }) => {
+	const page = pageOf(text);
+	const certain = (glyph: Glyph): Glyph => ({ ...glyph, confidence: 1 });
+	const boxes = page.boxes.map((box) => ({ ...box, glyphs: box.glyphs.map(certain) }));
+	return { ...page, boxes };
+};
 /** Misread pages have most of the wrong values: they are looked at in more ways than they are learned from. */
-const sureViews = [...views, views[1], views[3], views[1], views[3]];
+const sureViews = [...views, views[1], views[3], views[1], views[3], asText];
 
 /** How often a picture counts beside the views of a layout: they are few, and how sure the engine is of them is no guess. */
 const picturesCount = 4;

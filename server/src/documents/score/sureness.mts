@@ -15,8 +15,8 @@ export interface Evidence {
 	most?: number;
 }
 
-/** Steps of the confidence in the least sure character, and of the score that a value is ahead by. */
-const sureSteps = [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96, 0.985];
+/** Steps of the confidence in the least sure character (1 in a file's own text), and of the score that a value is ahead by. */
+const sureSteps = [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96, 0.985, 0.999];
 const marginSteps = [0.25, 0.5, 1, 2, 3, 5, 8];
 
 /** Tells the features by which right values are told from wrong ones. */

@@ -8,7 +8,7 @@ import {
 import { mostMisread } from '../../invoice/capital.mts';
 import type { Char } from '../../layout/rows.mts';
 import { amountReadings } from '../../lex/amounts.mts';
-import type { Reading } from '../../lex/reading.mts';
+import { leastConfidence, type Reading } from '../../lex/reading.mts';
 import type { InvoiceLabel } from '../../lexicon/invoice-labels.mts';
 import { toNumber } from '../../numbers.mts';
 import { withinOneEdit } from '../../text.mts';
@@ -132,9 +132,11 @@ export function wordReadings(read: ReadSheet): Sum[] {
 
 function wordsAt(chars: readonly Char[], row: number, signs: readonly string[]): Sum[] {
 	const printed = spelling(chars);
-	const [whole, damaged] = [findCapital(printed), findDamagedCapital(printed)];
+	const damaged = findDamagedCapital(printed);
+	const whole = findCapital(printed);
+	const isCut = damaged !== undefined && whole !== undefined && damaged.startsWith(whole);
 	const ways: ReadonlyArray<readonly [string | undefined, string]> = [
-		[whole, 'words as read'],
+		[isCut ? undefined : whole, 'words as read'],
 		[damaged, 'words with other signs'],
 	];
 	return ways.flatMap(([text, sign]) =>
@@ -156,25 +158,34 @@ function wordsAt(chars: readonly Char[], row: number, signs: readonly string[]):
 	);
 }
 
-/** So many amounts are held against the words. */
-const mostAmounts = 8;
-
-/** Words with a sign or two replaced so that they say an amount that the page has in figures. */
-export const repairedWords = (words: readonly Sum[], amounts: readonly number[]): Sum[] =>
-	words.flatMap((one) =>
-		amounts.slice(0, mostAmounts).flatMap((cents): Sum[] => {
-			const most = isNaN(one.cents) ? mostMisread : 1;
-			const text = cents === one.cents ? undefined : withSignsReplaced(one.text, cents, most);
-			if (text === undefined) return [];
-			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
-		}),
-	);
-
-/** Figures that were read surely and are held to be others. */
-export const sureRepair = 'a sure sign repaired';
 /** A sign read with more confidence than this is hardly another one. */
 const doubtful = 0.9;
 
+/** So many amounts are held against the words. */
+const mostAmounts = 8;
+
+/**
+ * Words with a sign or two replaced so that they say an amount that the page has in figures. Words that were read surely
+ * and are an amount give way only to one that the lines come to.
+ */
+export const repairedWords = (
+	words: readonly Sum[],
+	amounts: readonly number[],
+	ofLines: readonly number[],
+): Sum[] =>
+	words.flatMap((one) => {
+		const isAmount = !isNaN(one.cents);
+		const isSure = isAmount && leastConfidence(one.chars) >= doubtful;
+		return amounts.slice(0, mostAmounts).flatMap((cents): Sum[] => {
+			if (cents === one.cents || (isSure && !ofLines.includes(cents))) return [];
+			const text = withSignsReplaced(one.text, cents, isAmount ? 1 : mostMisread);
+			if (text === undefined) return [];
+			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
+		});
+	});
+
+/** Figures that were read surely and are held to be others. */
+export const sureRepair = 'a sure sign repaired';
 /**
  * How figures can be a misreading of others: by a sign that was read with doubt, lost or read twice, or by one that was
  * read surely; undefined where they differ in more than one.

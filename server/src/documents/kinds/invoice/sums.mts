@@ -62,17 +62,17 @@ export function sumCandidates(read: ReadSheet, weights: Weights): SumCandidates 
 		...repairedFigures(own, ofWords, 'repaired by words'),
 		...repairedFigures(own, ofLines, 'repaired by lines'),
 	];
-	const unread = unreadSums(read, distinct([...ofWords, ...ofLines])).slice(0, mostUnread);
+	const unread = (cents: readonly number[]) => unreadSums(read, cents).slice(0, mostUnread);
 	// What is paid is served as it is printed where that was read surely.
 	const totals = [
 		...amounts,
 		...repaired(amounts.filter(isTotalPlace)).filter(({ signs }) => !signs.includes(sureRepair)),
-		...unread,
+		...unread(ofWords.filter((cents) => ofLines.includes(cents))),
 	];
-	const apart = [...repaired(amounts.filter((one) => !isTotalPlace(one))), ...unread];
+	const apart = [...repaired(amounts.filter((one) => !isTotalPlace(one))), ...unread(ofLines)];
 	const allWords = [
 		...words.filter(({ cents }) => !isNaN(cents)),
-		...repairedWords(words, distinct([...amounts.map(({ cents }) => cents), ...ofLines])),
+		...repairedWords(words, distinct([...amounts.map(({ cents }) => cents), ...ofLines]), ofLines),
 	];
 	return new Map(
 		sumFields.map((field) => {
