@@ -24,7 +24,7 @@ export const withoutSigns = (chars: readonly Char[]): Char[] =>
 
 /** How the names of companies end. */
 const companyEnd =
-	/(?:公司|厂|店|部|行|社|所|院|校|局|会|中心|集团|合作社|超市|酒店|餐厅|个人|分公司|馆|站|场|处|学|铺|室|户|园|吧|城|房|庄|楼|堂|屋|坊|厅|科|队|厦|\))$/u;
+	/(?:公司|企业|厂|店|部|行|社|所|院|校|局|会|中心|集团|合作社|超市|酒店|餐厅|个人|分公司|馆|站|场|处|学|铺|室|户|园|吧|城|房|庄|楼|堂|屋|坊|厅|科|队|厦|\))$/u;
 
 /** The shortest name of a company with the words for its kind. */
 const companyLength = 7;

@@ -44,8 +44,9 @@ export function valueOf(
 }
 
 const relation = (own: Party, one: Party): string => (own === one ? 'same' : 'other');
-/** Rows below others are told apart up to here. */
-const farRows = 4;
+/** How many rows below another mention one stands: the lines of a block follow one another, other blocks come later. */
+const distance = (rows: number): string =>
+	rows < 4 ? String(rows) : rows < 7 ? 'some rows' : 'many rows';
 
 /** What the claims around say of whose a mention is. */
 function describeOwner(add: Add, { mention, owner }: Claim, last: Claims | undefined): void {
@@ -69,8 +70,8 @@ function describeOwner(add: Add, { mention, owner }: Claim, last: Claims | undef
 	if (left?.owner)
 		add(`right of the ${relation(owner, left.owner)} party${side ? ' at a side' : ''}`);
 	if (above?.owner) {
-		const rows = Math.min(farRows, mention.row - above.mention.row);
-		add(`${rows} below the ${relation(owner, above.owner)} party`);
+		const rows = distance(mention.row - above.mention.row);
+		add(`${rows} below the ${relation(owner, above.owner)} party${side ? ' at a side' : ''}`);
 		if (above.reading === undefined)
 			add(`below the head of the ${relation(owner, above.owner)} party`);
 	}
@@ -124,8 +125,7 @@ export function describeClaim(add: Add, claim: Claim, last: Claims | undefined):
 	if (isLone(part) && valueOf(last, owner, 'contact')) add('lone beside a contact');
 	if (isLone(part)) {
 		const near = [...claimsOf(last)].find(({ owner: party }) => party === owner);
-		const distance = near ? mention.row - near.mention.row : farRows;
-		add(`lone ${distance < 3 ? 'near' : 'far'} of its party`);
+		add(`lone ${near && mention.row - near.mention.row < 3 ? 'near' : 'far'} of its party`);
 	}
 }
 
