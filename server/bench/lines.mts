@@ -4,7 +4,7 @@
 // with its score and what its features are worth. Names of fields are those of the APIs: 合计金额(小写), total_amount
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { optionsOf } from '../src/documents/kinds/invoice/options.mts';
+import { invoiceOptions } from './why/invoice-options.mts';
 import { readPage } from '../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights, receiptWeights } from '../src/documents/score/learned.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
@@ -33,7 +33,7 @@ function why(page: Page, field: string): string {
 	const weights = readWeights(isReceipt ? receiptWeights : invoiceWeights);
 	const options = isReceipt
 		? receiptOptions(page, field, weights)
-		: optionsOf(readPage(page), field, weights);
+		: invoiceOptions(readPage(page), field, weights);
 	return options.length === 0 ? 'nothing on the page can be it' : whyText(options, weights);
 }
 

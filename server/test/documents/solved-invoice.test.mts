@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { InvoiceField } from '../../src/documents/invoice.mts';
 import { itemColumns } from '../../src/documents/invoice/items.mts';
-import { optionsOf } from '../../src/documents/kinds/invoice/options.mts';
+import { invoiceOptions } from '../../bench/why/invoice-options.mts';
 import { readPage } from '../../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights } from '../../src/documents/score/learned.mts';
 import { readInvoice } from '../../src/documents/invoice.mts';
@@ -144,7 +144,7 @@ it.each(['发票号码', '发票名称', '购买方识别号', '销售方名称'
 	'tells what %s can be and why: what is served has the most that speaks for it',
 	(name) => {
 		const page = pageOf(sheet);
-		const options = optionsOf(readPage(page), name, weights)
+		const options = invoiceOptions(readPage(page), name, weights)
 			.filter(({ row }) => row !== undefined)
 			.map(({ text, describe }) => ({ text, score: weights.score(describe) }));
 		const [best] = options.sort((a, b) => b.score - a.score);

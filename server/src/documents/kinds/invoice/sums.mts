@@ -3,15 +3,13 @@ import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Add, Weights } from '../../score/weights.mts';
 import {
 	lineSums,
-	repairedFigures,
-	repairedWords,
 	sumReadings,
-	sureRepair,
 	unreadSums,
 	wordReadings,
 	type LineSums,
 	type Sum,
 } from './sum-readings.mts';
+import { repairedFigures, repairedWords, sureRepair } from './sum-repairs.mts';
 import type { ReadSheet } from './kind.mts';
 
 /** The sums that the invoice API serves, by its names. */

@@ -1,21 +1,14 @@
-import type { Party } from '../../lexicon/invoice-labels.mts';
-import { bestOf, type Candidate } from '../../propose/candidate.mts';
-import type { Describe, Weights } from '../../score/weights.mts';
-import { candidatesOf } from './candidates.mts';
-import type { ReadSheet } from './kind.mts';
-import { chooseParties } from './parties.mts';
-import { describeClaim, type Claims } from './party-features.mts';
-import { partyFields, partyNames } from './read.mts';
-import { chooseSums, sumCandidates, sumFields } from './sums.mts';
-import { titleCandidates } from './title.mts';
-
-/** What a field can be, and what speaks for that. */
-export interface Option {
-	text: string;
-	/** The row of its label, or its own; undefined where it is about the whole page. */
-	row: number | undefined;
-	describe: Describe;
-}
+import type { Party } from '../../src/documents/lexicon/invoice-labels.mts';
+import { bestOf, type Candidate } from '../../src/documents/propose/candidate.mts';
+import type { Weights } from '../../src/documents/score/weights.mts';
+import { candidatesOf } from '../../src/documents/kinds/invoice/candidates.mts';
+import type { ReadSheet } from '../../src/documents/kinds/invoice/kind.mts';
+import { chooseParties } from '../../src/documents/kinds/invoice/parties.mts';
+import { describeClaim, type Claims } from '../../src/documents/kinds/invoice/party-features.mts';
+import { partyFields, partyNames } from '../../src/documents/kinds/invoice/read.mts';
+import { chooseSums, sumCandidates, sumFields } from '../../src/documents/kinds/invoice/sums.mts';
+import type { Option } from './print.mts';
+import { titleCandidates } from '../../src/documents/kinds/invoice/title.mts';
 
 const optionOf = ({ reading, row, describe }: Candidate): Option => ({
 	text: reading.text,
@@ -72,7 +65,7 @@ function titleOptions(read: ReadSheet, weights: Weights): Option[] {
  * What a field of an invoice outside its table can be.
  * @param field by the name of the API
  */
-export function optionsOf(read: ReadSheet, field: string, weights: Weights): Option[] {
+export function invoiceOptions(read: ReadSheet, field: string, weights: Weights): Option[] {
 	const own = read.kind.fields.find(({ name }) => name === field);
 	if (own) return candidatesOf(read, own, weights).map(optionOf);
 	if (field === '发票名称') return titleOptions(read, weights);
