@@ -4,14 +4,14 @@
 // with its score and what its features are worth. Names of fields are those of the APIs: 合计金额(小写), total_amount
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { invoiceOptions } from './why/invoice-options.mts';
+import { invoiceOptions } from '../testing/why/invoice-options.mts';
 import { readPage } from '../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights, receiptWeights } from '../src/documents/score/learned.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
 import { Stopwatch } from '../src/engine/stopwatch.mts';
 import type { Page } from '../src/page/types.mts';
-import { whyText } from './why/print.mts';
-import { receiptOptions } from './why/receipt-options.mts';
+import { whyText } from '../testing/why/print.mts';
+import { receiptOptions } from '../testing/why/receipt-options.mts';
 
 const { values, positionals } = parseArgs({
 	options: { json: { type: 'boolean' }, why: { type: 'string' } },

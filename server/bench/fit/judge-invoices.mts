@@ -1,5 +1,5 @@
 import { alwaysServed } from '../../src/documents/invoice/api-names.mts';
-import { itemColumns } from '../../src/documents/invoice/items.mts';
+import { itemColumns } from '../../src/documents/invoice/line-item.mts';
 import { invoiceDocument } from '../../src/documents/kinds/invoice/read.mts';
 import type { Weights } from '../../src/documents/score/weights.mts';
 import { cellEvidence, fieldEvidence } from '../../src/documents/serve/invoice-evidence.mts';

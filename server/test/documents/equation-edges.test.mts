@@ -1,5 +1,5 @@
 import { settledLine } from '../../src/documents/invoice/line-arithmetic.mts';
-import type { LineItem } from '../../src/documents/invoice/items.mts';
+import type { LineItem } from '../../src/documents/invoice/line-item.mts';
 import type { Line } from '../../src/documents/propose/lines.mts';
 import { amountsIn, printedSums } from '../../src/documents/propose/printed-sums.mts';
 import { slipOf } from '../../src/documents/propose/slip.mts';

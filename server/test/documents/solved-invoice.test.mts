@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { InvoiceField } from '../../src/documents/invoice.mts';
-import { itemColumns } from '../../src/documents/invoice/items.mts';
-import { invoiceOptions } from '../../bench/why/invoice-options.mts';
+import { itemColumns } from '../../src/documents/invoice/line-item.mts';
+import { invoiceOptions } from '../../testing/why/invoice-options.mts';
 import { readPage } from '../../src/documents/kinds/invoice/read.mts';
 import { invoiceWeights, readWeights } from '../../src/documents/score/learned.mts';
 import { readInvoice } from '../../src/documents/invoice.mts';

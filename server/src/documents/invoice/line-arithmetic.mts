@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
 import { withinOneEdit } from '../text.mts';
-import type { LineItem } from './items.mts';
+import type { LineItem } from './line-item.mts';
 
 /** The rates of VAT and of its simplified collection that were in force at some time since 1994, in percent. */
 const legalRates: readonly number[] = [0, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 9, 10, 11, 13, 16, 17];

@@ -1,7 +1,7 @@
 import { figure, multiplies, toNumber } from '../numbers.mts';
 import type { Column } from '../table/header.mts';
-import { assignRoles, type Assignment, type Roles } from '../table/roles.mts';
-import type { Figure } from '../table/tokens.mts';
+import { assignRoles, type Assignment } from '../table/roles.mts';
+import type { Figure, Roles } from '../table/tokens.mts';
 
 /** A gap narrower than this (in full-width characters) can be one within a figure. */
 const tornGap = 1;

@@ -1,5 +1,5 @@
 import { words, type LabelGroup } from './labels.mts';
-import type { ReceiptLabel } from './receipt-labels.mts';
+import type { ReceiptLabel } from './receipt-label.mts';
 
 type Group = LabelGroup<ReceiptLabel>;
 

@@ -1,29 +1,7 @@
 import { lexiconOf, words } from './labels.mts';
+import type { ReceiptLabel } from './receipt-label.mts';
 import { heads, moments, others } from './receipt-head-labels.mts';
 import { counts, discounts, sums, tenders } from './receipt-sum-labels.mts';
-
-/** What a label of a receipt can be about; `other` is known and of no interest. */
-export type ReceiptLabel =
-	| 'shop'
-	| 'receiptNumber'
-	| 'machine'
-	| 'employee'
-	| 'moment'
-	| 'printed'
-	| 'otherMoment'
-	| 'total'
-	| 'subtotal'
-	| 'payable'
-	| 'paid'
-	| 'tender'
-	| 'paymentMethod'
-	| 'change'
-	| 'discount'
-	| 'fee'
-	| 'itemCount'
-	| 'capital'
-	| 'currency'
-	| 'other';
 
 /**
  * Labels of receipts, gathered from shops' slips, cash register manuals and ocr-facts.md. Adding a

@@ -1,4 +1,4 @@
-import type { ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../lexicon/receipt-label.mts';
 import { promotion } from '../lexicon/receipt-words.mts';
 import type { Slip } from './slip.mts';
 

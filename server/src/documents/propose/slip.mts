@@ -2,7 +2,8 @@ import { findLabels, type Label } from '../find.mts';
 import type { Page } from '../../page/types.mts';
 import { withoutLeaders } from '../layout/leaders.mts';
 import { rowsOf, type Row } from '../layout/rows.mts';
-import { receiptLexicon, type ReceiptLabel } from '../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../lexicon/receipt-label.mts';
+import { receiptLexicon } from '../lexicon/receipt-labels.mts';
 import { title } from '../lexicon/receipt-words.mts';
 import { compact } from '../text.mts';
 

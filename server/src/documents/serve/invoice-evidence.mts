@@ -1,5 +1,5 @@
 import { parseCapital } from '../invoice/capital.mts';
-import type { LineItem, PlacedItem } from '../invoice/items.mts';
+import type { LineItem, PlacedItem } from '../invoice/line-item.mts';
 import { productHolds } from '../invoice/line-arithmetic.mts';
 import { endsAsCompany } from '../invoice/party-names.mts';
 import { hasValidCheckDigit } from '../invoice/tax-id.mts';

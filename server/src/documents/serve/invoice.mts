@@ -1,6 +1,6 @@
 import type { Page } from '../../page/types.mts';
 import { alwaysServed, furtherServed } from '../invoice/api-names.mts';
-import { itemColumns } from '../invoice/items.mts';
+import { itemColumns } from '../invoice/line-item.mts';
 import type { InvoiceDocument } from '../kinds/invoice/read.mts';
 import { locationOf, type Location } from '../location.mts';
 import { sureness, type Evidence } from '../score/sureness.mts';

@@ -1,8 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
 import { misalignment, type Column } from './header.mts';
-import type { Roles } from './roles.mts';
-import type { Figure } from './tokens.mts';
+import type { Figure, Roles } from './tokens.mts';
 
 /** What fits are worth against one another. */
 export const worth = {

@@ -55,7 +55,9 @@ function valuesIn(rows: readonly Row[], isOnly: boolean): Values {
 			if (!field) continue;
 			const chars = valueChars(rows, label);
 			const value =
-				field === 'name' ? textReadings(chars)[0]?.text?.replace(numbered, '') : firstFigure(chars)?.value;
+				field === 'name'
+					? textReadings(chars)[0]?.text?.replace(numbered, '')
+					: firstFigure(chars)?.value;
 			if (value === undefined) continue;
 			// 投入金额 ends in the word of the column and can be another thing.
 			const isExact = label.text.length === word?.length;

@@ -1,5 +1,5 @@
 import { multiplies } from '../numbers.mts';
-import type { Roles } from './roles.mts';
+import type { Roles } from './tokens.mts';
 
 /** The largest whole number that a lost quantity is restored as. */
 const mostPieces = 99;

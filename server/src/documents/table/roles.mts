@@ -2,12 +2,9 @@ import type { ColumnRole } from '../lexicon/columns.mts';
 import { productFit, worth } from './fit.mts';
 import type { Column } from './header.mts';
 import { Scorer } from './scorer.mts';
-import type { Figure } from './tokens.mts';
+import type { Figure, Roles } from './tokens.mts';
 import { variants } from './variants.mts';
 import { eachWay, mostFree, mostPlacements, type Taken } from './ways.mts';
-
-/** Which figure of a line of goods is what. */
-export type Roles = Partial<Record<ColumnRole, Figure>>;
 
 /** A way to read the figures of one line, and how well it fits. */
 export interface Assignment {

@@ -1,8 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnFit, decimals, productFit, shapeFit, worth } from './fit.mts';
 import type { Column } from './header.mts';
-import type { Roles } from './roles.mts';
-import type { Figure } from './tokens.mts';
+import type { Figure, Roles } from './tokens.mts';
 import { canDiscount, type Taken } from './ways.mts';
 
 function factorFit(figures: readonly Figure[], taken: Taken): number {

@@ -23,6 +23,9 @@ export interface Figure {
 	chars: readonly Char[];
 }
 
+/** Which figure of a line of goods is what. */
+export type Roles = Partial<Record<ColumnRole, Figure>>;
+
 export type Token =
 	| { kind: 'figure'; figure: Figure; unit: string }
 	| { kind: 'times' | 'at' | 'equals' | 'unit' | 'noTax'; chars: readonly Char[] }

@@ -1,5 +1,5 @@
 import type { Label } from '../../find.mts';
-import type { PlacedItem } from '../../invoice/items.mts';
+import type { PlacedItem } from '../../invoice/line-item.mts';
 import type { Sheet } from '../../invoice/sheet.mts';
 import type { Lex, Reading } from '../../lex/reading.mts';
 import type { InvoiceLabel, Party } from '../../lexicon/invoice-labels.mts';

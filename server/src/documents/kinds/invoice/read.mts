@@ -1,4 +1,5 @@
-import { readPlacedItems, type PlacedItem } from '../../invoice/items.mts';
+import { readPlacedItems } from '../../invoice/items.mts';
+import type { PlacedItem } from '../../invoice/line-item.mts';
 import { withoutSealWords } from '../../invoice/seal-words.mts';
 import { sheetOf, type Sheet } from '../../invoice/sheet.mts';
 import { factsOf } from '../../invoice/headings.mts';

@@ -1,5 +1,6 @@
 import { lookUp } from '../../lexicon/labels.mts';
-import { receiptLexicon, type ReceiptLabel } from '../../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
+import { receiptLexicon } from '../../lexicon/receipt-labels.mts';
 import { textOf, type Char } from '../../layout/rows.mts';
 import type { Lex, Reading } from '../../lex/reading.mts';
 import { charsIn, runOf } from '../../lex/run.mts';

@@ -1,5 +1,5 @@
 import { dayFirstDate } from '../../dates.mts';
-import type { ReceiptLabel } from '../../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import { textOf, type Char } from '../../layout/rows.mts';
 import { valueChars } from '../../find.mts';
 import type { Reading } from '../../lex/reading.mts';

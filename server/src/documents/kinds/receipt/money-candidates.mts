@@ -1,4 +1,4 @@
-import type { ReceiptLabel } from '../../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import { advert, promotion } from '../../lexicon/receipt-words.mts';
 import { amountReadings } from '../../lex/amounts.mts';
 import type { Reading } from '../../lex/reading.mts';

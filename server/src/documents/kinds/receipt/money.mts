@@ -1,4 +1,4 @@
-import type { ReceiptLabel } from '../../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import type { Candidate } from '../../propose/candidate.mts';
 import type { Line } from '../../propose/lines.mts';
 import { featuresOf, type Add, type Weights } from '../../score/weights.mts';

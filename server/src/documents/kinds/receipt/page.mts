@@ -1,5 +1,5 @@
 import { labelValues, type LabelValue } from '../../propose/labelled.mts';
-import type { ReceiptLabel } from '../../lexicon/receipt-labels.mts';
+import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import type { Page } from '../../../page/types.mts';
 import { slipOf, type Slip } from '../../propose/slip.mts';
 import type { TableHypothesis } from '../../solve/table.mts';

@@ -1,0 +1,22 @@
+/** What a label of a receipt can be about; `other` is known and of no interest. */
+export type ReceiptLabel =
+	| 'shop'
+	| 'receiptNumber'
+	| 'machine'
+	| 'employee'
+	| 'moment'
+	| 'printed'
+	| 'otherMoment'
+	| 'total'
+	| 'subtotal'
+	| 'payable'
+	| 'paid'
+	| 'tender'
+	| 'paymentMethod'
+	| 'change'
+	| 'discount'
+	| 'fee'
+	| 'itemCount'
+	| 'capital'
+	| 'currency'
+	| 'other';
