@@ -19,13 +19,20 @@ export interface Evidence {
 const sureSteps = [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96, 0.985, 0.999];
 const marginSteps = [0.25, 0.5, 1, 2, 3, 5, 8];
 
+/** The least sure letter or digit: which colon, dash or bracket stands between them is often unsure, and the same to every reader. */
+function leastTold(chars: readonly Char[]): number {
+	const signs = chars.filter(({ char }) => /[\p{L}\p{N}]/u.test(char));
+	return leastConfidence(signs.length > 0 ? signs : chars);
+}
+
 /** Tells the features by which right values are told from wrong ones. */
 export function describeEvidence(add: Add, { kind, chars, margin, signs }: Evidence): void {
 	add('sure');
 	add(`sure ${kind}`);
-	const least = leastConfidence(chars);
+	const least = leastTold(chars);
 	for (const step of sureSteps) if (least > step) add(`sure above ${step}`);
-	for (const step of marginSteps) if (margin > step) add(`sure ahead by ${step}`);
+	if (margin === Infinity) add('sure without a rival');
+	else for (const step of marginSteps) if (margin > step) add(`sure ahead by ${step}`);
 	for (const sign of signs) {
 		add(`sure ${sign}`);
 		add(`sure ${kind} ${sign}`);
