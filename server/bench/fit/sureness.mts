@@ -32,10 +32,10 @@ const rate = 0.05;
 /** How strongly weights are drawn to zero. */
 const decay = 1e-2;
 /** A wrong value counts as so many right ones: a wrong one that is sure of itself harms more. */
-const wrongCounts = 9;
+const wrongCounts = 20;
 
 /** No more than this share of the right values of a kind may be doubted: below 0.8 a person is asked. */
-const mostDoubted = 0.03;
+const mostDoubted = 0.04;
 const doubtedBelow = Math.log(0.8 / 0.2);
 
 type Features = Judgement['features'];
