@@ -18,17 +18,23 @@ function missing({ totalAmount }: Cells): Reason[] {
 	return totalAmount === null ? [aboutTotal('totalAmount was not read')] : [];
 }
 
-/** The discount can be in the total, in the rows, or in both, and is printed with or without its sign. */
+/**
+ * The discount can be in the total, in the rows, or in both, and is printed with or without its sign.
+ *
+ * @param fee what a server says is in the total and in no row, yuan
+ */
 function rowsAgainstTotal(
 	{ totalAmount, discountAmount }: Cells,
 	rows: readonly Cells[],
+	fee: number,
 ): Reason[] {
 	const subtotals = allNumbers(rows.map((row) => row.subtotal));
 	if (typeof totalAmount !== 'number' || !subtotals) return [];
 	const total = sum(subtotals);
 	const discount = Math.abs(numberOrZero(discountAmount));
-	return [total, sum([total, -discount]), sum([total, discount])].some((amount) =>
-		sameAmount(amount, totalAmount),
+	const offs = [0, -discount, discount];
+	return [0, fee].some((more) =>
+		offs.some((off) => sameAmount(sum([total, off, more]), totalAmount)),
 	)
 		? []
 		: [aboutTotal(`the rows add up to ${total}, not to totalAmount ${totalAmount}`)];
@@ -65,12 +71,18 @@ function rowsAgainstCount({ itemCount }: Cells, { returned, unread }: RowCounts)
  * reported as wrong.
  *
  * @param counts of the rows as they were returned
+ * @param fee what a self-hosted server says is in the total and in no row, yuan
  * @returns a reason for each contradiction
  */
-export function checkReceipt(header: Cells, rows: readonly Cells[], counts: RowCounts): Reason[] {
+export function checkReceipt(
+	header: Cells,
+	rows: readonly Cells[],
+	counts: RowCounts,
+	fee = 0,
+): Reason[] {
 	return [
 		...missing(header),
-		...rowsAgainstTotal(header, rows),
+		...rowsAgainstTotal(header, rows, fee),
 		...paymentAgainstTotal(header),
 		...rowsAgainstCount(header, counts),
 	];

@@ -33,20 +33,25 @@ function inspect(receipt: ReceiptResult) {
 	const header = typed(headerFields, receipt.header);
 	const typedRows = receipt.rows.map((row) => typed(rowFields, row));
 	const rows = typedRows.map(({ cells }) => cells);
-	const { confidence } = receipt;
+	const { adjustments, confidence } = receipt;
 	const found = {
 		document: byHarm([
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
 			...severalReceipts(receipt.header, rows),
 			...leftOutProblems(receipt.leftOut),
 			...header.problems,
-			...checkReceipt(header.cells, rows, {
-				returned: receipt.returnedRows,
-				unread: receipt.unreadRows.length,
-			}),
+			...checkReceipt(
+				header.cells,
+				rows,
+				{ returned: receipt.returnedRows, unread: receipt.unreadRows.length },
+				adjustments.fee,
+			),
 		]),
 		rows: typedRows.map(({ cells, problems }, index) =>
-			inRow(index, [...problems, ...rowProductProblems(cells, 'subtotal')]),
+			inRow(index, [
+				...problems,
+				...rowProductProblems(cells, 'subtotal', adjustments.rows[index]),
+			]),
 		),
 	};
 	const doubts = {

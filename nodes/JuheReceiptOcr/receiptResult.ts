@@ -22,6 +22,8 @@ export interface ReceiptResult {
 	saidKind: unknown;
 	/** What of its file was not read; said of the last document. */
 	leftOut: LeftOut;
+	/** Fees in the total that are no rows, and what was taken off each row, as a self-hosted server says it: yuan. */
+	adjustments: { fee: number; rows: number[] };
 	/** How sure a self-hosted server is of the header and of each row, under the API's own names. */
 	confidence: { header: Values; rows: Values[] };
 }
@@ -33,6 +35,9 @@ function isRecord(value: unknown): value is Values {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A plain figure of a server's own; 0 for anything else. */
+const yuanOf = (value: unknown): number =>
+	typeof value === 'string' && /^\d{1,9}\.\d{2}$/.test(value) ? Number(value) : 0;
 const textOf = (value: unknown) => asId(typeof value === 'string' ? value.trim() : value);
 const isEmpty = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -105,6 +110,8 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 	const table = readTable(data.table);
 	const rows = joinSplitRows(table.rows);
 	const confidence = isRecord(data.confidence) ? data.confidence : {};
+	const adjustments = isRecord(data.adjustments) ? data.adjustments : {};
+	const taken = Array.isArray(adjustments.rows) ? adjustments.rows : [];
 	const ofRows = Array.isArray(confidence.table) ? confidence.table.filter(isRecord) : [];
 	return {
 		orderId: asId(orderid),
@@ -115,7 +122,11 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 		others: Object.entries(data).filter(([name]) => !known.has(name) && !serverFields.has(name)),
 		saidKind: kind ?? data.kind,
 		leftOut: leftOutOf(data),
-		// Rows that were put together are no longer those that the confidences are about.
+		// Rows that were put together are no longer those that these are about.
+		adjustments: {
+			fee: yuanOf(adjustments.fee),
+			rows: taken.length === rows.length ? taken.map(yuanOf) : [],
+		},
 		confidence: { header: confidence, rows: ofRows.length === rows.length ? ofRows : [] },
 	};
 }

@@ -10,6 +10,7 @@ type Values = Record<string, unknown>;
  */
 export const serverFields: ReadonlySet<string> = new Set([
 	'confidence',
+	'adjustments',
 	'location',
 	'kind',
 	'page',

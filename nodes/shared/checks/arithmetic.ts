@@ -26,15 +26,17 @@ type Row = Readonly<Record<string, CellValue>>;
  * the gram, so the product may be off by half a cent for each piece and half the price of a gram.
  *
  * @param amountKey the column of the row's amount
+ * @param discount what a server says was taken off the row, yuan
  */
-export function rowProductProblems(row: Row, amountKey: string): Reason[] {
+export function rowProductProblems(row: Row, amountKey: string, discount = 0): Reason[] {
 	const numbers = allNumbers([row.quantity, row.unitPrice, row[amountKey]]);
 	if (!numbers) return [];
 	const [quantity, unitPrice, amount] = numbers;
 	const ofWeight = Number.isInteger(quantity) ? 0 : Math.abs(unitPrice) * 0.0005;
 	const tolerance = ROUNDING + Math.abs(quantity) * 0.005 + ofWeight;
 	// Returns print a minus on either factor or on the amount only.
-	return sameAmount(Math.abs(quantity * unitPrice), Math.abs(amount), tolerance)
+	const full = Math.abs(quantity * unitPrice);
+	return [full, full - discount].some((due) => sameAmount(due, Math.abs(amount), tolerance))
 		? []
 		: [
 				{

@@ -55,6 +55,7 @@ export function isEmpty(reading: Reading): boolean {
 		table_row_num: _count,
 		confidence: _confidence,
 		location: _location,
+		adjustments: _adjustments,
 		...fields
 	} = reading.data;
 	return table.length === 0 && Object.values(fields).every((value) => value === '');

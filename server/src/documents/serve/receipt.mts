@@ -40,6 +40,14 @@ export interface ReceiptLocation {
 	table: Array<Record<keyof ReceiptItem, Place>>;
 }
 
+/** Why rows and total differ from what they multiply and add up to, as it is printed, in yuan. */
+export interface ReceiptAdjustments {
+	/** Fees in the total that are no rows: service, packaging, delivery. */
+	fee: string | null;
+	/** What was taken off each row. */
+	rows: Array<string | null>;
+}
+
 /** What the receipt API serves for a slip; fields that were not read are empty. */
 export interface ReceiptData extends Record<(typeof textFields)[number], string> {
 	currency: string;
@@ -47,6 +55,8 @@ export interface ReceiptData extends Record<(typeof textFields)[number], string>
 	table: ReceiptItem[];
 	confidence: ReceiptConfidence;
 	location: ReceiptLocation;
+	/** Left out where there are none. */
+	adjustments?: ReceiptAdjustments;
 }
 
 type Chars = readonly Char[];
@@ -161,6 +171,21 @@ export function fieldEvidence({ document }: SolvedReceipt): Map<string, Evidence
 	);
 }
 
+/** What was taken off a row whose product holds after its discount, in cents. */
+function takenOff({ reading: { product, roles } }: Line): number {
+	if (product !== 'holds after discount') return 0;
+	const [quantity, price, amount] = [roles.quantity, roles.price, roles.amount].map((figure) =>
+		Number(figure?.value),
+	);
+	return Math.round(100 * (Math.abs(quantity * price) - Math.abs(amount)));
+}
+
+function adjustmentsOf({ table, fee }: SolvedReceipt['document']): ReceiptAdjustments | undefined {
+	const yuan = (cents: number) => (cents > 0 ? (cents / 100).toFixed(2) : null);
+	const rows = table.lines.map((line) => yuan(takenOff(line)));
+	return fee > 0 || rows.some((row) => row !== null) ? { fee: yuan(fee), rows } : undefined;
+}
+
 /** A receipt as its API serves it. */
 export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weights): ReceiptData {
 	const { table, fields, currency } = solved.document;
@@ -172,6 +197,7 @@ export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weight
 	const place = (evidence: Evidence | undefined) =>
 		locationOf(page, evidence?.chars.map(({ area }) => area) ?? []);
 	const sure = (evidence: Evidence | undefined) => (evidence ? sureness(evidence, weights) : 0);
+	const adjustments = adjustmentsOf(solved.document);
 	const values = Object.fromEntries(
 		textFields.map((name) => [name, fields.get(name)?.candidate.reading.text ?? '']),
 	) as Record<(typeof textFields)[number], string>;
@@ -193,5 +219,6 @@ export function servedReceipt(page: Page, solved: SolvedReceipt, weights: Weight
 		table: items,
 		confidence,
 		location,
+		...(adjustments && { adjustments }),
 	};
 }

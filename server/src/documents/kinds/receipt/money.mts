@@ -21,6 +21,8 @@ export interface MoneyChoice {
 	margins: Record<MoneyField, number>;
 	/** What the equations between them say. */
 	signs: readonly string[];
+	/** Printed fees by which the total is more than the goods come to, in cents; 0 where none are told. */
+	fee: number;
 	score: number;
 	describe: (add: Add) => void;
 }
@@ -111,6 +113,15 @@ function describeSums(
 	if (new Set(rows).size < rows.length) add('one amount for two fields');
 }
 
+/** The fee, or all of them, by which a total is more than the goods come to, be it after the discount. */
+function feeIn({ total_amount, discount }: Chosen, { lines, count, fees }: Around): number {
+	if (!total_amount || count === 0 || isNaN(lines)) return 0;
+	const more = Math.abs(total_amount.reading.cents) - Math.abs(lines);
+	const off = Math.abs(discount?.reading.cents ?? 0);
+	const all = [...fees, fees.reduce((sum, fee) => sum + fee, 0)];
+	return all.find((fee) => fee > 0 && (fee === more || fee === more + off)) ?? 0;
+}
+
 /** Chooses the sums of a slip together: each as likely as its place says, and so that they add up. */
 export function chooseMoney(
 	read: ReadSlip,
@@ -158,6 +169,7 @@ export function chooseMoney(
 			number
 		>,
 		signs: [...featuresOf((add) => describeSums(add, chosen, around)).keys()],
+		fee: feeIn(chosen, around),
 		score,
 		describe: (add) => {
 			for (const field of moneyFields) chosen[field]?.describe(add);

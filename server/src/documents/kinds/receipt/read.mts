@@ -28,6 +28,8 @@ export interface ReceiptDocument {
 	table: TableHypothesis;
 	fields: ReadonlyMap<string, Chosen>;
 	currency: string;
+	/** Printed fees by which the total is more than the goods come to, in cents. */
+	fee: number;
 }
 
 /** A table that a slip can hold. */
@@ -73,7 +75,7 @@ function documentOf(read: ReadSlip, money: MoneyChoice, weights: Weights): Recei
 		const candidate = money.chosen[name];
 		if (candidate) fields.set(name, { candidate, margin: money.margins[name], signs: money.signs });
 	}
-	return { table, fields, currency };
+	return { table, fields, currency, fee: money.fee };
 }
 
 /** The table with names of the goods alone where other words stand beside them in columns without heads. */
