@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FaultServer, after, envelope, inTurn, juheError, text } from '../support/faultServer.mts';
-import { pictures, runInvoices } from '../support/invoiceRun.mts';
-import { useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, after, envelope, inTurn, juheError, text } from '../support/fault-server.mts';
+import { pictures, runInvoices } from '../support/invoice-run.mts';
+import { useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { invoiceExample } from '../support/results.mts';
 
 let server: FaultServer;

@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 
 import type { OnError } from 'n8n-workflow';
 
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { faults } from '../support/faults.mts';
 import type { Fault } from '../support/faults.mts';
-import { readLog, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineResult } from '../support/n8nEngine.mts';
+import { readLog, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineResult } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { bothNodes } from '../support/results.mts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { FaultServer, after, envelope } from '../support/faultServer.mts';
+import { FaultServer, after, envelope } from '../support/fault-server.mts';
 import { invoiceExample } from '../support/results.mts';
 
 interface Probe {
@@ -27,7 +27,7 @@ async function probe(
 	concurrency: number,
 	...flags: string[]
 ): Promise<Probe> {
-	const script = path.resolve(__dirname, '../support/loadProbe.mts');
+	const script = path.resolve(__dirname, '../support/load-probe.mts');
 	const parameters = [server.url, pictures, bytes, concurrency].map(String);
 	const { stdout } = await promisify(execFile)(process.execPath, [...flags, script, ...parameters]);
 	return JSON.parse(stdout.trim().split('\n').at(-1)!) as Probe;

@@ -12,8 +12,8 @@ import {
 	resetInBody,
 	silence,
 	text,
-} from './faultServer.mts';
-import type { Answer, FaultServer } from './faultServer.mts';
+} from './fault-server.mts';
+import type { Answer, FaultServer } from './fault-server.mts';
 
 type Server = Pick<FaultServer, 'billed'>;
 

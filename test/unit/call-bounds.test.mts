@@ -6,7 +6,7 @@ import {
 	untilAborted,
 } from '../../nodes/shared/call/cancellation.ts';
 import { timeoutFailure } from '../../nodes/shared/call/transportFailure.ts';
-import { failure, holdClock, later, watch } from '../support/heldClock.mts';
+import { failure, holdClock, later, watch } from '../support/held-clock.mts';
 
 holdClock();
 

@@ -3,7 +3,7 @@ import { callWithRetries } from '../../nodes/shared/call/retry.ts';
 import { StartGates } from '../../nodes/shared/call/startGate.ts';
 
 import type { FailureDetails, RecognitionFailure } from '../../nodes/shared/failure.ts';
-import { failure, holdClock, later, watch } from '../support/heldClock.mts';
+import { failure, holdClock, later, watch } from '../support/held-clock.mts';
 
 holdClock();
 

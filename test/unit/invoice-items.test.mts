@@ -1,7 +1,7 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import { invoiceColumns } from '../support/columns.mts';
-import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoicePairs.mts';
-import type { Pairs } from '../support/invoicePairs.mts';
+import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoice-pairs.mts';
+import type { Pairs } from '../support/invoice-pairs.mts';
 import { origin } from '../support/results.mts';
 
 const [core, tail] = [invoiceColumns.slice(0, 10), invoiceColumns.slice(10)];

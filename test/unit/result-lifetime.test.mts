@@ -1,5 +1,5 @@
 import { ResultCache } from '../../nodes/shared/call/resultCache.ts';
-import { holdClock, later } from '../support/heldClock.mts';
+import { holdClock, later } from '../support/held-clock.mts';
 
 holdClock();
 
