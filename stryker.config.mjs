@@ -3,7 +3,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import shared from './jest.shared.js';
+import jestConfig from './jest.config.js';
 
 const documents = 'server/src/documents';
 
@@ -94,7 +94,8 @@ const isServer = mutate[0].startsWith('server/');
 /** What jest reads anew for each change; the less, the quicker. */
 const roots = isServer ? ['server', 'test/support'] : ['credentials', 'nodes', 'test'];
 
-const { rootDir, ...jest } = shared;
+/** As `npm test` runs them, but where the changed sources are. */
+const { rootDir, ...jest } = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
 /** Where the reports are, and what the next run goes on from. */
 const folder = `.cache/mutants/${part}`;
 
@@ -123,7 +124,7 @@ export default {
 			roots: roots.map((path) => `<rootDir>/${path}`),
 			// The engine's tests load the build; here it is the changed source that they must load.
 			moduleNameMapper: { '^\\./dist/(.*)$': '<rootDir>/$1.ts' },
-			setupFilesAfterEnv: ['<rootDir>/test/support/withoutLoads.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/support/without-loads.js'],
 			testMatch: tests.map(
 				(name) => `<rootDir>/${isServer ? 'server/test' : 'test'}/${name}.test.mts`,
 			),
