@@ -46,8 +46,13 @@ const parts = {
 		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
 	},
 	calls: {
-		mutate: ['nodes/shared/call/*.ts'],
-		tests: ['unit/{call,result}-*', 'unit/transport-edges', 'unit/pool', 'unit/picture-form'],
+		mutate: ['nodes/shared/call/*.ts', '!nodes/shared/call/sendPicture.ts'],
+		tests: [
+			'unit/{call,result}-*',
+			'unit/transport-edges',
+			'unit/{pause,pool}',
+			'unit/picture-form',
+		],
 	},
 	credentials: {
 		mutate: ['credentials/*.ts', 'nodes/shared/{authenticatedRequest,plainHttp}.ts'],
@@ -55,6 +60,7 @@ const parts = {
 	},
 	runs: {
 		mutate: [
+			'nodes/shared/call/sendPicture.ts',
 			'nodes/shared/input/*.ts',
 			'nodes/shared/{destination,failedItem,hints,nodeErrors,recogniseAllItems,recognisePicture,settings}.ts',
 		],
@@ -123,7 +129,7 @@ export default {
 			...jest,
 			roots: roots.map((path) => `<rootDir>/${path}`),
 			// The engine's tests load the build; here it is the changed source that they must load.
-			moduleNameMapper: { '^\\./dist/(.*)$': '<rootDir>/$1.ts' },
+			moduleNameMapper: { '^\\./dist/(.*)\\.js$': '<rootDir>/$1.ts' },
 			setupFilesAfterEnv: ['<rootDir>/test/support/without-loads.js'],
 			testMatch: tests.map(
 				(name) => `<rootDir>/${isServer ? 'server/test' : 'test'}/${name}.test.mts`,

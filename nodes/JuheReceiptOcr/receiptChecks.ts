@@ -18,7 +18,7 @@ function missing({ totalAmount }: Cells): Reason[] {
 	return totalAmount === null ? [aboutTotal('totalAmount was not read')] : [];
 }
 
-/** The discount can be in the total, in the rows, or in both, and is printed with or without its sign. */
+/** The discount can be in the total, in the rows, or in both, and is printed with either sign. */
 function rowsAgainstTotal(
 	{ totalAmount, discountAmount }: Cells,
 	rows: readonly Cells[],
@@ -26,7 +26,7 @@ function rowsAgainstTotal(
 	const subtotals = allNumbers(rows.map((row) => row.subtotal));
 	if (typeof totalAmount !== 'number' || !subtotals) return [];
 	const total = sum(subtotals);
-	const discount = Math.abs(numberOrZero(discountAmount));
+	const discount = numberOrZero(discountAmount);
 	return [total, sum([total, -discount]), sum([total, discount])].some((amount) =>
 		sameAmount(amount, totalAmount),
 	)

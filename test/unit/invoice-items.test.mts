@@ -44,6 +44,22 @@ describe('lists that are not as documented', () => {
 		expect(item).toMatchObject({ invoiceNumber: '01648000', reviewReasons: null });
 	});
 
+	it('report no second value that is blank, or the same', () => {
+		const [item] = itemsWith([
+			{ name: '发票号码', value: ' ' },
+			{ name: '发票号码', value: null },
+			{ name: '发票号码', value: '01648000' },
+		]);
+		expect(item.reviewReasons).toBeNull();
+		expect(item).not.toHaveProperty('发票号码');
+	});
+
+	it.each([undefined, null, {}, 'x'])('that are %j instead of a list are no answer', (infos) => {
+		expect(() => invoiceItems({ invoice_general_infos: infos }, invoiceChoices, origin)).toThrow(
+			/a result that has no invoice_general_infos/,
+		);
+	});
+
 	it('report columns of different lengths, whose values may be in the wrong rows', () => {
 		const columns: Pairs = [
 			['货物或应税劳务、服务名称', '甲'],
@@ -139,6 +155,33 @@ describe('line items', () => {
 		expect(itemsOf([...sound, ...columns], { output: 'lineItems' })).toEqual(
 			itemsOf([...sound, ...first, ...second], { output: 'lineItems' }),
 		);
+	});
+
+	it('of a column that comes twice are no columns: the second begins a row', () => {
+		const rows = itemsOf(
+			[
+				['货物或应税劳务、服务名称', 'a'],
+				['金额', '1'],
+				['货物或应税劳务、服务名称', 'b'],
+				['货物或应税劳务、服务名称', 'c'],
+				['金额', '3'],
+			],
+			{ output: 'lineItems' },
+		);
+		expect(rows.map(({ name, amount }) => [name, amount])).toEqual([
+			['a', 1],
+			['b', null],
+			['c', 3],
+		]);
+		expect(rows[0].reviewReasons).not.toMatch(/not the same number/);
+	});
+
+	it('of a single name are a row each, and of a single row one', () => {
+		const names: Pairs = ['a', 'b'].map((name) => ['货物或应税劳务、服务名称', name]);
+		expect(itemsOf(names, { output: 'lineItems' }).map(({ name }) => name)).toEqual(['a', 'b']);
+		const [only, ...others] = itemsOf(first, { output: 'lineItems' });
+		expect(only).toMatchObject({ lineNumber: 1, name: '打印纸', amount: 50 });
+		expect(others).toEqual([]);
 	});
 
 	it('are in the field items of one item per invoice', () => {

@@ -1,6 +1,7 @@
 import { invoiceApi } from '../../nodes/JuheInvoiceOcr/invoiceApi.ts';
 import { receiptApi } from '../../nodes/JuheReceiptOcr/receiptApi.ts';
 import type { RecognitionFailure } from '../../nodes/shared/failure.ts';
+import { readExifOrientation } from '../../nodes/shared/headers/exif.ts';
 import { assertNoNoise, isNoise } from '../../nodes/shared/noise.ts';
 import type { OcrApi } from '../../nodes/shared/ocrApi.ts';
 import type { PictureFacts } from '../../nodes/shared/pictureFacts.ts';
@@ -19,6 +20,16 @@ const png = (width: number, height: number, size = 1000): PictureFacts => ({
 function refusal(facts: PictureFacts, api: OcrApi = receiptApi, server: ServerKind = 'juheCloud') {
 	try {
 		assertWithinLimits(facts, api, server);
+		return null;
+	} catch (error) {
+		return (error as RecognitionFailure).details;
+	}
+}
+
+/** Why a picture that the API would take is not sent. */
+function noiseOf(facts: PictureFacts) {
+	try {
+		assertNoNoise(facts);
 		return null;
 	} catch (error) {
 		return (error as RecognitionFailure).details;
@@ -76,6 +87,82 @@ describe('a picture exactly at a limit is sent, and one beyond it is not', () =>
 	});
 });
 
+describe('a refusal says what is wrong, and what to do', () => {
+	const tall = (width: number, size = 5): PictureFacts => png(width, 5000, size);
+
+	it.each<[PictureFacts, OcrApi, ServerKind, message: string, remedy: string]>([
+		[{ size: 0 }, receiptApi, 'juheCloud', 'The file is empty', 'Check the node that fetched it'],
+		[
+			{ size: 5 },
+			receiptApi,
+			'juheCloud',
+			'The file is not a picture: its bytes are of no known picture format',
+			'Send a JPEG, PNG or BMP file: the name and type of an attachment can be wrong',
+		],
+		[
+			{ size: 5, format: 'GIF' },
+			invoiceApi,
+			'juheCloud',
+			'The file is a GIF file, and Juhe Cloud takes only PNG and JPEG',
+			'Convert it first, for example with an Edit Image node (Format: JPEG); the self-hosted server of this package reads GIFs (Server in the credential)',
+		],
+		[
+			{ size: 5, format: 'DOCX' },
+			receiptApi,
+			'selfHosted',
+			'The file is a DOCX file (a Word document), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG, BMP, WEBP, TIFF, GIF, HEIC and AVIF',
+			'Print it to PDF, or save it as one, and send that',
+		],
+		[
+			{ size: 5, format: 'PNG' },
+			receiptApi,
+			'selfHosted',
+			'The PNG file is damaged: its header cannot be read',
+			'Fetch it again',
+		],
+		[
+			{ size: 5, format: 'BMP', header: { width: 400, height: 600, complete: false } },
+			receiptApi,
+			'juheCloud',
+			'The BMP file is cut off: its end is missing',
+			'Fetch it again',
+		],
+		[
+			tall(14),
+			receiptApi,
+			'selfHosted',
+			'The picture is 14 x 5000 pixels, and the self-hosted server takes a shortest side of at least 15',
+			'Send a larger picture of the document',
+		],
+		[
+			tall(400),
+			receiptApi,
+			'juheCloud',
+			'The picture is 400 x 5000 pixels, and Juhe Cloud takes a longest side of at most 4096',
+			'Make it smaller first, for example with an Edit Image node (Resize, 4096 x 4096, Only if Larger)',
+		],
+		[
+			tall(400, 5e6),
+			receiptApi,
+			'juheCloud',
+			'The picture has 6.7 MB after base64 encoding, and Juhe Cloud takes at most 6.0 MB',
+			'Make it smaller first, for example with an Edit Image node (Resize, Only if Larger)',
+		],
+	])('%j', (facts, api, server, message, remedy) => {
+		expect(refusal(facts, api, server)).toMatchObject({ message, remedy });
+	});
+
+	it('and whether the file may be a document', () => {
+		expect(refusal(png(14, 200))?.file).toBe('noise');
+		expect(refusal(tall(400))?.file).toBe('unreadable');
+	});
+});
+
+it('a file whose pages have their sizes deep inside is sent without a header', () => {
+	for (const format of ['PDF', 'OFD', 'HEIC'] as const)
+		expect(refusal({ size: 5, format }, receiptApi, 'selfHosted')).toBeNull();
+});
+
 describe('where a document begins, to the pixel', () => {
 	const noise = (width: number, height: number, animated?: boolean) =>
 		isNoise({ size: 1, format: 'PNG', header: { width, height, complete: true, animated } });
@@ -102,6 +189,12 @@ describe('where a document begins, to the pixel', () => {
 		expect(() => assertNoNoise(png(300, 300))).not.toThrow();
 		expect(() => assertNoNoise({ size: 1, format: 'VCF' })).not.toThrow();
 		expect(() => assertNoNoise(png(299, 20))).toThrow(/^The picture is 299 x 20 pixels, as logos/);
+		expect(noiseOf(png(299, 20))).toMatchObject({
+			origin: 'input',
+			retry: 'never',
+			file: 'noise',
+			remedy: expect.stringMatching(/send a larger picture of it/),
+		});
 	});
 });
 
@@ -192,6 +285,51 @@ describe('headers', () => {
 		[0, 800, 600],
 	])('a JPEG of orientation %i is %i x %i', (orientation, width, height) => {
 		expect(headerOf(jpegHeader(800, 600, { orientation }))).toMatchObject({ width, height });
+	});
+
+	/** An EXIF segment with so many tags before that of the orientation, in either order of bytes. */
+	function exif(order: 'II' | 'MM', tagsBefore: number, orientation: number): Buffer {
+		const bytes = Buffer.alloc(6 + 8 + 2 + (tagsBefore + 1) * 12);
+		const [short, long] = ([16, 32] as const).map((bits) => (value: number, at: number) => {
+			if (order === 'II') bytes.writeUIntLE(value, at, bits / 8);
+			else bytes.writeUIntBE(value, at, bits / 8);
+		});
+		bytes.write(`Exif\0\0${order}`, 'latin1');
+		long(8, 10);
+		short(tagsBefore + 1, 14);
+		const at = 16 + tagsBefore * 12;
+		short(0x0112, at);
+		short(orientation, at + 8);
+		return bytes;
+	}
+
+	it.each([
+		['II', 0],
+		['MM', 0],
+		['II', 3],
+		['MM', 3],
+	] as const)('EXIF of the order %s has its orientation behind %i other tags', (order, before) => {
+		expect(readExifOrientation(exif(order, before, 1))).toBe(1);
+		expect(readExifOrientation(exif(order, before, 8))).toBe(8);
+		for (const none of [0, 9])
+			expect(readExifOrientation(exif(order, before, none))).toBeUndefined();
+	});
+
+	it('EXIF that is cut off, is none or leads out of itself has no orientation', () => {
+		const whole = exif('II', 1, 6);
+		expect(readExifOrientation(whole)).toBe(6);
+		for (let length = 0; length < whole.length; length++)
+			expect(readExifOrientation(whole.subarray(0, length))).toBeUndefined();
+		expect(
+			readExifOrientation(changed(whole, (copy) => copy.write('Xmp', 'latin1'))),
+		).toBeUndefined();
+		const directoryAt = (place: number) => changed(whole, (copy) => copy.writeUInt32LE(place, 10));
+		const end = whole.length - 6;
+		for (const place of [end - 2, end - 1, end, 0xffffffff])
+			expect(readExifOrientation(directoryAt(place))).toBeUndefined();
+		// One tag, which is not that of the orientation: what stands behind it is none.
+		const fewer = changed(whole, (copy) => copy.writeUInt16LE(1, 14));
+		expect(readExifOrientation(fewer)).toBeUndefined();
 	});
 
 	it.each([0xc0, 0xc1, 0xc2, 0xc9, 0xcf])('a JPEG has its sides in the frame %i', (frame) => {

@@ -38,15 +38,19 @@ describe('a result that is remembered', () => {
 		expect(made).toEqual(['k1']);
 	});
 
+	/** An answer of so many bytes as V8 holds its JSON: two for a character. */
+	const ofBytes = (bytes: number) => {
+		const around = JSON.stringify({ result: { text: '' } }).length;
+		return { result: { text: 'x'.repeat(bytes / 2 - around) } };
+	};
+
 	it('has at most 5 MB as V8 holds it', async () => {
 		const cache = new ResultCache();
-		const ofCharacters = (count: number) => ({ result: { text: 'x'.repeat(count) } });
-		const around = JSON.stringify(ofCharacters(0)).length;
-		for (const [key, characters, calls] of [
-			['fits', 2.5e6 - around, 1],
-			['does not', 2.5e6 - around + 1, 2],
+		for (const [key, bytes, calls] of [
+			['fits', 5e6, 1],
+			['does not', 5e6 + 2, 2],
 		] as const) {
-			const call = jest.fn(async () => await Promise.resolve(ofCharacters(characters)));
+			const call = jest.fn(async () => await Promise.resolve(ofBytes(bytes)));
 			await cache.share(key, call);
 			await cache.share(key, call);
 			expect(call).toHaveBeenCalledTimes(calls);
@@ -55,12 +59,12 @@ describe('a result that is remembered', () => {
 
 	it('makes room for others once it is forgotten: 50 MB of all together', async () => {
 		const cache = new ResultCache();
-		const text = 'x'.repeat(2.4e6);
+		const tenth = ofBytes(5e6);
 		const made: number[] = [];
 		const ask = async (index: number) =>
 			await cache.share(`k${index}`, async () => {
 				made.push(index);
-				return await Promise.resolve({ result: { text } });
+				return await Promise.resolve(tenth);
 			});
 		const indexes = Array.from({ length: 10 }, (_, index) => index);
 		for (const index of indexes) await ask(index);
