@@ -18,16 +18,22 @@ const parts = {
 	},
 	checks: {
 		mutate: ['nodes/shared/checks/*.ts', 'nodes/Juhe*/*Checks.ts'],
-		tests: ['unit/check-edges', 'unit/shared-cases', 'unit/capital-amount'],
+		tests: [
+			'unit/{check,tax-id}-edges',
+			'unit/shared-cases',
+			'unit/capital-amount',
+			'unit/{invoice,receipt}-items-*',
+			'unit/several-documents',
+		],
 	},
 	items: {
 		mutate: [
 			'nodes/Juhe*/*.ts',
-			'!nodes/Juhe*/*Checks.ts',
-			'nodes/shared/{columns,documents,leftOut,review}.ts',
+			'!nodes/Juhe*/*{Api,Checks}.ts',
+			'nodes/shared/{columns,leftOut,review}.ts',
 		],
 		tests: [
-			'unit/{invoice,receipt}-items',
+			'unit/{invoice,receipt}-items{,-*}',
 			'unit/several-documents',
 			'unit/{columns,answer-edges}',
 		],
@@ -37,12 +43,10 @@ const parts = {
 			'nodes/shared/{formats,headers}/*.ts',
 			'nodes/shared/{fileFormats,noise,pictureFacts,pictureFormat,pictureLimits}.ts',
 		],
-		tests: ['unit/picture-{edges,facts}', 'unit/noise', 'unit/file-formats'],
+		tests: ['unit/picture-{edges,facts,headers}', 'unit/noise', 'unit/file-formats'],
 	},
 	answers: {
-		mutate: [
-			'nodes/shared/{answerer,envelope,exactJson,httpAnswer,pages,retryAfter,statusFailure}.ts',
-		],
+		mutate: ['nodes/shared/{answerer,envelope,exactJson,httpAnswer,retryAfter,statusFailure}.ts'],
 		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
 	},
 	calls: {
@@ -60,13 +64,15 @@ const parts = {
 	},
 	runs: {
 		mutate: [
+			'nodes/Juhe*/*Api.ts',
 			'nodes/shared/call/sendPicture.ts',
 			'nodes/shared/input/*.ts',
-			'nodes/shared/{destination,failedItem,hints,nodeErrors,recogniseAllItems,recognisePicture,settings}.ts',
+			'nodes/shared/{destination,documents,failedItem,hints,nodeErrors,pages,recogniseAllItems,recognisePicture,settings}.ts',
 		],
 		tests: [
 			'unit/input-names',
 			'engine/{base64-image,binary-fields,calls,destinations,downloads,failed-items,failing-among-several,sources}',
+			'engine/{documents,left-out,limits,page-range,pages}',
 		],
 	},
 	equations: {
@@ -82,7 +88,7 @@ const parts = {
 		mutate: [
 			'server/src/access/{addresses,gate,key-access,key-hash,key-store,limits,store-condition,store-error,windows}.mts',
 		],
-		tests: ['access/{keys-and-limits,rules-edges,store-faults}'],
+		tests: ['access/{keys-and-limits,precedence,rules-edges,store-faults}'],
 	},
 	// Of these two what needs no process: a change in the others costs seconds each.
 	http: {

@@ -112,6 +112,37 @@ describe('columns', () => {
 		expect(itemsOf([[name, returned]])[0]).toMatchObject({ [key]: value });
 	});
 
+	it("have the API's own names and its values as returned where asked to", () => {
+		const pairs: Pairs = [...sound, ['合计税额', '13.00'], ...row('纸', 'x2', '', '￥50.00', '')];
+		const [item] = itemsOf(pairs, { output: 'lineItems', fieldNames: 'original' });
+		expect(item).toMatchObject({
+			发票代码: '144031000000',
+			日期: '2018年1月22日',
+			'合计金额(小写)': '￥113.00',
+			购买方名称: null,
+			合计税额: '13.00',
+			数量: 'x2',
+			金额: '￥50.00',
+			needsReview: true,
+		});
+		expect(
+			Object.keys(item).filter((name) => /^(invoice|total|buyer|quantity)/.test(name)),
+		).toEqual([]);
+	});
+
+	it('of the first row alone hold values that came without a name', () => {
+		const infos = [
+			...infosOf([...sound, ...row('a', '1', '1', '1', ''), ...row('b', '1', '1', '1', '')]),
+			{ value: 'x' },
+		];
+		const items = invoiceItems(
+			{ invoice_general_infos: infos },
+			{ ...invoiceChoices, output: 'lineItems' },
+			origin,
+		);
+		expect(items.map((item) => item.invoice_general_infos)).toEqual([[{ value: 'x' }], undefined]);
+	});
+
 	it('keeps names that nobody knows, and second values of known ones', () => {
 		const [item] = itemsOf([
 			['机器编号', '889'],

@@ -1,4 +1,5 @@
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
+import { receiptColumns } from '../support/columns.mts';
 import { itemsOf, receiptChoices, row } from '../support/receipt-table.mts';
 import { origin } from '../support/results.mts';
 
@@ -159,6 +160,23 @@ describe('rows', () => {
 			tax_amount: '1.30',
 			items: [{ name: '纸', unit: '包' }],
 		});
+	});
+
+	it('has no columns beside those of the output where nothing else was returned', () => {
+		const table = [row('纸', '1', '2.00', '2.00'), row('笔', '1', '3.00', '3.00')];
+		for (const item of itemsOf({ total_amount: '5.00', table }))
+			expect(Object.keys(item)).toEqual(receiptColumns);
+		const [whole] = itemsOf({ total_amount: '5.00', table }, { output: 'receipt' });
+		const ofRows = ['name', 'quantity', 'unitPrice', 'subtotal'];
+		const ofReceipt = receiptColumns.filter((name) => !['lineNumber', ...ofRows].includes(name));
+		expect(Object.keys(whole)).toEqual([...ofReceipt, 'items']);
+		expect((whole.items as object[]).map((item) => Object.keys(item))).toEqual([ofRows, ofRows]);
+	});
+
+	it.each([undefined, null, [], 'x'])('are none of an answer whose data are %j', (data) => {
+		expect(() => receiptItems({ data }, receiptChoices, origin)).toThrow(
+			/a result that has no data/,
+		);
 	});
 
 	it("returns the API's own names and values where asked to", () => {

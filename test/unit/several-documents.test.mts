@@ -112,6 +112,20 @@ it.each<[string, () => unknown, string]>([
 	expect(reasons).toContain(why);
 });
 
+it('an answer that shows it in several ways names one, of a value no more than its beginning', () => {
+	const long = `10.00 9.00${' '.repeat(100)}8.00`;
+	const reasons = String(
+		ofReceipt({ total_amount: long }, ['合计', '10.00'], ['总计', '9.00'], ['茶', '10.00']),
+	);
+	expect(reasons.match(/several documents/g)).toHaveLength(1);
+	expect(reasons).toContain(`total_amount "${long.slice(0, 40)}" holds`);
+});
+
+it('an answer whose second amount stands behind a long text is not', () => {
+	const far = `10.00${' '.repeat(40)}9.00`;
+	expect(ofReceipt({ total_amount: far }, ['茶', '10.00'])).not.toMatch(/several documents/);
+});
+
 it.each<[string, () => unknown]>([
 	['one total', () => ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'])],
 	['a total with its currency', () => ofReceipt({ total_amount: 'RMB 10.00 元' }, ['茶', '10.00'])],
