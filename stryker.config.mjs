@@ -46,7 +46,9 @@ const parts = {
 		tests: ['unit/picture-{edges,facts,headers}', 'unit/noise', 'unit/file-formats'],
 	},
 	answers: {
-		mutate: ['nodes/shared/{answerer,envelope,exactJson,httpAnswer,retryAfter,statusFailure}.ts'],
+		mutate: [
+			'nodes/shared/{answerer,envelope,errorCodes,exactJson,failure,httpAnswer,httpStatuses,retryAfter,statusFailure}.ts',
+		],
 		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
 	},
 	calls: {
@@ -70,7 +72,7 @@ const parts = {
 			'nodes/shared/{destination,documents,failedItem,hints,nodeErrors,pages,recogniseAllItems,recognisePicture,settings}.ts',
 		],
 		tests: [
-			'unit/input-names',
+			'unit/{base64-text,input-names}',
 			'engine/{base64-image,binary-fields,calls,destinations,downloads,failed-items,failing-among-several,sources}',
 			'engine/{documents,left-out,limits,page-range,pages}',
 		],

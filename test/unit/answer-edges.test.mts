@@ -10,7 +10,6 @@ import { describeLeftOut, leftOutOf, leftOutProblems } from '../../nodes/shared/
 import { describeWait, retryAfterOf } from '../../nodes/shared/retryAfter.ts';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
 import type { Reason } from '../../nodes/shared/review.ts';
-import { asId } from '../../nodes/shared/values/text.ts';
 
 const answerOf = (more: Partial<HttpAnswer>): HttpAnswer => ({
 	statusCode: 200,
@@ -166,15 +165,6 @@ describe('what an HTTP answer says', () => {
 		expect(describeWait(1)).toBe('1 seconds (until 2026-03-01 09:59:59 UTC)');
 		jest.useRealTimers();
 	});
-
-	it.each([
-		[7, '7'],
-		['id', 'id'],
-		['', null],
-		[null, null],
-		[{}, null],
-		[true, null],
-	])('the id %p is %p', (returned, id) => expect(asId(returned)).toBe(id));
 });
 
 describe('what was left out of a file', () => {
