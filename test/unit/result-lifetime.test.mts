@@ -5,15 +5,15 @@ holdClock();
 
 describe('a result that is remembered', () => {
 	const answer = { reason: 'success', error_code: 0, result: { n: 1 } };
-	const HOUR = 3_600_000;
+	const hour = 3_600_000;
 
 	it('is for an hour, and not for longer, however often it is asked for', async () => {
 		const cache = new ResultCache();
 		const call = jest.fn(async () => await Promise.resolve(answer));
 		await cache.share('k', call);
-		await later(HOUR / 2);
+		await later(hour / 2);
 		await cache.share('k', call);
-		await later(HOUR / 2);
+		await later(hour / 2);
 		expect(await cache.share('k', call)).toEqual(answer);
 		expect(call).toHaveBeenCalledTimes(1);
 		await later(1);
@@ -68,7 +68,7 @@ describe('a result that is remembered', () => {
 			});
 		const indexes = Array.from({ length: 10 }, (_, index) => index);
 		for (const index of indexes) await ask(index);
-		await later(HOUR + 1);
+		await later(hour + 1);
 		for (const index of indexes) await ask(index);
 		made.length = 0;
 		for (const index of indexes) await ask(index);

@@ -4,7 +4,7 @@ import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
 import { origin } from '../support/results.mts';
 
 const choices: OutputChoices = { output: 'raw', fieldNames: 'english', reviewChecks: true };
-const SEVERAL = /^this picture seems to hold several documents: /;
+const several = /^this picture seems to hold several documents: /;
 
 /** The reasons of an invoice, from `name=value` texts in the order they were returned. */
 const ofInvoice = (...infos: string[]) => {
@@ -40,7 +40,7 @@ it.each([
 ])('an answer with %s is one of several invoices', (_, second, names) => {
 	const seller = names ? [] : ['销售方识别号=91350100MA00100Y40'];
 	const reasons = ofInvoice(...seller, ...first, ...second);
-	expect(reasons).toMatch(SEVERAL);
+	expect(reasons).toMatch(several);
 	expect(reasons).toContain(`${names ?? 'totalAmount, sellerTaxId'} came with other values too`);
 	expect(reasons).toMatch(/Send a picture of each/);
 });
@@ -108,7 +108,7 @@ it.each<[string, () => unknown, string]>([
 	],
 ])('an answer with %s is one of several receipts', (_, reasonsOf, why) => {
 	const reasons = reasonsOf();
-	expect(reasons).toMatch(SEVERAL);
+	expect(reasons).toMatch(several);
 	expect(reasons).toContain(why);
 });
 

@@ -10,7 +10,7 @@ import type { Cost } from './measurement.mts';
 import type { Task } from './task.mts';
 
 /** Milliseconds after which a run is given up: longer than any that works. */
-const PATIENCE = 600_000;
+const patience = 600_000;
 
 const script = (name: string) => path.join(import.meta.dirname, name);
 
@@ -44,7 +44,7 @@ export async function costOf(task: Task, ...flags: string[]): Promise<Cost> {
 	try {
 		const { stdout } = await promisify(execFile)(process.execPath, parameters, {
 			env: { ...process.env, JUHE_TEST_SCRATCH: scratch },
-			timeout: PATIENCE,
+			timeout: patience,
 		});
 		return JSON.parse(stdout.trim().split('\n').at(-1)!) as Cost;
 	} finally {
