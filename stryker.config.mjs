@@ -84,7 +84,11 @@ const parts = {
 			`${documents}/propose/{printed-sums,repairs}.mts`,
 			`${documents}/score/table-features.mts`,
 		],
-		tests: ['documents/*-edges', 'documents/values', 'documents/invoice-{codes,lines,totals}'],
+		tests: [
+			'documents/*-edges',
+			'documents/{repairs,values}',
+			'documents/invoice-{codes,lines,totals}',
+		],
 	},
 	access: {
 		mutate: [
