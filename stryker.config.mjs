@@ -72,7 +72,7 @@ const parts = {
 			'nodes/shared/{destination,documents,failedItem,hints,nodeErrors,pages,recogniseAllItems,recognisePicture,settings}.ts',
 		],
 		tests: [
-			'unit/{base64-text,input-names}',
+			'unit/{base64-text,input-names,node-errors,settings}',
 			'engine/{base64-image,binary-fields,calls,destinations,downloads,failed-items,failing-among-several,sources}',
 			'engine/{documents,left-out,limits,page-range,pages}',
 		],
