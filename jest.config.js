@@ -12,8 +12,8 @@ const shared = {
 		],
 	},
 	testEnvironment: 'node',
-	globalSetup: '<rootDir>/test/support/makeScratch.js',
-	globalTeardown: '<rootDir>/test/support/removeScratch.js',
+	globalSetup: '<rootDir>/test/support/make-scratch.js',
+	globalTeardown: '<rootDir>/test/support/remove-scratch.js',
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo-output/', '<rootDir>/.cache/'],
 };
 
@@ -38,7 +38,7 @@ module.exports = {
 			...shared,
 			displayName: 'e2e',
 			testMatch: [`${e2e}**/*.test.mts`],
-			setupFilesAfterEnv: [`${e2e}support/setTimeout.js`],
+			setupFilesAfterEnv: [`${e2e}support/set-timeout.js`],
 		},
 	],
 };

@@ -3,7 +3,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import shared from './jest.shared.js';
+import jestConfig from './jest.config.js';
 
 const documents = 'server/src/documents';
 
@@ -18,16 +18,22 @@ const parts = {
 	},
 	checks: {
 		mutate: ['nodes/shared/checks/*.ts', 'nodes/Juhe*/*Checks.ts'],
-		tests: ['unit/check-edges', 'unit/shared-cases', 'unit/capital-amount'],
+		tests: [
+			'unit/{check,tax-id}-edges',
+			'unit/shared-cases',
+			'unit/capital-amount',
+			'unit/{invoice,receipt}-items-*',
+			'unit/several-documents',
+		],
 	},
 	items: {
 		mutate: [
 			'nodes/Juhe*/*.ts',
-			'!nodes/Juhe*/*Checks.ts',
-			'nodes/shared/{columns,documents,leftOut,review}.ts',
+			'!nodes/Juhe*/*{Api,Checks}.ts',
+			'nodes/shared/{columns,leftOut,review}.ts',
 		],
 		tests: [
-			'unit/{invoice,receipt}-items',
+			'unit/{invoice,receipt}-items{,-*}',
 			'unit/several-documents',
 			'unit/{columns,answer-edges}',
 		],
@@ -37,17 +43,22 @@ const parts = {
 			'nodes/shared/{formats,headers}/*.ts',
 			'nodes/shared/{fileFormats,noise,pictureFacts,pictureFormat,pictureLimits}.ts',
 		],
-		tests: ['unit/picture-{edges,facts}', 'unit/noise', 'unit/file-formats'],
+		tests: ['unit/picture-{edges,facts,headers}', 'unit/noise', 'unit/file-formats'],
 	},
 	answers: {
 		mutate: [
-			'nodes/shared/{answerer,envelope,exactJson,httpAnswer,pages,retryAfter,statusFailure}.ts',
+			'nodes/shared/{answerer,envelope,errorCodes,exactJson,failure,httpAnswer,httpStatuses,retryAfter,statusFailure}.ts',
 		],
 		tests: ['unit/answer-edges', 'unit/envelope', 'unit/exact-json'],
 	},
 	calls: {
-		mutate: ['nodes/shared/call/*.ts'],
-		tests: ['unit/{call,result}-*', 'unit/transport-edges', 'unit/pool', 'unit/picture-form'],
+		mutate: ['nodes/shared/call/*.ts', '!nodes/shared/call/sendPicture.ts'],
+		tests: [
+			'unit/{call,result}-*',
+			'unit/transport-edges',
+			'unit/{pause,pool}',
+			'unit/picture-form',
+		],
 	},
 	credentials: {
 		mutate: ['credentials/*.ts', 'nodes/shared/{authenticatedRequest,plainHttp}.ts'],
@@ -55,12 +66,15 @@ const parts = {
 	},
 	runs: {
 		mutate: [
+			'nodes/Juhe*/*Api.ts',
+			'nodes/shared/call/sendPicture.ts',
 			'nodes/shared/input/*.ts',
-			'nodes/shared/{destination,failedItem,hints,nodeErrors,recogniseAllItems,recognisePicture,settings}.ts',
+			'nodes/shared/{destination,documents,failedItem,hints,nodeErrors,pages,recogniseAllItems,recognisePicture,settings}.ts',
 		],
 		tests: [
-			'unit/input-names',
+			'unit/{base64-text,input-names,node-errors,settings}',
 			'engine/{base64-image,binary-fields,calls,destinations,downloads,failed-items,failing-among-several,sources}',
+			'engine/{documents,left-out,limits,page-range,pages}',
 		],
 	},
 	equations: {
@@ -70,13 +84,17 @@ const parts = {
 			`${documents}/propose/{printed-sums,repairs}.mts`,
 			`${documents}/score/table-features.mts`,
 		],
-		tests: ['documents/*-edges', 'documents/values', 'documents/invoice-{codes,lines,totals}'],
+		tests: [
+			'documents/*-edges',
+			'documents/{repairs,values}',
+			'documents/invoice-{codes,lines,totals}',
+		],
 	},
 	access: {
 		mutate: [
 			'server/src/access/{addresses,gate,key-access,key-hash,key-store,limits,store-condition,store-error,windows}.mts',
 		],
-		tests: ['access/{keys-and-limits,rules-edges,store-faults}'],
+		tests: ['access/{keys-and-limits,precedence,rules-edges,store-faults}'],
 	},
 	// Of these two what needs no process: a change in the others costs seconds each.
 	http: {
@@ -94,7 +112,8 @@ const isServer = mutate[0].startsWith('server/');
 /** What jest reads anew for each change; the less, the quicker. */
 const roots = isServer ? ['server', 'test/support'] : ['credentials', 'nodes', 'test'];
 
-const { rootDir, ...jest } = shared;
+/** As `npm test` runs them, but where the changed sources are. */
+const { rootDir, ...jest } = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
 /** Where the reports are, and what the next run goes on from. */
 const folder = `.cache/mutants/${part}`;
 
@@ -122,8 +141,8 @@ export default {
 			...jest,
 			roots: roots.map((path) => `<rootDir>/${path}`),
 			// The engine's tests load the build; here it is the changed source that they must load.
-			moduleNameMapper: { '^\\./dist/(.*)$': '<rootDir>/$1.ts' },
-			setupFilesAfterEnv: ['<rootDir>/test/support/withoutLoads.js'],
+			moduleNameMapper: { '^\\./dist/(.*)\\.js$': '<rootDir>/$1.ts' },
+			setupFilesAfterEnv: ['<rootDir>/test/support/without-loads.js'],
 			testMatch: tests.map(
 				(name) => `<rootDir>/${isServer ? 'server/test' : 'test'}/${name}.test.mts`,
 			),

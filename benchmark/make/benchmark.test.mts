@@ -11,11 +11,11 @@ import { receipts } from './receipts/index.mts';
 
 type AllFields = Partial<ReceiptFields> & InvoiceFields;
 
-const MEASURED = join(__dirname, '..', 'measured');
+const measured = join(__dirname, '..', 'measured');
 const documents = [...receipts, ...invoices];
 
 describeSet({
-	folder: MEASURED,
+	folder: measured,
 	receipts,
 	invoices,
 	atLeast: [16, 14],
@@ -38,7 +38,7 @@ describe('the harsh pictures', () => {
 
 describe('the PDFs', () => {
 	it.each(Object.entries(pdfPlans))('%s has its pages, and text if it should', (id, plan) => {
-		const pdf = readFileSync(join(MEASURED, 'invoices', `${id}.pdf`), 'latin1');
+		const pdf = readFileSync(join(measured, 'invoices', `${id}.pdf`), 'latin1');
 		expect(pdf.match(/\/Type ?\/Page\b/g)?.length).toBe(plan?.next ? 2 : 1);
 		expect(/\/Type ?\/Font\b/.test(pdf)).toBe(!plan?.pictureOnly);
 	});

@@ -1,14 +1,14 @@
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
 
-const MODULES = 29;
-const FINDERS = [
+const modules = 29;
+const finders = [
 	[0, 0],
-	[MODULES - 7, 0],
-	[0, MODULES - 7],
+	[modules - 7, 0],
+	[0, modules - 7],
 ];
 
 function finderAt(x: number, y: number): boolean | undefined {
-	for (const [left, top] of FINDERS) {
+	for (const [left, top] of finders) {
 		const ring = Math.max(Math.abs(x - left - 3), Math.abs(y - top - 3));
 		if (ring <= 4) return ring !== 2 && ring !== 4;
 	}
@@ -19,13 +19,13 @@ function finderAt(x: number, y: number): boolean | undefined {
 export function qrLookalike(name: string, size: number): string {
 	const random = randomFrom(seedOf(name));
 	let path = '';
-	for (let y = 0; y < MODULES; y++) {
-		for (let x = 0; x < MODULES; x++) {
+	for (let y = 0; y < modules; y++) {
+		for (let x = 0; x < modules; x++) {
 			const noisy = random() < 0.48;
 			if (finderAt(x, y) ?? noisy) path += `M${x} ${y}h1v1h-1z`;
 		}
 	}
-	return `<svg class="qr" width="${size}" height="${size}" viewBox="0 0 ${MODULES} ${MODULES}" shape-rendering="crispEdges"><path d="${path}" fill="currentColor"/></svg>`;
+	return `<svg class="qr" width="${size}" height="${size}" viewBox="0 0 ${modules} ${modules}" shape-rendering="crispEdges"><path d="${path}" fill="currentColor"/></svg>`;
 }
 
 /** Something that looks like a barcode; it says nothing. */

@@ -65,11 +65,11 @@ function confidenceReader(result: Record<string, unknown>): (name: string) => un
 	};
 }
 
-/** True where every value of a name stands together: all products, then all quantities, and so on. */
+/** True where every value of a name stands together: all products, then all quantities, and so on; or one of each. */
 function isColumnByColumn(cells: readonly Cell[]): boolean {
 	const runs = cells.filter((cell, index) => cell.field !== cells[index - 1]?.field).length;
 	const names = new Set(cells.map((cell) => cell.field)).size;
-	return names > 1 && runs === names && cells.length > names;
+	return runs === names;
 }
 
 function hasUnevenColumns(cells: readonly Cell[]): boolean {

@@ -19,7 +19,7 @@ function missing({ totalAmount }: Cells): Reason[] {
 }
 
 /**
- * The discount can be in the total, in the rows, or in both, and is printed with or without its sign.
+ * The discount can be in the total, in the rows, or in both, and is printed with either sign.
  *
  * @param fee what a server says is in the total and in no row, yuan
  */
@@ -31,7 +31,7 @@ function rowsAgainstTotal(
 	const subtotals = allNumbers(rows.map((row) => row.subtotal));
 	if (typeof totalAmount !== 'number' || !subtotals) return [];
 	const total = sum(subtotals);
-	const discount = Math.abs(numberOrZero(discountAmount));
+	const discount = numberOrZero(discountAmount);
 	const offs = [0, -discount, discount];
 	return [0, fee].some((more) =>
 		offs.some((off) => sameAmount(sum([total, off, more]), totalAmount)),

@@ -50,7 +50,6 @@ function belongTogether(first: Values, second: Values): boolean {
 		typeof second.product === 'string' &&
 		!isEmpty(second.product) &&
 		!isBarcodeOnly(second) &&
-		valueNames.every((name) => isEmpty(first[name]) || isEmpty(second[name])) &&
 		[first, second].some((row) => valueNames.every((name) => isEmpty(row[name])))
 	);
 }

@@ -1,6 +1,6 @@
-const DIGITS = '零壹贰叁肆伍陆柒捌玖';
-const PLACES = ['', '拾', '佰', '仟'];
-const SECTIONS = ['', '万', '亿'];
+const digits = '零壹贰叁肆伍陆柒捌玖';
+const places = ['', '拾', '佰', '仟'];
+const sections = ['', '万', '亿'];
 
 /** A row of a receipt: product, quantity, unit price, subtotal; '' where nothing is printed. */
 export type Row = [product: string, quantity: string, unitPrice: string, subtotal: string];
@@ -40,7 +40,7 @@ function sectionInWords(section: number): string {
 	let words = '';
 	for (let place = 3; place >= 0; place--) {
 		const digit = Math.floor(section / 10 ** place) % 10;
-		if (digit > 0) words += DIGITS[digit] + PLACES[place];
+		if (digit > 0) words += digits[digit] + places[place];
 		else if (!words.endsWith('零')) words += '零';
 	}
 	return words.replace(/零$/, '');
@@ -48,9 +48,9 @@ function sectionInWords(section: number): string {
 
 function integerInWords(integer: number): string {
 	let words = '';
-	for (let index = SECTIONS.length - 1; index >= 0; index--) {
+	for (let index = sections.length - 1; index >= 0; index--) {
 		const section = Math.floor(integer / 10000 ** index) % 10000;
-		if (section > 0) words += sectionInWords(section) + SECTIONS[index];
+		if (section > 0) words += sectionInWords(section) + sections[index];
 		else if (words !== '') words += '零';
 	}
 	return words.replaceAll(/零+/g, '零').replace(/^零|零$/g, '');
@@ -67,6 +67,6 @@ export function inWords(amount: string, unit: '元' | '圆' = '元'): string {
 	const fen = total % 10;
 	const whole = `${integerInWords(Math.floor(total / 100))}${unit}`;
 	if (jiao === 0 && fen === 0) return `${whole}整`;
-	const jiaoInWords = jiao > 0 ? `${DIGITS[jiao]}角` : '零';
-	return whole + jiaoInWords + (fen > 0 ? `${DIGITS[fen]}分` : '整');
+	const jiaoInWords = jiao > 0 ? `${digits[jiao]}角` : '零';
+	return whole + jiaoInWords + (fen > 0 ? `${digits[fen]}分` : '整');
 }

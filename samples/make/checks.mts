@@ -23,19 +23,19 @@ export interface CheckedSet {
 	rowsAfterDiscount: string[];
 }
 
-const DIGITAL_TITLE = '电子发票（普通发票）';
+const digitalTitle = '电子发票（普通发票）';
 
 const filesOf = (set: CheckedSet, folder: string) => readdirSync(join(set.folder, folder)).sort();
 const truthOf = <Fields,>(set: CheckedSet, id: string): Fields =>
 	JSON.parse(readFileSync(join(set.folder, 'truth', `${id}.json`), 'utf8')).fields as Fields;
 
 function fromWords(words: string): number {
-	const DIGITS = '零壹贰叁肆伍陆柒捌玖';
-	const PLACES: Record<string, number> = { 拾: 1000, 佰: 10000, 仟: 100000 };
+	const digits = '零壹贰叁肆伍陆柒捌玖';
+	const places: Record<string, number> = { 拾: 1000, 佰: 10000, 仟: 100000 };
 	let [total, section, digit] = [0, 0, 0];
 	for (const char of words) {
-		if (DIGITS.includes(char)) digit = DIGITS.indexOf(char);
-		else if (char in PLACES) [section, digit] = [section + digit * PLACES[char], 0];
+		if (digits.includes(char)) digit = digits.indexOf(char);
+		else if (char in places) [section, digit] = [section + digit * places[char], 0];
 		else if (char === '万') [total, section, digit] = [(section + digit * 100) * 10000, 0, 0];
 		else if ('元圆'.includes(char)) [total, section, digit] = [total + section + digit * 100, 0, 0];
 		else if (char === '角') [total, digit] = [total + digit * 10, 0];
@@ -153,7 +153,7 @@ function describeInvoice(set: CheckedSet, id: string): void {
 	});
 
 	it('has codes of the right length', () => {
-		if (fields.发票名称 === DIGITAL_TITLE) {
+		if (fields.发票名称 === digitalTitle) {
 			expect(fields.发票号码).toMatch(/^\d{20}$/);
 			expect([fields.发票代码, fields.校验码]).toEqual([undefined, undefined]);
 			return;

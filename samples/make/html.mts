@@ -15,7 +15,7 @@ export const rule = (char = '-'): string => `<div class="rule">${char.repeat(120
 /** An empty strip, `height` pixels high. */
 export const gap = (height: number): string => `<div style="height:${height}px"></div>`;
 
-const SHARED_STYLE = `
+const sharedStyle = `
 	* { box-sizing: border-box; margin: 0; }
 	body { background: #fff; }
 	.paper { position: relative; overflow: hidden; line-height: 1.45; background: #fdfdfb; color: #26262a; font-variant-ligatures: none; }
@@ -29,5 +29,5 @@ const SHARED_STYLE = `
 
 /** A whole page holding one document on a paper of the given width. */
 export const pageHtml = (width: number, style: string, html: string): string =>
-	`<!doctype html><meta charset="utf-8"><style>${SHARED_STYLE}${style}</style>` +
+	`<!doctype html><meta charset="utf-8"><style>${sharedStyle}${style}</style>` +
 	`<div class="paper" style="width:${width}px">${html}</div>`;

@@ -7,7 +7,7 @@ import { pageHtml } from './html.mts';
 import { printPdf } from './pdf.mts';
 import { checkDrawing } from './set.mts';
 
-const SCAN_QUALITY = 80;
+const scanQuality = 80;
 
 /** The truth of a PDF's pages, in order. */
 export const truthOf = ({ name, pages }: PdfSample): string => {
@@ -16,7 +16,7 @@ export const truthOf = ({ name, pages }: PdfSample): string => {
 };
 
 async function scan(page: Page): Promise<string> {
-	const jpeg = await page.locator('.paper').screenshot({ type: 'jpeg', quality: SCAN_QUALITY });
+	const jpeg = await page.locator('.paper').screenshot({ type: 'jpeg', quality: scanQuality });
 	return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 }
 

@@ -3,8 +3,8 @@ import type { SampleDocument } from './document.mts';
 import { pageHtml } from './html.mts';
 
 /** Width of the page in CSS pixels of 1/96 inch: the 210 mm of an e-invoice. */
-const PAGE_WIDTH = 794;
-const MADE_AT = "(D:20240101000000+00'00')";
+const pageWidth = 794;
+const madeAt = "(D:20240101000000+00'00')";
 
 /** What a document's PDF holds after its own page, and whether its page is a picture without text. */
 export interface PdfPlan {
@@ -14,7 +14,7 @@ export interface PdfPlan {
 
 // The time is the only thing in it that changes from run to run; its length must stay.
 const withoutTime = (pdf: Buffer): Buffer =>
-	Buffer.from(pdf.toString('latin1').replaceAll(/\(D:\d{14}\+00'00'\)/g, MADE_AT), 'latin1');
+	Buffer.from(pdf.toString('latin1').replaceAll(/\(D:\d{14}\+00'00'\)/g, madeAt), 'latin1');
 
 /** Prints a document (`picture` is its clean picture's data URL) as a PDF of one or two pages. */
 export async function printPdf(
@@ -37,9 +37,9 @@ export async function printed(page: Page, width: number, sheet: string): Promise
 	const heights = await page
 		.locator(sheet)
 		.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().height));
-	const scale = PAGE_WIDTH / width;
+	const scale = pageWidth / width;
 	const pdf = await page.pdf({
-		width: `${PAGE_WIDTH}px`,
+		width: `${pageWidth}px`,
 		// A page as high as its paper may come out as two when lengths are rounded.
 		height: `${Math.ceil(Math.max(...heights) * scale) + 2}px`,
 		scale,

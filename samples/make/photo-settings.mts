@@ -27,7 +27,7 @@ export interface PhotoSettings {
 	quality: number;
 }
 
-const DESKS: Array<Pick<PhotoSettings, 'desk' | 'deskColor'>> = [
+const desks: Array<Pick<PhotoSettings, 'desk' | 'deskColor'>> = [
 	{ desk: 'wood', deskColor: [134, 98, 66] },
 	{ desk: 'stone', deskColor: [92, 94, 98] },
 	{ desk: 'cloth', deskColor: [62, 78, 96] },
@@ -71,7 +71,7 @@ export function photoSettings(
 		height: Math.round(frameHeight * scale),
 		corners: turned.map(([x, y]) => [(x - left) * scale, (y - top) * scale]),
 		bend: between(-0.006, 0.006) * width * scale,
-		...DESKS[Math.floor(between(0, DESKS.length))],
+		...desks[Math.floor(between(0, desks.length))],
 		...(options.desk ? { desk: options.desk } : {}),
 		...(options.deskColor ? { deskColor: options.deskColor } : {}),
 		lightAngle: between(0, 2 * Math.PI),

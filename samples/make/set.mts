@@ -22,8 +22,8 @@ export interface SampleSet {
 	) => Promise<Array<[string, Buffer]>>;
 }
 
-const FOLDERS = { receipt: 'receipts', invoice: 'invoices' };
-const CLEAN_QUALITY = 82;
+const folderOf = { receipt: 'receipts', invoice: 'invoices' };
+const cleanQuality = 82;
 
 const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 
@@ -47,11 +47,11 @@ export async function checkDrawing(page: Page, document: SampleDocument): Promis
 
 async function make(page: Page, document: SampleDocument, set: SampleSet): Promise<void> {
 	const { id, kind, fields, width, style, html, photo } = document;
-	const folder = join(set.folder, FOLDERS[kind]);
+	const folder = join(set.folder, folderOf[kind]);
 	await page.setContent(pageHtml(width, style, html));
 	await checkDrawing(page, document);
 	const paper = page.locator('.paper');
-	const clean = await paper.screenshot({ type: 'jpeg', quality: CLEAN_QUALITY });
+	const clean = await paper.screenshot({ type: 'jpeg', quality: cleanQuality });
 	await writeFile(join(folder, `${id}.jpg`), clean);
 	const picture = `data:image/png;base64,${(await paper.screenshot()).toString('base64')}`;
 	const { height } = (await paper.boundingBox()) ?? { height: width };
@@ -80,7 +80,7 @@ async function totalBytes(folders: string[]): Promise<number> {
  */
 export async function makeSet(set: SampleSet, wanted: string[]): Promise<void> {
 	const documents = set.documents.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-	const folders = [...Object.values(FOLDERS), 'truth'].map((name) => join(set.folder, name));
+	const folders = [...Object.values(folderOf), 'truth'].map((name) => join(set.folder, name));
 	for (const folder of folders) await mkdir(folder, { recursive: true });
 	const browser = await launchChromium();
 	try {

@@ -1,11 +1,11 @@
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
 // GB 11714: the ninth character of an organisation code.
 function organisationCheck(body: string): string {
-	const total = ORGANISATION_WEIGHTS.reduce(
-		(running, weight, index) => running + weight * ORGANISATION_ALPHABET.indexOf(body[index]),
+	const total = organisationWeights.reduce(
+		(running, weight, index) => running + weight * organisationAlphabet.indexOf(body[index]),
 		0,
 	);
 	const check = (11 - (total % 11)) % 11;
@@ -17,10 +17,10 @@ export function creditCodeCheck(first17: string): string {
 	let weight = 1;
 	let total = 0;
 	for (const char of first17) {
-		total += weight * ALPHABET.indexOf(char);
+		total += weight * alphabet.indexOf(char);
 		weight = (weight * 3) % 31;
 	}
-	return ALPHABET[(31 - (total % 31)) % 31];
+	return alphabet[(31 - (total % 31)) % 31];
 }
 
 /**

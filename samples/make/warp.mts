@@ -30,13 +30,13 @@ export function warp(paper: ImageData, settings: PhotoSettings): ImageData {
 	const { width, height, corners, bend } = settings;
 	const toUnit = homography(corners);
 	const target = new ImageData(width, height);
-	const SUBPIXELS = [0.25, 0.75];
+	const subpixels = [0.25, 0.75];
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			const total = [0, 0, 0];
 			let hits = 0;
-			for (const shiftY of SUBPIXELS) {
-				for (const shiftX of SUBPIXELS) {
+			for (const shiftY of subpixels) {
+				for (const shiftX of subpixels) {
 					const bow = bend * Math.sin((Math.PI * (y + shiftY)) / height);
 					const [u, v] = toUnit(x + shiftX - bow, y + shiftY);
 					if (u < 0 || u >= 1 || v < 0 || v >= 1) continue;
@@ -61,7 +61,7 @@ export function warp(paper: ImageData, settings: PhotoSettings): ImageData {
 			for (let channel = 0; channel < 3; channel++) {
 				target.data[pixel + channel] = total[channel] / hits;
 			}
-			target.data[pixel + 3] = (255 * hits) / SUBPIXELS.length ** 2;
+			target.data[pixel + 3] = (255 * hits) / subpixels.length ** 2;
 		}
 	}
 	return target;

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { FaultServer, envelope, juheError } from '../support/faultServer.mts';
-import { execute, into, nodeTypes, testNode, useBinaryMode } from '../support/n8nEngine.mts';
+import { FaultServer, envelope, juheError } from '../support/fault-server.mts';
+import { execute, into, nodeTypes, testNode, useBinaryMode } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
 

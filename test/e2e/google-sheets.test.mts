@@ -6,8 +6,8 @@ import path from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import nock from 'nock';
 
-import { FaultServer, envelope } from '../support/faultServer.mts';
-import { rowsOf, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
+import { rowsOf, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { bothNodes } from '../support/results.mts';
 

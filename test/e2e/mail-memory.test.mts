@@ -1,6 +1,6 @@
 import type { Execution } from '../../sandbox/execution.mts';
 import { selfHostedCredential } from '../../sandbox/shipped.mts';
-import { FaultServer } from '../support/faultServer.mts';
+import { FaultServer } from '../support/fault-server.mts';
 import { labelledPng, zip } from '../support/pictures.mts';
 import { Installation } from './support/installation.mts';
 import type { Attachment, Mail } from './support/mail.mts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { selfHostedCredential } from '../../sandbox/shipped.mts';
-import { FaultServer } from '../support/faultServer.mts';
+import { FaultServer } from '../support/fault-server.mts';
 import { Installation } from './support/installation.mts';
 import { answerByLabel, invoice, picture, receipt } from './support/scripted.mts';
 import { readCsv } from './support/spreadsheet.mts';

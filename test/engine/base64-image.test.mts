@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { FaultServer, envelope } from '../support/faultServer.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 import { jpegHeader } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
 

@@ -1,6 +1,6 @@
-import { FaultServer, envelope } from '../support/faultServer.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun, TestItem } from '../support/n8nEngine.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun, TestItem } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
 

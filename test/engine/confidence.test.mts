@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invoiceColumns } from '../support/columns.mts';
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { labelledPng } from '../support/pictures.mts';
-import { rowsOf, runInEngine } from '../support/n8nEngine.mts';
+import { rowsOf, runInEngine } from '../support/n8n-engine.mts';
 import { invoiceExample } from '../support/results.mts';
 
 let server: FaultServer;

@@ -1,6 +1,6 @@
-import { FaultServer, envelope, juheError } from '../support/faultServer.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, envelope, juheError } from '../support/fault-server.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { bmp, labelledPng } from '../support/pictures.mts';
 import { invoiceExample } from '../support/results.mts';
 

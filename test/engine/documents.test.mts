@@ -1,9 +1,9 @@
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { invoiceColumns, receiptColumns } from '../support/columns.mts';
-import { rowsOf, useBinaryMode } from '../support/n8nEngine.mts';
+import { rowsOf, useBinaryMode } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
-import { severalInvoices, severalReceipts, slip } from '../support/severalDocuments.mts';
+import { severalInvoices, severalReceipts, slip } from '../support/several-documents.mts';
 import {
 	bill,
 	latin1,
@@ -11,8 +11,8 @@ import {
 	pdf,
 	runDocuments,
 	threeInvoices,
-} from '../support/documentRun.mts';
-import type { DocumentRun } from '../support/documentRun.mts';
+} from '../support/document-run.mts';
+import type { DocumentRun } from '../support/document-run.mts';
 
 let server: FaultServer;
 

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 
-import { FaultServer, after, envelope, juheError } from '../support/faultServer.mts';
-import { FileServer, drip, flood } from '../support/fileServer.mts';
-import type { FileAnswer } from '../support/fileServer.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, after, envelope, juheError } from '../support/fault-server.mts';
+import { FileServer, drip, flood } from '../support/file-server.mts';
+import type { FileAnswer } from '../support/file-server.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
 

@@ -1,7 +1,7 @@
-import { FaultServer, envelope, juheError } from '../support/faultServer.mts';
-import { FileServer } from '../support/fileServer.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, envelope, juheError } from '../support/fault-server.mts';
+import { FileServer } from '../support/file-server.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { receiptExample } from '../support/results.mts';
 

@@ -1,8 +1,8 @@
-import { FaultServer, after, envelope, juheError, text } from '../support/faultServer.mts';
-import type { Answer } from '../support/faultServer.mts';
-import { runInvoices } from '../support/invoiceRun.mts';
-import { useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, after, envelope, juheError, text } from '../support/fault-server.mts';
+import type { Answer } from '../support/fault-server.mts';
+import { runInvoices } from '../support/invoice-run.mts';
+import { useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { jpegHeader, labelledPng } from '../support/pictures.mts';
 import { invoiceExample } from '../support/results.mts';
 

@@ -2,19 +2,19 @@ import { inspect } from 'node:util';
 
 import type { OnError } from 'n8n-workflow';
 
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { faults } from '../support/faults.mts';
 import type { Fault } from '../support/faults.mts';
-import { readLog, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineResult } from '../support/n8nEngine.mts';
+import { readLog, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineResult } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { bothNodes } from '../support/results.mts';
 
-const KEYS = ['fault-invoice-key-77aa', 'fault-receipt-key-88bb'];
-const PICTURES = ['a', 'b', 'c', 'd', 'e'];
+const keys = ['fault-invoice-key-77aa', 'fault-receipt-key-88bb'];
+const pictures = ['a', 'b', 'c', 'd', 'e'];
 /** The picture that the fault hits. */
-const HIT = 'b';
-const MODES: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+const hit = 'b';
+const modes: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
 interface Trial {
 	first: EngineResult;
@@ -31,7 +31,8 @@ interface Trial {
 let trialNumber = 0;
 
 async function tryFault(
-	{ answer, stops, timeout = 60 }: Fault,
+	// Seconds: the longest, so that a busy machine makes no fault another one.
+	{ answer, stops, timeout = 600 }: Fault,
 	{ node, example }: (typeof bothNodes)[number],
 	onError: OnError,
 ): Promise<Trial> {
@@ -40,7 +41,7 @@ async function tryFault(
 	const good = envelope(example);
 	const faulty = answer(good, server);
 	server.answer = (exchange) =>
-		(exchange.request.picture === prefix + HIT ? faulty : server.billed(good))(exchange);
+		(exchange.request.picture === prefix + hit ? faulty : server.billed(good))(exchange);
 	const run = async () =>
 		await runInEngine({
 			node,
@@ -48,14 +49,14 @@ async function tryFault(
 			credential: {
 				server: 'juheCloud',
 				baseUrl: server.url,
-				invoiceKey: KEYS[0],
-				receiptKey: KEYS[1],
+				invoiceKey: keys[0],
+				receiptKey: keys[1],
 			},
 			parameters: {
 				output: node === 'juheInvoiceOcr' ? 'invoice' : 'receipt',
 				options: { timeout, ...(stops && { maxConcurrency: 1 }) },
 			},
-			items: PICTURES.map((name) => ({
+			items: pictures.map((name) => ({
 				json: { name },
 				files: { data: { bytes: labelledPng(prefix + name), fileName: `${name}.png` } },
 			})),
@@ -79,7 +80,7 @@ async function tryFault(
 
 const cases = faults.flatMap((fault) =>
 	bothNodes.flatMap((api) =>
-		MODES.map((onError) => ({
+		modes.map((onError) => ({
 			fault,
 			api,
 			onError,
@@ -101,11 +102,11 @@ beforeAll(async () => {
 		}
 	};
 	await Promise.all(Array.from({ length: 24 }, worker));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => {
 	const rows = faults.flatMap((fault) =>
-		MODES.map((onError) => {
+		modes.map((onError) => {
 			const both = bothNodes.map(({ node }) => trials.get(`${fault.name}, ${node}, ${onError}`)!);
 			return [
 				fault.name.padEnd(38),
@@ -129,25 +130,25 @@ afterAll(() => {
 describe.each(cases)('$title', ({ title, fault, onError }) => {
 	const trial = () => trials.get(title)!;
 	const fails = !fault.survives;
-	const notSent = fault.stops ? PICTURES.slice(PICTURES.indexOf(HIT) + 1) : [];
-	const failing = fails ? [HIT, ...notSent] : [];
+	const notSent = fault.stops ? pictures.slice(pictures.indexOf(hit) + 1) : [];
+	const failing = fails ? [hit, ...notSent] : [];
 
 	it('gives each picture one outcome, in order and paired', () => {
 		const { first } = trial();
 		if (fails && onError === 'stopWorkflow') {
 			expect(first.items).toEqual([]);
 			expect(first.error?.context).toMatchObject({
-				itemIndex: PICTURES.indexOf(HIT),
+				itemIndex: pictures.indexOf(hit),
 				sourceFile: 'b.png',
 			});
 			return;
 		}
 		const errors = onError === 'continueErrorOutput' ? failing : [];
 		expect(first.error).toBeUndefined();
-		expect(first.items.map(fileOf)).toEqual(PICTURES.filter((name) => !errors.includes(name)));
+		expect(first.items.map(fileOf)).toEqual(pictures.filter((name) => !errors.includes(name)));
 		expect(first.errorItems.map(fileOf)).toEqual(errors);
 		for (const item of [...first.items, ...first.errorItems]) {
-			expect(item.pairedItem).toEqual({ item: PICTURES.indexOf(fileOf(item)) });
+			expect(item.pairedItem).toEqual({ item: pictures.indexOf(fileOf(item)) });
 		}
 	});
 
@@ -181,11 +182,11 @@ describe.each(cases)('$title', ({ title, fault, onError }) => {
 	it('bills no picture twice, and a repetition costs only what had failed', () => {
 		const { calls, bills, second, repeatedCalls } = trial();
 		expect(new Set(bills).size).toBe(bills.length);
-		expect(calls.filter((name) => name === HIT)).toHaveLength(fault.calls);
-		expect(second.items.map(fileOf)).toEqual(PICTURES);
+		expect(calls.filter((name) => name === hit)).toHaveLength(fault.calls);
+		expect(second.items.map(fileOf)).toEqual(pictures);
 		expect(calls.filter((name) => notSent.includes(name))).toEqual([]);
-		const paidBefore = bills.filter((name) => name !== HIT || !fails);
-		expect(repeatedCalls.sort()).toEqual(PICTURES.filter((name) => !paidBefore.includes(name)));
+		const paidBefore = bills.filter((name) => name !== hit || !fails);
+		expect(repeatedCalls.sort()).toEqual(pictures.filter((name) => !paidBefore.includes(name)));
 	});
 });
 
@@ -199,7 +200,7 @@ it('shows the keys nowhere: outputs, errors, execution records, logs', () => {
 	const log = readLog();
 	expect(everything).toContain('b.png');
 	expect(log).toContain('b.png');
-	for (const key of KEYS) {
+	for (const key of keys) {
 		expect(everything).not.toContain(key);
 		expect(log).not.toContain(key);
 	}

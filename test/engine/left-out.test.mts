@@ -1,10 +1,10 @@
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { invoiceColumns, receiptColumns } from '../support/columns.mts';
-import { rowsOf, useBinaryMode } from '../support/n8nEngine.mts';
+import { rowsOf, useBinaryMode } from '../support/n8n-engine.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
-import { severalInvoices, severalReceipts, slip } from '../support/severalDocuments.mts';
-import { bill, pdf, runDocuments } from '../support/documentRun.mts';
-import type { DocumentRun } from '../support/documentRun.mts';
+import { severalInvoices, severalReceipts, slip } from '../support/several-documents.mts';
+import { bill, pdf, runDocuments } from '../support/document-run.mts';
+import type { DocumentRun } from '../support/document-run.mts';
 
 let server: FaultServer;
 

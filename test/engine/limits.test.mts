@@ -1,8 +1,8 @@
 import { sample } from '../../server/testing/process/server-process.mts';
-import { FaultServer, envelope } from '../support/faultServer.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
 import { bmp, gif, jpegHeader, labelledPng, zip } from '../support/pictures.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 
 let server: FaultServer;
 

@@ -1,9 +1,9 @@
 import { receiptColumns } from '../support/columns.mts';
 import { bothNodes, invoiceExample, receiptExample } from '../support/results.mts';
-import { FaultServer, envelope, inTurn, juheError } from '../support/faultServer.mts';
+import { FaultServer, envelope, inTurn, juheError } from '../support/fault-server.mts';
 import { labelledPng } from '../support/pictures.mts';
-import { rowsOf, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { TestItem } from '../support/n8nEngine.mts';
+import { rowsOf, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { TestItem } from '../support/n8n-engine.mts';
 
 let server: FaultServer;
 const credential = () => ({

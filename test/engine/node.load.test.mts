@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { FaultServer, after, envelope } from '../support/faultServer.mts';
+import { FaultServer, after, envelope } from '../support/fault-server.mts';
 import { invoiceExample } from '../support/results.mts';
 
 interface Probe {
@@ -12,7 +12,7 @@ interface Probe {
 }
 
 /** With room to spare V8 collects when it likes, and the peak says more about that than about the node. */
-const HEAP = '--max-old-space-size=128';
+const heap = '--max-old-space-size=128';
 
 let server: FaultServer;
 
@@ -27,7 +27,7 @@ async function probe(
 	concurrency: number,
 	...flags: string[]
 ): Promise<Probe> {
-	const script = path.resolve(__dirname, '../support/loadProbe.mts');
+	const script = path.resolve(__dirname, '../support/load-probe.mts');
 	const parameters = [server.url, pictures, bytes, concurrency].map(String);
 	const { stdout } = await promisify(execFile)(process.execPath, [...flags, script, ...parameters]);
 	return JSON.parse(stdout.trim().split('\n').at(-1)!) as Probe;
@@ -64,16 +64,16 @@ it('100 pictures of 1 MB, 300 ms of latency, concurrency 5: at most 1.2 times th
 }, 180_000);
 
 /** The peak of one run is V8's choice by a twelfth to either side: as many runs of either size are compared. */
-const ROUNDS = 3;
+const rounds = 3;
 const medianPeak = (probes: readonly Probe[]): number =>
-	probes.map(({ peakMegabytes }) => peakMegabytes).sort((a, b) => a - b)[(ROUNDS - 1) / 2];
+	probes.map(({ peakMegabytes }) => peakMegabytes).sort((a, b) => a - b)[(rounds - 1) / 2];
 
 it('500 pictures of 2 MB need no more memory than 100, but for 10 %', async () => {
 	server.answer = envelope(invoiceExample);
 	const [few, many]: Probe[][] = [[], []];
-	for (let round = 0; round < ROUNDS; round++) {
-		few.push(await probe(100, 2e6, 3, HEAP));
-		many.push(await probe(500, 2e6, 3, HEAP));
+	for (let round = 0; round < rounds; round++) {
+		few.push(await probe(100, 2e6, 3, heap));
+		many.push(await probe(500, 2e6, 3, heap));
 	}
 	const [fewPeak, manyPeak] = [few, many].map(medianPeak);
 	const ratio = manyPeak / fewPeak;

@@ -1,9 +1,9 @@
-import { FaultServer, envelope } from '../support/faultServer.mts';
-import { rowsOf, useBinaryMode } from '../support/n8nEngine.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
+import { rowsOf, useBinaryMode } from '../support/n8n-engine.mts';
 import { labelledPng, zip } from '../support/pictures.mts';
 import { invoiceExample } from '../support/results.mts';
-import { fileNumber, latin1, pdf, runDocuments } from '../support/documentRun.mts';
-import type { DocumentRun } from '../support/documentRun.mts';
+import { fileNumber, latin1, pdf, runDocuments } from '../support/document-run.mts';
+import type { DocumentRun } from '../support/document-run.mts';
 
 let server: FaultServer;
 

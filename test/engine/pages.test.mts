@@ -6,8 +6,8 @@ import { sample, ServerProcess } from '../../server/testing/process/server-proce
 import { sideBySide } from '../e2e/support/drawn.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from '../e2e/support/score.mts';
 import { asDocuments } from '../e2e/support/texts.mts';
-import { rowsOf, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { rowsOf, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 
 let server: ServerProcess;
 

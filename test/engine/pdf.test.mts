@@ -1,6 +1,6 @@
 import { sample, ServerProcess } from '../../server/testing/process/server-process.mts';
 import { encrypted } from '../../server/testing/pictures/pdf.mts';
-import { runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
+import { runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 
 let server: ServerProcess;
 

@@ -4,9 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-import { FaultServer, envelope } from '../support/faultServer.mts';
-import { rowsOf, runInEngine, useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+import { FaultServer, envelope } from '../support/fault-server.mts';
+import { rowsOf, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { invoiceExample, receiptExample } from '../support/results.mts';
 

@@ -12,10 +12,10 @@ import {
 	juheError,
 	silence,
 	text,
-} from '../support/faultServer.mts';
-import { pictures, runInvoices } from '../support/invoiceRun.mts';
-import { useBinaryMode } from '../support/n8nEngine.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
+} from '../support/fault-server.mts';
+import { pictures, runInvoices } from '../support/invoice-run.mts';
+import { useBinaryMode } from '../support/n8n-engine.mts';
+import type { EngineRun } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { invoiceExample } from '../support/results.mts';
 

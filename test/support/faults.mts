@@ -12,8 +12,8 @@ import {
 	resetInBody,
 	silence,
 	text,
-} from './faultServer.mts';
-import type { Answer, FaultServer } from './faultServer.mts';
+} from './fault-server.mts';
+import type { Answer, FaultServer } from './fault-server.mts';
 
 type Server = Pick<FaultServer, 'billed'>;
 
@@ -82,7 +82,7 @@ const refusals: Array<[statusCode: number, message: RegExp, remedy: RegExp]> = [
 	[451, /legal reasons/, /own machine/],
 ];
 /** The codes that every further call with the same key would meet. */
-const STOPPING = [10001, 10002, 10003, 10009, 10012, 10013, 10020, 10021];
+const stopping = [10001, 10002, 10003, 10009, 10012, 10013, 10020, 10021];
 
 const truncated: Answer = text('{"reason":"success","result":{"a', 200, 'application/json');
 
@@ -305,7 +305,7 @@ export const faults: Fault[] = [
 			answer: () => juheError(Number(code)),
 			calls: code === '10011' ? 4 : 1,
 			message: new RegExp(`Juhe error ${code}: `),
-			stops: STOPPING.includes(Number(code)),
+			stops: stopping.includes(Number(code)),
 		}),
 	),
 ];

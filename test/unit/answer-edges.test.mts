@@ -7,10 +7,9 @@ import { describeBody, headerOf } from '../../nodes/shared/httpAnswer.ts';
 import type { HttpAnswer } from '../../nodes/shared/httpAnswer.ts';
 import { explainStatus } from '../../nodes/shared/httpStatuses.ts';
 import { describeLeftOut, leftOutOf, leftOutProblems } from '../../nodes/shared/leftOut.ts';
-import { retryAfterOf } from '../../nodes/shared/retryAfter.ts';
+import { describeWait, retryAfterOf } from '../../nodes/shared/retryAfter.ts';
 import { byHarm, inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
 import type { Reason } from '../../nodes/shared/review.ts';
-import { asId } from '../../nodes/shared/values/text.ts';
 
 const answerOf = (more: Partial<HttpAnswer>): HttpAnswer => ({
 	statusCode: 200,
@@ -130,6 +129,7 @@ describe('what an HTTP answer says', () => {
 		['0', 0],
 		['12', 12_000],
 		['12x', undefined],
+		['soon', undefined],
 		['99999999999', 31_536_000_000],
 		['Sun, 01 Mar 2026 09:00:30 GMT', 30_000],
 		['Sun, 01 Mar 2026 08:59:00 GMT', 0],
@@ -146,19 +146,25 @@ describe('what an HTTP answer says', () => {
 		['1e400', '1e400'],
 		['0.1000000000000000000001', '0.1000000000000000000001'],
 		['1200', 1200],
+		['0.0000001', 1e-7],
+		['0.00', 0],
+		['-12.50', -12.5],
+		['1.2e1', 12],
+		['1e3', 1000],
+		['9007199254740991', 9_007_199_254_740_991],
+		['9007199254740992', '9007199254740992'],
+		['-9007199254740992', '-9007199254740992'],
 		['24442000000012345678', '24442000000012345678'],
 	])('the number %s stays what it is', (literal, value) => {
 		expect(parseExactJson(`["\\"1e400", ${literal}]`)).toEqual(['"1e400', value]);
 	});
 
-	it.each([
-		[7, '7'],
-		['id', 'id'],
-		['', null],
-		[null, null],
-		[{}, null],
-		[true, null],
-	])('the id %p is %p', (returned, id) => expect(asId(returned)).toBe(id));
+	it('that asks to wait names the second until when, in UTC', () => {
+		jest.useFakeTimers({ now: Date.parse('2026-03-01T09:59:59.500Z') });
+		expect(describeWait(90_000)).toBe('90 seconds (until 2026-03-01 10:01:29 UTC)');
+		expect(describeWait(1)).toBe('1 seconds (until 2026-03-01 09:59:59 UTC)');
+		jest.useRealTimers();
+	});
 });
 
 describe('what was left out of a file', () => {

@@ -2,11 +2,10 @@ import { readBounded, withinBounds } from '../../nodes/shared/call/bounded.ts';
 import {
 	cancellation,
 	isCancellation,
-	pause,
 	untilAborted,
 } from '../../nodes/shared/call/cancellation.ts';
 import { timeoutFailure } from '../../nodes/shared/call/transportFailure.ts';
-import { failure, holdClock, later, watch } from '../support/heldClock.mts';
+import { failure, holdClock, later, watch } from '../support/held-clock.mts';
 
 holdClock();
 
@@ -106,35 +105,26 @@ describe('a stream', () => {
 	});
 });
 
-describe('a pause', () => {
-	it('lasts as long as it is told', async () => {
-		const paused = watch(pause(1000).then(() => 'over'));
-		await later(999);
-		expect(paused).toEqual({});
-		await later(1);
-		expect(paused).toEqual({ value: 'over' });
-	});
-
-	it('ends at once when the execution is cancelled', async () => {
-		const execution = new AbortController();
-		const paused = watch(pause(60_000, execution.signal));
-		await later(10);
-		execution.abort();
-		await later(0);
-		expect(isCancellation(paused.error)).toBe(true);
-	});
-
-	it.each([0, -1])('of %i is none, but a cancellation is one', async (milliseconds) => {
-		await pause(milliseconds);
-		await pause(milliseconds, new AbortController().signal);
-		expect(jest.getTimerCount()).toBe(0);
-		await expect(pause(milliseconds, AbortSignal.abort())).rejects.toThrow(/was cancelled/);
-	});
+describe('waiting for something', () => {
+	const never = new Promise<never>(() => undefined);
 
 	it('is not begun for a signal that has aborted', async () => {
-		const never = new Promise<never>(() => undefined);
 		await expect(untilAborted(never, AbortSignal.abort(), cancellation)).rejects.toThrow(
 			/was cancelled/,
 		);
+	});
+
+	it('ends with the signal, and leaves no listener on it once it is over', async () => {
+		const execution = new AbortController();
+		const added = jest.spyOn(execution.signal, 'addEventListener');
+		const removed = jest.spyOn(execution.signal, 'removeEventListener');
+		expect(await untilAborted(Promise.resolve('done'), execution.signal, cancellation)).toBe(
+			'done',
+		);
+		expect(removed.mock.calls).toEqual([added.mock.calls[0].slice(0, 2)]);
+		const waiting = watch(untilAborted(never, execution.signal, cancellation));
+		execution.abort();
+		await later(0);
+		expect(isCancellation(waiting.error)).toBe(true);
 	});
 });

@@ -3,7 +3,7 @@ import { callWithRetries } from '../../nodes/shared/call/retry.ts';
 import { StartGates } from '../../nodes/shared/call/startGate.ts';
 
 import type { FailureDetails, RecognitionFailure } from '../../nodes/shared/failure.ts';
-import { failure, holdClock, later, watch } from '../support/heldClock.mts';
+import { failure, holdClock, later, watch } from '../support/held-clock.mts';
 
 holdClock();
 
@@ -205,6 +205,28 @@ describe('the starts of requests', () => {
 		gate.holdBack(5000);
 		gate.holdBack(1000);
 		expect(await starts(gates, [['http://a', 'k']])).toEqual([5000]);
+	});
+
+	it('refuse at once what comes to a closed gate, without a turn of its own', async () => {
+		const gates = new StartGates(700);
+		const open = gates.of({ baseUrl: 'http://a', key: 'other' } as never);
+		const closed = gates.of({ baseUrl: 'http://a', key: 'k' } as never);
+		await open.enter();
+		closed.close(failure({ message: 'used up' }));
+		const refused = watch(closed.enter());
+		await later(0);
+		expect(refused.error?.message).toMatch(/^used up/);
+		expect(await starts(gates, [['http://a', 'other']])).toEqual([700]);
+	});
+
+	it('let nothing through that was waiting when the gate closed', async () => {
+		const gate = new StartGates(700).of({ baseUrl: 'http://a', key: 'k' } as never);
+		await gate.enter();
+		const waiting = watch(gate.enter());
+		await later(100);
+		gate.close(failure({ message: 'used up' }));
+		await later(700);
+		expect(waiting.error?.message).toMatch(/^used up; this image was not sent/);
 	});
 
 	it('close for one key, not for another of the server', async () => {

@@ -171,6 +171,8 @@ describe('a row, beyond rounding', () => {
 		['the same of a return', -2, 4.5, -9.02, -9.03],
 		['the price of half a gram besides', 1.256, 11.8, 14.84, 14.85],
 		['the same of a price below nothing', 1.256, -11.8, -14.84, -14.85],
+		['half a gram of something dear', 1.5, 1000, 1500.51, 1500.53],
+		['pieces of something dear: no grams', 1, 1000, 1000.01, 1000.02],
 		['hundreds of pieces', 300, 0.33, 100.5, 100.52],
 	])('%s: %d x %d is %d and not %d', (_, quantity, price, amount, other) => {
 		expect(fits(quantity, price, amount)).toBe(true);

@@ -134,13 +134,17 @@ describe('an answer with a status of its own', () => {
 			{ headers: { server: 'squid/5.7', 'x-squid-error': 'ERR_ACCESS_DENIED 0' } },
 			'The proxy (squid)',
 		],
+		['its page behind blanks', { body: `\n ${page}` }, 'The server (nginx)'],
+		['the start of its page only', { body: `${page.padStart(8100, '<')}` }, 'The server'],
+		['a text that is no page', { body: 'nginx' }, 'The server'],
+		['a status that only proxies give', { statusCode: 407 }, 'The proxy'],
 		['nothing', {}, 'The server'],
 		['the key', { headers: { server: 'k-1234/1' } }, 'The server'],
 		['markup', { headers: { server: '<script>' } }, 'The server'],
 		['a long word', { headers: { server: 'x'.repeat(500) } }, 'The server'],
 	])('names who gave it by %s', (_, answer, who) => {
 		expect(detailsOf({ statusCode: 502, ...answer }).message).toMatch(
-			new RegExp(`^${who.replace(/[()]/g, '\\$&')} answered HTTP 502 `),
+			new RegExp(`^${who.replace(/[()]/g, '\\$&')} answered HTTP (502|407) `),
 		);
 	});
 

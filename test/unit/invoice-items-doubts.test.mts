@@ -1,7 +1,7 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
-import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoicePairs.mts';
-import type { Pairs } from '../support/invoicePairs.mts';
+import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoice-pairs.mts';
+import type { Pairs } from '../support/invoice-pairs.mts';
 import { origin } from '../support/results.mts';
 
 describe('kind', () => {
@@ -17,6 +17,13 @@ describe('kind', () => {
 		['with the number of a slip', [...goods, ['发票号码', '0203240305018842']]],
 		['with a total in words', [...goods, ['合计金额(大写)', '壹佰叁拾贰元捌角陆分']]],
 		['of one named customer', [...goods, ['购买方名称', '零售客户']]],
+		['with a code of eleven digits', [...goods, ['发票代码', '14403100000']]],
+		['with a code of thirteen digits', [...goods, ['发票代码', '1440310000001']]],
+		['with a number of nine digits', [...goods, ['发票号码', '016480001']]],
+		['with a tax id of twelve', [...goods, ['销售方识别号', '440300670000']]],
+		['with a tax id of 21', [...goods, ['销售方识别号', '440300670000412000000']]],
+		['with a title of something else', [...goods, ['发票名称', '销售单']]],
+		['goods alone', row('晨露纯净水550ml', '12', '1.50', '18.00', '')],
 		['a total alone', [['合计金额(小写)', '25.00']]],
 	])('says that this looks like a receipt: %s', (_, pairs) => {
 		expect(kindOf(pairs)).toMatch(/^kind: this looks like a receipt, not like an invoice/);
@@ -27,6 +34,10 @@ describe('kind', () => {
 		['a number of eight digits', [...goods, ['发票号码', '01648000']]],
 		['a number of 20 digits', [...goods, ['发票号码', '25332000000081234580']]],
 		['a code', [...goods, ['发票代码', '144031000000']]],
+		['a code of ten digits', [...goods, ['发票代码', '4403162320']]],
+		['a check code', [...goods, ['校验码', '74063 21044']]],
+		['a password area', [...goods, ['密码区', '03*/5<6>']]],
+		['a type', [...goods, ['种类', '电子发票']]],
 		['a tax id', [...goods, ['销售方识别号', '440300670000412']]],
 		['a title', [...goods, ['发票名称', '上海增值税专用发票']]],
 		['both parties', [...goods, ['购买方名称', '甲公司'], ['销售方名称', '乙公司']]],

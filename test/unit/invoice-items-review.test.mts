@@ -1,6 +1,6 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
-import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoicePairs.mts';
-import type { Pairs } from '../support/invoicePairs.mts';
+import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoice-pairs.mts';
+import type { Pairs } from '../support/invoice-pairs.mts';
 import { origin } from '../support/results.mts';
 
 describe('review checks', () => {

@@ -1,7 +1,7 @@
 import { invoiceItems } from '../../nodes/JuheInvoiceOcr/invoiceItems.ts';
 import { invoiceColumns } from '../support/columns.mts';
-import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoicePairs.mts';
-import type { Pairs } from '../support/invoicePairs.mts';
+import { infosOf, invoiceChoices, itemsOf, row, sound } from '../support/invoice-pairs.mts';
+import type { Pairs } from '../support/invoice-pairs.mts';
 import { origin } from '../support/results.mts';
 
 const [core, tail] = [invoiceColumns.slice(0, 10), invoiceColumns.slice(10)];
@@ -42,6 +42,22 @@ describe('lists that are not as documented', () => {
 	it('take the value that follows a blank one', () => {
 		const [item] = itemsOf([['发票号码', ' '], ...sound]);
 		expect(item).toMatchObject({ invoiceNumber: '01648000', reviewReasons: null });
+	});
+
+	it('report no second value that is blank, or the same', () => {
+		const [item] = itemsWith([
+			{ name: '发票号码', value: ' ' },
+			{ name: '发票号码', value: null },
+			{ name: '发票号码', value: '01648000' },
+		]);
+		expect(item.reviewReasons).toBeNull();
+		expect(item).not.toHaveProperty('发票号码');
+	});
+
+	it.each([undefined, null, {}, 'x'])('that are %j instead of a list are no answer', (infos) => {
+		expect(() => invoiceItems({ invoice_general_infos: infos }, invoiceChoices, origin)).toThrow(
+			/a result that has no invoice_general_infos/,
+		);
 	});
 
 	it('report columns of different lengths, whose values may be in the wrong rows', () => {
@@ -96,6 +112,37 @@ describe('columns', () => {
 		expect(itemsOf([[name, returned]])[0]).toMatchObject({ [key]: value });
 	});
 
+	it("have the API's own names and its values as returned where asked to", () => {
+		const pairs: Pairs = [...sound, ['合计税额', '13.00'], ...row('纸', 'x2', '', '￥50.00', '')];
+		const [item] = itemsOf(pairs, { output: 'lineItems', fieldNames: 'original' });
+		expect(item).toMatchObject({
+			发票代码: '144031000000',
+			日期: '2018年1月22日',
+			'合计金额(小写)': '￥113.00',
+			购买方名称: null,
+			合计税额: '13.00',
+			数量: 'x2',
+			金额: '￥50.00',
+			needsReview: true,
+		});
+		expect(
+			Object.keys(item).filter((name) => /^(invoice|total|buyer|quantity)/.test(name)),
+		).toEqual([]);
+	});
+
+	it('of the first row alone hold values that came without a name', () => {
+		const infos = [
+			...infosOf([...sound, ...row('a', '1', '1', '1', ''), ...row('b', '1', '1', '1', '')]),
+			{ value: 'x' },
+		];
+		const items = invoiceItems(
+			{ invoice_general_infos: infos },
+			{ ...invoiceChoices, output: 'lineItems' },
+			origin,
+		);
+		expect(items.map((item) => item.invoice_general_infos)).toEqual([[{ value: 'x' }], undefined]);
+	});
+
 	it('keeps names that nobody knows, and second values of known ones', () => {
 		const [item] = itemsOf([
 			['机器编号', '889'],
@@ -139,6 +186,33 @@ describe('line items', () => {
 		expect(itemsOf([...sound, ...columns], { output: 'lineItems' })).toEqual(
 			itemsOf([...sound, ...first, ...second], { output: 'lineItems' }),
 		);
+	});
+
+	it('of a column that comes twice are no columns: the second begins a row', () => {
+		const rows = itemsOf(
+			[
+				['货物或应税劳务、服务名称', 'a'],
+				['金额', '1'],
+				['货物或应税劳务、服务名称', 'b'],
+				['货物或应税劳务、服务名称', 'c'],
+				['金额', '3'],
+			],
+			{ output: 'lineItems' },
+		);
+		expect(rows.map(({ name, amount }) => [name, amount])).toEqual([
+			['a', 1],
+			['b', null],
+			['c', 3],
+		]);
+		expect(rows[0].reviewReasons).not.toMatch(/not the same number/);
+	});
+
+	it('of a single name are a row each, and of a single row one', () => {
+		const names: Pairs = ['a', 'b'].map((name) => ['货物或应税劳务、服务名称', name]);
+		expect(itemsOf(names, { output: 'lineItems' }).map(({ name }) => name)).toEqual(['a', 'b']);
+		const [only, ...others] = itemsOf(first, { output: 'lineItems' });
+		expect(only).toMatchObject({ lineNumber: 1, name: '打印纸', amount: 50 });
+		expect(others).toEqual([]);
 	});
 
 	it('are in the field items of one item per invoice', () => {

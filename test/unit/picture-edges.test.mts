@@ -4,10 +4,8 @@ import type { RecognitionFailure } from '../../nodes/shared/failure.ts';
 import { assertNoNoise, isNoise } from '../../nodes/shared/noise.ts';
 import type { OcrApi } from '../../nodes/shared/ocrApi.ts';
 import type { PictureFacts } from '../../nodes/shared/pictureFacts.ts';
-import { readPictureFacts } from '../../nodes/shared/pictureFacts.ts';
 import { assertWithinLimits } from '../../nodes/shared/pictureLimits.ts';
 import type { ServerKind } from '../../nodes/shared/serverKind.ts';
-import { bmp, gif, ico, jpegHeader, labelledPng, svg, webp } from '../support/pictures.mts';
 
 const png = (width: number, height: number, size = 1000): PictureFacts => ({
 	size,
@@ -19,6 +17,16 @@ const png = (width: number, height: number, size = 1000): PictureFacts => ({
 function refusal(facts: PictureFacts, api: OcrApi = receiptApi, server: ServerKind = 'juheCloud') {
 	try {
 		assertWithinLimits(facts, api, server);
+		return null;
+	} catch (error) {
+		return (error as RecognitionFailure).details;
+	}
+}
+
+/** Why a picture that the API would take is not sent. */
+function noiseOf(facts: PictureFacts) {
+	try {
+		assertNoNoise(facts);
 		return null;
 	} catch (error) {
 		return (error as RecognitionFailure).details;
@@ -76,6 +84,82 @@ describe('a picture exactly at a limit is sent, and one beyond it is not', () =>
 	});
 });
 
+describe('a refusal says what is wrong, and what to do', () => {
+	const tall = (width: number, size = 5): PictureFacts => png(width, 5000, size);
+
+	it.each<[PictureFacts, OcrApi, ServerKind, message: string, remedy: string]>([
+		[{ size: 0 }, receiptApi, 'juheCloud', 'The file is empty', 'Check the node that fetched it'],
+		[
+			{ size: 5 },
+			receiptApi,
+			'juheCloud',
+			'The file is not a picture: its bytes are of no known picture format',
+			'Send a JPEG, PNG or BMP file: the name and type of an attachment can be wrong',
+		],
+		[
+			{ size: 5, format: 'GIF' },
+			invoiceApi,
+			'juheCloud',
+			'The file is a GIF file, and Juhe Cloud takes only PNG and JPEG',
+			'Convert it first, for example with an Edit Image node (Format: JPEG); the self-hosted server of this package reads GIFs (Server in the credential)',
+		],
+		[
+			{ size: 5, format: 'DOCX' },
+			receiptApi,
+			'selfHosted',
+			'The file is a DOCX file (a Word document), and the self-hosted server takes only PDF, OFD, XML, ZIP, PNG, JPEG, BMP, WEBP, TIFF, GIF, HEIC and AVIF',
+			'Print it to PDF, or save it as one, and send that',
+		],
+		[
+			{ size: 5, format: 'PNG' },
+			receiptApi,
+			'selfHosted',
+			'The PNG file is damaged: its header cannot be read',
+			'Fetch it again',
+		],
+		[
+			{ size: 5, format: 'BMP', header: { width: 400, height: 600, complete: false } },
+			receiptApi,
+			'juheCloud',
+			'The BMP file is cut off: its end is missing',
+			'Fetch it again',
+		],
+		[
+			tall(14),
+			receiptApi,
+			'selfHosted',
+			'The picture is 14 x 5000 pixels, and the self-hosted server takes a shortest side of at least 15',
+			'Send a larger picture of the document',
+		],
+		[
+			tall(400),
+			receiptApi,
+			'juheCloud',
+			'The picture is 400 x 5000 pixels, and Juhe Cloud takes a longest side of at most 4096',
+			'Make it smaller first, for example with an Edit Image node (Resize, 4096 x 4096, Only if Larger)',
+		],
+		[
+			tall(400, 5e6),
+			receiptApi,
+			'juheCloud',
+			'The picture has 6.7 MB after base64 encoding, and Juhe Cloud takes at most 6.0 MB',
+			'Make it smaller first, for example with an Edit Image node (Resize, Only if Larger)',
+		],
+	])('%j', (facts, api, server, message, remedy) => {
+		expect(refusal(facts, api, server)).toMatchObject({ message, remedy });
+	});
+
+	it('and whether the file may be a document', () => {
+		expect(refusal(png(14, 200))?.file).toBe('noise');
+		expect(refusal(tall(400))?.file).toBe('unreadable');
+	});
+});
+
+it('a file whose pages have their sizes deep inside is sent without a header', () => {
+	for (const format of ['PDF', 'OFD', 'HEIC'] as const)
+		expect(refusal({ size: 5, format }, receiptApi, 'selfHosted')).toBeNull();
+});
+
 describe('where a document begins, to the pixel', () => {
 	const noise = (width: number, height: number, animated?: boolean) =>
 		isNoise({ size: 1, format: 'PNG', header: { width, height, complete: true, animated } });
@@ -102,166 +186,11 @@ describe('where a document begins, to the pixel', () => {
 		expect(() => assertNoNoise(png(300, 300))).not.toThrow();
 		expect(() => assertNoNoise({ size: 1, format: 'VCF' })).not.toThrow();
 		expect(() => assertNoNoise(png(299, 20))).toThrow(/^The picture is 299 x 20 pixels, as logos/);
-	});
-});
-
-describe('headers', () => {
-	const headerOf = (bytes: Buffer) => readPictureFacts(bytes).header;
-	const changed = (bytes: Buffer, change: (copy: Buffer) => void) => {
-		const copy = Buffer.from(bytes);
-		change(copy);
-		return copy;
-	};
-
-	it.each([
-		['a PNG', labelledPng('x'), 16, 4],
-		['a GIF', gif(600, 800), 6, 2],
-		['a WEBP with loss', webp('VP8 ', 700, 900), 26, 2],
-		['a BMP', bmp(21, 10), 18, 4],
-	])('%s without a width or without a height has none', (_, bytes, at, length) => {
-		expect(headerOf(changed(bytes, (copy) => copy.fill(0, at, at + length)))).toBeUndefined();
-		expect(
-			headerOf(changed(bytes, (copy) => copy.fill(0, at + length, at + 2 * length))),
-		).toBeUndefined();
-	});
-
-	it.each([
-		['a PNG', labelledPng('x', 40, 30), 24, false],
-		['a GIF', gif(600, 800), 10, false],
-		['a WEBP', webp('VP8 ', 700, 900), 25, undefined],
-		['a BMP', bmp(21, 10), 26, false],
-	])(
-		'%s has a header from its first bytes on, and none with one byte less',
-		(_, bytes, least, complete) => {
-			expect(headerOf(bytes.subarray(0, least - 1))).toBeUndefined();
-			if (complete === undefined) return;
-			expect(headerOf(bytes.subarray(0, least))).toMatchObject({ complete });
-		},
-	);
-
-	it('a PNG is whole with a few stray bytes behind its end, and cut off with many', () => {
-		const whole = labelledPng('x');
-		const behind = (count: number) => headerOf(Buffer.concat([whole, Buffer.alloc(count)]));
-		// The end is the name, and a checksum of four bytes behind it.
-		expect(behind(56)).toMatchObject({ complete: true });
-		expect(behind(57)).toMatchObject({ complete: false });
-		expect(headerOf(whole.subarray(0, -8))).toMatchObject({ complete: false });
-	});
-
-	it('a GIF is whole with a few stray bytes behind its trailer, and cut off with many', () => {
-		const behind = (count: number) => headerOf(Buffer.concat([gif(9, 9), Buffer.alloc(count)]));
-		expect(behind(63)).toMatchObject({ complete: true });
-		expect(behind(64)).toMatchObject({ complete: false });
-	});
-
-	it('a BMP is whole at its last byte, and cut off a byte before', () => {
-		for (const whole of [bmp(21, 10), bmp(21, -10), bmp(4, 3)]) {
-			expect(headerOf(whole)).toMatchObject({ complete: true });
-			expect(headerOf(whole.subarray(0, -1))).toMatchObject({ complete: false });
-		}
-	});
-
-	it('a BMP with the header of OS/2 has sides of 16 bits', () => {
-		const bytes = Buffer.alloc(26 + 4 * 2);
-		bytes.write('BM', 'latin1');
-		bytes.writeUInt32LE(26, 10);
-		bytes.writeUInt32LE(12, 14);
-		bytes.writeUInt16LE(1, 18);
-		bytes.writeUInt16LE(2, 20);
-		bytes.writeUInt16LE(1, 22);
-		bytes.writeUInt16LE(24, 24);
-		expect(headerOf(bytes)).toEqual({ width: 1, height: 2, complete: true });
-		expect(headerOf(bytes.subarray(0, -1))).toMatchObject({ complete: false });
-	});
-
-	it('a BMP that is compressed may be shorter than its pixels', () => {
-		const squeezed = changed(bmp(200, 100), (copy) => copy.writeUInt32LE(1, 30)).subarray(0, 200);
-		expect(headerOf(squeezed)).toEqual({ width: 200, height: 100, complete: true });
-	});
-
-	it('a BMP of a width below nothing has no header', () => {
-		expect(headerOf(changed(bmp(21, 10), (copy) => copy.writeInt32LE(-21, 18)))).toBeUndefined();
-	});
-
-	it.each([
-		[1, 800, 600],
-		[4, 800, 600],
-		[5, 600, 800],
-		[8, 600, 800],
-		[9, 800, 600],
-		[0, 800, 600],
-	])('a JPEG of orientation %i is %i x %i', (orientation, width, height) => {
-		expect(headerOf(jpegHeader(800, 600, { orientation }))).toMatchObject({ width, height });
-	});
-
-	it.each([0xc0, 0xc1, 0xc2, 0xc9, 0xcf])('a JPEG has its sides in the frame %i', (frame) => {
-		expect(headerOf(jpegHeader(800, 600, { frame }))).toMatchObject({ width: 800 });
-	});
-
-	it.each([0xc4, 0xc8, 0xcc, 0xbf, 0xfe])('a JPEG has none in a segment %i', (frame) => {
-		expect(headerOf(jpegHeader(800, 600, { frame }))).toBeUndefined();
-	});
-
-	it.each([
-		['fill bytes', [0xff, 0xff]],
-		['a marker that stands alone', [0xff, 0x01]],
-		['a restart marker', [0xff, 0xd0]],
-		['another restart marker', [0xff, 0xd7]],
-	])('a JPEG may have %s between its segments', (_, bytes) => {
-		const whole = jpegHeader(800, 600);
-		const stuffed = Buffer.concat([whole.subarray(0, 2), Buffer.from(bytes), whole.subarray(2)]);
-		expect(headerOf(stuffed)).toEqual({ width: 800, height: 600, complete: true });
-	});
-
-	it('a JPEG with a segment of no length, or of no width, has no header', () => {
-		const whole = jpegHeader(800, 600);
-		expect(headerOf(changed(whole, (copy) => copy.writeUInt16BE(1, 4)))).toBeUndefined();
-		expect(headerOf(jpegHeader(0, 600))).toBeUndefined();
-		expect(headerOf(jpegHeader(800, 0))).toBeUndefined();
-	});
-
-	it('a JPEG ends with its scan: a thumbnail before it has an end of its own', () => {
-		const whole = jpegHeader(800, 600, { complete: false });
-		const comment = Buffer.from([0xff, 0xfe, 0, 4, 0xff, 0xd9]);
-		const cutOff = Buffer.concat([whole.subarray(0, 2), comment, whole.subarray(2)]);
-		expect(headerOf(cutOff)).toMatchObject({ complete: false });
-	});
-
-	it('an icon is as large as its largest side, 256 where it says 0, and whole with its last picture', () => {
-		expect(headerOf(ico(48, 16))).toEqual({ width: 48, height: 48, complete: true });
-		expect(headerOf(ico(16, 0))).toMatchObject({ width: 256, height: 256 });
-		const held = (size: number) =>
-			headerOf(
-				changed(ico(16), (copy) => {
-					copy.writeUInt32LE(size, 14);
-					copy.writeUInt32LE(10, 18);
-				}),
-			);
-		expect([held(12), held(13)]).toMatchObject([{ complete: true }, { complete: false }]);
-		expect(headerOf(changed(ico(16), (copy) => copy.writeUInt16LE(2, 4)))).toBeUndefined();
-		expect(headerOf(changed(ico(16), (copy) => copy.writeUInt16LE(0, 4)))).toBeUndefined();
-	});
-
-	it.each([
-		['width="0" height="0" viewBox="0 0 24 32"', { width: 24, height: 32 }],
-		['width="12.5" height=" 20 px "', { width: 12.5, height: 20 }],
-		['viewBox="0,0,24,32"', { width: 24, height: 32 }],
-		['viewBox=" 0 0 24 32 "', { width: 24, height: 32 }],
-		['width="10cm" height="20"', undefined],
-		['width="10" height="-5"', undefined],
-		['stroke-width="10" height="5"', undefined],
-	])('an SVG with %s is %p', (attributes, sides) => {
-		const header = headerOf(svg(attributes));
-		if (sides) expect(header).toEqual({ ...sides, complete: true });
-		else expect(header).toBeUndefined();
-	});
-
-	it('a WEBP is whole with all the bytes it names, and still without its flag', () => {
-		const whole = webp('VP8X', 240, 230);
-		expect(headerOf(whole.subarray(0, -1))).toMatchObject({ complete: false });
-		expect(headerOf(changed(whole, (copy) => (copy[20] = 0x10)))).toMatchObject({
-			animated: false,
+		expect(noiseOf(png(299, 20))).toMatchObject({
+			origin: 'input',
+			retry: 'never',
+			file: 'noise',
+			remedy: expect.stringMatching(/send a larger picture of it/),
 		});
-		expect(headerOf(webp('VP8L', 16_383, 16_383))).toMatchObject({ width: 16_383, height: 16_383 });
 	});
 });

@@ -31,6 +31,36 @@ it('encodes the key', () => {
 	expect(new URLSearchParams(form).get('key')).toBe('a+b&c=ü');
 });
 
+it('names the pages that are asked for, and none where none are', () => {
+	const picture = randomBytes(10);
+	const fieldsOf = (page?: string) =>
+		Object.fromEntries(
+			new URLSearchParams(
+				pictureForm('k', 'image', picture, new RequestMemory(), page).toString('latin1'),
+			),
+		);
+	const image = picture.toString('base64');
+	expect(fieldsOf()).toEqual({ key: 'k', image });
+	expect(fieldsOf('2-3&5')).toEqual({ key: 'k', page: '2-3&5', image });
+});
+
+it('takes memory once for a compressed picture, and little more than its form', () => {
+	const memory = new RequestMemory();
+	const take = jest.spyOn(memory, 'take');
+	const form = formOf(randomBytes(300_000), memory);
+	expect(take).toHaveBeenCalledTimes(1);
+	expect(form.buffer.byteLength).toBeLessThan(form.length * 1.05);
+});
+
+it('is given a piece of memory again that is exactly as large, and none that is smaller', () => {
+	const memory = new RequestMemory();
+	const piece = memory.take(100);
+	memory.giveBack(piece);
+	expect(memory.take(100)).toBe(piece);
+	memory.giveBack(piece);
+	expect(memory.take(101).byteLength).toBe(101);
+});
+
 it('uses memory again that was given back, and only that', () => {
 	const memory = new RequestMemory();
 	const [large, small] = [randomBytes(50_000), randomBytes(1_000)];

@@ -92,5 +92,5 @@ it('starts no task once it may not', async () => {
 		() => worked.length < 2,
 	);
 	expect(worked).toEqual([0, 1]);
-	expect(results).toEqual([0, 1, ...new Array<undefined>(6).fill(undefined)]);
+	expect(results).toStrictEqual([0, 1, ...new Array<undefined>(6).fill(undefined)]);
 });

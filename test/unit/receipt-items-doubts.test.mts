@@ -1,5 +1,5 @@
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
-import { itemsOf, receiptChoices, row } from '../support/receiptTable.mts';
+import { itemsOf, receiptChoices, row } from '../support/receipt-table.mts';
 import { origin } from '../support/results.mts';
 
 describe('kind', () => {

@@ -1,4 +1,4 @@
-import { itemsOf, row } from '../support/receiptTable.mts';
+import { itemsOf, row } from '../support/receipt-table.mts';
 
 describe('review checks', () => {
 	const sound = {

@@ -1,5 +1,6 @@
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
-import { itemsOf, receiptChoices, row } from '../support/receiptTable.mts';
+import { receiptColumns } from '../support/columns.mts';
+import { itemsOf, receiptChoices, row } from '../support/receipt-table.mts';
 import { origin } from '../support/results.mts';
 
 describe('a table that is not as documented', () => {
@@ -11,6 +12,13 @@ describe('a table that is not as documented', () => {
 
 	it('has its rows where they are numbered instead of listed', () => {
 		expect(namesOf({ table: { 0: tea, 1: cake } })).toEqual(['茶', '糕']);
+	});
+
+	it('of more than ten numbered rows keeps their order, and one of other names is none', () => {
+		const rows = Array.from({ length: 12 }, (_, index) => row(`茶${index}`));
+		expect(namesOf({ table: { ...rows } })).toEqual(rows.map(({ product }) => product));
+		for (const name of ['x1', '1x', 'x'])
+			expect(reasonsOf({ table: { 0: tea, [name]: cake } })).toMatch(/1 row\(s\) .* not readable/);
 	});
 
 	it('has its row where there is one without a list', () => {
@@ -83,6 +91,34 @@ describe('rows', () => {
 		]);
 	});
 
+	it.each([
+		['both have values of their own', ['', '2.00', ''], ['', '', '2.00']],
+		['both say how many', ['1', '', ''], ['1', '', '']],
+	])('leaves a barcode row and a name row apart where %s', (_, ofBarcode, ofName) => {
+		const table = [row('6901028075831', ...ofBarcode), row('农夫山泉550ml', ...ofName)];
+		expect(itemsOf({ table })).toHaveLength(2);
+	});
+
+	it.each([
+		['a barcode of seven digits', row('6901028'), row('水', '1', '2.00', '2.00')],
+		['a barcode of fifteen digits', row('690102807583100'), row('水', '1', '2.00', '2.00')],
+		['another barcode', row('6901028075831'), row('6921168509256', '1', '2.00', '2.00')],
+		['a name of blanks', row('6901028075831'), row(' ', '1', '2.00', '2.00')],
+		['no name', row('6901028075831'), { quantity: '1', subtotal_amount: '2.00' }],
+	])('puts nothing together of %s', (_, first, second) => {
+		expect(itemsOf({ table: [first, second] })).toHaveLength(2);
+	});
+
+	it('puts a barcode with blanks around it and a name together, and keeps what only one has', () => {
+		const table = [
+			{ ...row(' 6901028075831 '), code: 'A1' },
+			{ ...row('水', ' ', '', '2.00'), code: ' ' },
+		];
+		const items = itemsOf({ table });
+		expect(items).toHaveLength(1);
+		expect(items[0]).toMatchObject({ name: '6901028075831 水', subtotal: 2, code: 'A1' });
+	});
+
 	it('leaves rows alone that only look split', () => {
 		const table = [
 			row('6901028075831', '1', '2.00', '2.00'),
@@ -124,6 +160,23 @@ describe('rows', () => {
 			tax_amount: '1.30',
 			items: [{ name: '纸', unit: '包' }],
 		});
+	});
+
+	it('has no columns beside those of the output where nothing else was returned', () => {
+		const table = [row('纸', '1', '2.00', '2.00'), row('笔', '1', '3.00', '3.00')];
+		for (const item of itemsOf({ total_amount: '5.00', table }))
+			expect(Object.keys(item)).toEqual(receiptColumns);
+		const [whole] = itemsOf({ total_amount: '5.00', table }, { output: 'receipt' });
+		const ofRows = ['name', 'quantity', 'unitPrice', 'subtotal'];
+		const ofReceipt = receiptColumns.filter((name) => !['lineNumber', ...ofRows].includes(name));
+		expect(Object.keys(whole)).toEqual([...ofReceipt, 'items']);
+		expect((whole.items as object[]).map((item) => Object.keys(item))).toEqual([ofRows, ofRows]);
+	});
+
+	it.each([undefined, null, [], 'x'])('are none of an answer whose data are %j', (data) => {
+		expect(() => receiptItems({ data }, receiptChoices, origin)).toThrow(
+			/a result that has no data/,
+		);
 	});
 
 	it("returns the API's own names and values where asked to", () => {

@@ -72,4 +72,5 @@ it('tells pictures, keys and addresses apart', () => {
 		fingerprint(Buffer.from('other'), '/path', 'http://a', 'key'),
 	];
 	expect(new Set(prints).size).toBe(4);
+	expect(fingerprint(picture, '/path', 'http://a', 'key')).toBe(prints[0]);
 });

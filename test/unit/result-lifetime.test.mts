@@ -1,19 +1,19 @@
 import { ResultCache } from '../../nodes/shared/call/resultCache.ts';
-import { holdClock, later } from '../support/heldClock.mts';
+import { holdClock, later } from '../support/held-clock.mts';
 
 holdClock();
 
 describe('a result that is remembered', () => {
 	const answer = { reason: 'success', error_code: 0, result: { n: 1 } };
-	const HOUR = 3_600_000;
+	const hour = 3_600_000;
 
 	it('is for an hour, and not for longer, however often it is asked for', async () => {
 		const cache = new ResultCache();
 		const call = jest.fn(async () => await Promise.resolve(answer));
 		await cache.share('k', call);
-		await later(HOUR / 2);
+		await later(hour / 2);
 		await cache.share('k', call);
-		await later(HOUR / 2);
+		await later(hour / 2);
 		expect(await cache.share('k', call)).toEqual(answer);
 		expect(call).toHaveBeenCalledTimes(1);
 		await later(1);
@@ -38,15 +38,19 @@ describe('a result that is remembered', () => {
 		expect(made).toEqual(['k1']);
 	});
 
+	/** An answer of so many bytes as V8 holds its JSON: two for a character. */
+	const ofBytes = (bytes: number) => {
+		const around = JSON.stringify({ result: { text: '' } }).length;
+		return { result: { text: 'x'.repeat(bytes / 2 - around) } };
+	};
+
 	it('has at most 5 MB as V8 holds it', async () => {
 		const cache = new ResultCache();
-		const ofCharacters = (count: number) => ({ result: { text: 'x'.repeat(count) } });
-		const around = JSON.stringify(ofCharacters(0)).length;
-		for (const [key, characters, calls] of [
-			['fits', 2.5e6 - around, 1],
-			['does not', 2.5e6 - around + 1, 2],
+		for (const [key, bytes, calls] of [
+			['fits', 5e6, 1],
+			['does not', 5e6 + 2, 2],
 		] as const) {
-			const call = jest.fn(async () => await Promise.resolve(ofCharacters(characters)));
+			const call = jest.fn(async () => await Promise.resolve(ofBytes(bytes)));
 			await cache.share(key, call);
 			await cache.share(key, call);
 			expect(call).toHaveBeenCalledTimes(calls);
@@ -55,16 +59,16 @@ describe('a result that is remembered', () => {
 
 	it('makes room for others once it is forgotten: 50 MB of all together', async () => {
 		const cache = new ResultCache();
-		const text = 'x'.repeat(2.4e6);
+		const tenth = ofBytes(5e6);
 		const made: number[] = [];
 		const ask = async (index: number) =>
 			await cache.share(`k${index}`, async () => {
 				made.push(index);
-				return await Promise.resolve({ result: { text } });
+				return await Promise.resolve(tenth);
 			});
 		const indexes = Array.from({ length: 10 }, (_, index) => index);
 		for (const index of indexes) await ask(index);
-		await later(HOUR + 1);
+		await later(hour + 1);
 		for (const index of indexes) await ask(index);
 		made.length = 0;
 		for (const index of indexes) await ask(index);

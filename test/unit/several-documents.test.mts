@@ -4,7 +4,7 @@ import type { OutputChoices } from '../../nodes/shared/ocrApi.ts';
 import { origin } from '../support/results.mts';
 
 const choices: OutputChoices = { output: 'raw', fieldNames: 'english', reviewChecks: true };
-const SEVERAL = /^this picture seems to hold several documents: /;
+const several = /^this picture seems to hold several documents: /;
 
 /** The reasons of an invoice, from `name=value` texts in the order they were returned. */
 const ofInvoice = (...infos: string[]) => {
@@ -40,7 +40,7 @@ it.each([
 ])('an answer with %s is one of several invoices', (_, second, names) => {
 	const seller = names ? [] : ['销售方识别号=91350100MA00100Y40'];
 	const reasons = ofInvoice(...seller, ...first, ...second);
-	expect(reasons).toMatch(SEVERAL);
+	expect(reasons).toMatch(several);
 	expect(reasons).toContain(`${names ?? 'totalAmount, sellerTaxId'} came with other values too`);
 	expect(reasons).toMatch(/Send a picture of each/);
 });
@@ -83,48 +83,65 @@ const ofReceipt = (
 		.reviewReasons;
 };
 
-it.each([
+it.each<[string, () => unknown, string]>([
 	[
 		'two totals in one',
-		ofReceipt({ total_amount: '10.00 9.00' }, ['茶', '10.00']),
+		() => ofReceipt({ total_amount: '10.00 9.00' }, ['茶', '10.00']),
 		'total_amount "10.00 9.00"',
 	],
 	[
 		'two sums paid',
-		ofReceipt({ total_amount: '10.00', paid_amount: '10.00/9.00' }, ['茶', '10.00']),
+		() => ofReceipt({ total_amount: '10.00', paid_amount: '10.00/9.00' }, ['茶', '10.00']),
 		'paid_amount',
 	],
 	[
 		'totals among its rows',
-		ofReceipt(
-			{ total_amount: '10.00' },
-			['茶', '10.00'],
-			['合计', '10.00'],
-			['面', '9.00'],
-			['合 计:', '9.00'],
-		),
+		() =>
+			ofReceipt(
+				{ total_amount: '10.00' },
+				['茶', '10.00'],
+				['合计', '10.00'],
+				['面', '9.00'],
+				['合 计:', '9.00'],
+			),
 		'the rows hold 2 totals',
 	],
-])('an answer with %s is one of several receipts', (_, reasons, why) => {
-	expect(reasons).toMatch(SEVERAL);
+])('an answer with %s is one of several receipts', (_, reasonsOf, why) => {
+	const reasons = reasonsOf();
+	expect(reasons).toMatch(several);
 	expect(reasons).toContain(why);
 });
 
-it.each([
-	['one total', ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'])],
-	['a total with its currency', ofReceipt({ total_amount: 'RMB 10.00 元' }, ['茶', '10.00'])],
+it('an answer that shows it in several ways names one, of a value no more than its beginning', () => {
+	const long = `10.00 9.00${' '.repeat(100)}8.00`;
+	const reasons = String(
+		ofReceipt({ total_amount: long }, ['合计', '10.00'], ['总计', '9.00'], ['茶', '10.00']),
+	);
+	expect(reasons.match(/several documents/g)).toHaveLength(1);
+	expect(reasons).toContain(`total_amount "${long.slice(0, 40)}" holds`);
+});
+
+it('an answer whose second amount stands behind a long text is not', () => {
+	const far = `10.00${' '.repeat(40)}9.00`;
+	expect(ofReceipt({ total_amount: far }, ['茶', '10.00'])).not.toMatch(/several documents/);
+});
+
+it.each<[string, () => unknown]>([
+	['one total', () => ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'])],
+	['a total with its currency', () => ofReceipt({ total_amount: 'RMB 10.00 元' }, ['茶', '10.00'])],
 	[
 		'a total among its rows',
-		ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'], ['合计', '10.00']),
+		() => ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'], ['合计', '10.00']),
 	],
 	[
 		'one total under two names',
-		ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'], ['合计', '10.00'], ['总计', '10.00']),
+		() =>
+			ofReceipt({ total_amount: '10.00' }, ['茶', '10.00'], ['合计', '10.00'], ['总计', '10.00']),
 	],
 	[
 		'goods named like totals',
-		ofReceipt({ total_amount: '19.00' }, ['合计套餐', '10.00'], ['总计数器', '9.00']),
+		() => ofReceipt({ total_amount: '19.00' }, ['合计套餐', '10.00'], ['总计数器', '9.00']),
 	],
-])('an answer with %s is not', (_, reasons) => {
-	expect(reasons ?? '').not.toMatch(/several documents/);
+])('an answer with %s is not', (_, reasonsOf) => {
+	expect(reasonsOf() ?? '').not.toMatch(/several documents/);
 });

@@ -4,7 +4,7 @@ import { parseCapitalAmount } from '../../nodes/shared/checks/capitalAmount.ts';
 import { taxIdProblem } from '../../nodes/shared/checks/taxId.ts';
 import { dateOrderOf, parseCurrency } from '../../nodes/shared/values/currency.ts';
 import { readDate } from '../../nodes/shared/values/date.ts';
-import { caseTables, readOn } from '../support/caseTables.mts';
+import { caseTables, readOn } from '../support/case-tables.mts';
 import { origin } from '../support/results.mts';
 
 /** The tables that the server is tested with too: what both know, both know alike. */

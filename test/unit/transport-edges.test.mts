@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isCancellation } from '../../nodes/shared/call/cancellation.ts';
+import { cancellation, isCancellation } from '../../nodes/shared/call/cancellation.ts';
 import { exchange } from '../../nodes/shared/call/exchange.ts';
 import {
 	answerTooLarge,
@@ -10,6 +10,10 @@ import {
 	unreachable,
 } from '../../nodes/shared/call/transportFailure.ts';
 import { RecognitionFailure } from '../../nodes/shared/failure.ts';
+
+/** What a remedy says of a call that nobody knows the end of. */
+const mayBeBilled =
+	/may have been billed, so it is only retried when Retry Uncertain Requests is on$/;
 
 /** An error of the HTTP client around that of the socket, as many times as told. */
 const wrapped = (inner: object, times: number): object =>
@@ -95,6 +99,26 @@ describe('what an error of the HTTP client means for the bill', () => {
 		expect(findCoded({ code: 'OUTER', cause: { message: 'none' } })?.code).toBe('OUTER');
 		expect(findCoded(wrapped({ code: 'DEEP' }, 5))?.code).toBe('DEEP');
 		expect(findCoded(wrapped({ code: 'DEEP' }, 6))).toBeUndefined();
+	});
+
+	it.each<[name: string, failure: RecognitionFailure, bill: RegExp]>([
+		[
+			'a server that cannot be reached',
+			transportFailure({ code: 'ENOTFOUND' }, 1),
+			/Nothing was billed$/,
+		],
+		['a broken connection', transportFailure({ code: 'EPIPE' }, 1), mayBeBilled],
+		['a late answer', timeoutFailure(1), mayBeBilled],
+		['a long answer', answerTooLarge(1), mayBeBilled],
+		['an error of whatever kind', transportFailure(new Error('x'), 1), /outgoing requests/],
+		['a cancellation', cancellation(), /not paid for again within an hour$/],
+	])('%s is an error of the call, and its remedy speaks of the bill', (_, { details }, bill) => {
+		expect(details.origin).toBe('api');
+		expect(details.remedy).toMatch(bill);
+	});
+
+	it('a cancelled request is not sent again by itself', () => {
+		expect(cancellation().details.retry).toBe('never');
 	});
 
 	it('a long answer may have been billed, as one that is late', () => {

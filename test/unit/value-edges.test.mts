@@ -2,6 +2,7 @@ import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
 import { dateOrderOf } from '../../nodes/shared/values/currency.ts';
 import { readDate } from '../../nodes/shared/values/date.ts';
+import { asId } from '../../nodes/shared/values/text.ts';
 
 const unreadable = { value: null, problem: 'is not readable as returned' };
 
@@ -134,3 +135,12 @@ describe('times', () => {
 		expect(convertValue('time', text)).toEqual(unreadable),
 	);
 });
+
+it.each([
+	[7, '7'],
+	['id', 'id'],
+	['', null],
+	[null, null],
+	[{}, null],
+	[true, null],
+])('the id %p is %p', (returned, id) => expect(asId(returned)).toBe(id));

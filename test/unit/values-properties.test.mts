@@ -5,7 +5,7 @@ import { convertValue } from '../../nodes/shared/values/convert.ts';
 import type { ValueKind } from '../../nodes/shared/values/convert.ts';
 import { growthOf, tooSteep } from '../../server/testing/growth.mts';
 
-const KINDS: ValueKind[] = [
+const kinds: ValueKind[] = [
 	'text',
 	'code',
 	'documentNumber',
@@ -43,7 +43,7 @@ const anyText = fc.oneof(
 describe('value parsers', () => {
 	it('never throw, and return a finite value of their type, on 60,000 texts', () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...KINDS), anyText, (kind, text) => {
+			fc.property(fc.constantFrom(...kinds), anyText, (kind, text) => {
 				const { value } = convertValue(kind, text);
 				if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
 				if (kind === 'date' && value !== null) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -154,7 +154,7 @@ describe('value parsers', () => {
 		(character) => {
 			const read = (length: number) => {
 				const text = `${character.repeat(length)}!`;
-				for (const kind of KINDS) convertValue(kind, text);
+				for (const kind of kinds) convertValue(kind, text);
 				parseCapitalAmount(text);
 				taxIdProblem(text);
 			};

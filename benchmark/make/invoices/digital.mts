@@ -33,40 +33,40 @@ interface DigitalInvoice {
 	photo?: PhotoOptions;
 }
 
-const INK = '#8a3d1c';
-const COLUMNS: Columns = {
+const ink = '#8a3d1c';
+const usualColumns: Columns = {
 	head: ['项目名称', '规格型号', '单 位', '数 量', '单 价', '金 额', '税率/征收率', '税 额'],
 	widths: [300, 190, 90, 105, 260, 190, 190],
 	cellsOf: (item) => [...item],
 };
 
-const STYLE = `
-	${formStyle(INK)}
+const style = `
+	${formStyle(ink)}
 	.paper { padding: 40px 56px 50px; font: 27px 'AR PL UKai CN', serif; line-height: 1.45; background: #fff; color: #1c1c1c; }
 	.typed, td { font-family: 'Noto Serif CJK SC', serif; }
 	.head { display: grid; grid-template-columns: 400px 1fr 520px; align-items: center; margin-bottom: 14px; }
 	.qr { color: #222; vertical-align: middle; }
-	.business { color: ${INK}; margin-left: 18px; }
-	.title { font-size: 44px; border-bottom: 5px double ${INK}; padding: 40px 0 6px; }
+	.business { color: ${ink}; margin-left: 18px; }
+	.title { font-size: 44px; border-bottom: 5px double ${ink}; padding: 40px 0 6px; }
 	.head > :last-child { padding-left: 50px; }
-	.frame { border: 2px solid ${INK}; }
+	.frame { border: 2px solid ${ink}; }
 	.parties { display: grid; grid-template-columns: 50px 1fr 50px 1fr; }
-	.party { font-size: 25px; padding: 8px 12px; border-right: 2px solid ${INK}; }
+	.party { font-size: 25px; padding: 8px 12px; border-right: 2px solid ${ink}; }
 	.party > div + div { margin-top: 26px; }
 	.party:last-child { border-right: 0; }
-	.side { color: ${INK}; writing-mode: vertical-rl; display: flex; align-items: center; justify-content: center; border-right: 2px solid ${INK}; letter-spacing: 3px; line-height: 1.2; }
-	.rows { border-top: 2px solid ${INK}; min-height: 250px; padding-bottom: 6px; }
+	.side { color: ${ink}; writing-mode: vertical-rl; display: flex; align-items: center; justify-content: center; border-right: 2px solid ${ink}; letter-spacing: 3px; line-height: 1.2; }
+	.rows { border-top: 2px solid ${ink}; min-height: 250px; padding-bottom: 6px; }
 	.grid :is(th, td) { padding: 5px 8px; word-break: break-all; }
 	.grid th { text-align: center; white-space: nowrap; }
 	.grid td { font-size: 24px; line-height: 1.3; }
 	.items { table-layout: fixed; }
 	.items td:nth-child(n + 4) { text-align: right; }
-	.details { border-top: 2px solid ${INK}; }
+	.details { border-top: 2px solid ${ink}; }
 	.details td { text-align: center; }
 	.sums { display: grid; grid-template-columns: 300px 819px 1fr; padding: 4px 8px; }
 	.sums > :nth-child(n + 2) { text-align: right; font-family: 'Noto Serif CJK SC', serif; }
-	.total { border-top: 2px solid ${INK}; display: grid; grid-template-columns: 300px 1fr 420px; padding: 8px 12px; }
-	.remarks { border-top: 2px solid ${INK}; display: grid; grid-template-columns: 50px 1fr; min-height: 120px; }
+	.total { border-top: 2px solid ${ink}; display: grid; grid-template-columns: 300px 1fr 420px; padding: 8px 12px; }
+	.remarks { border-top: 2px solid ${ink}; display: grid; grid-template-columns: 50px 1fr; min-height: 120px; }
 	.remarks > :last-child { padding: 8px 14px; font-family: 'Noto Serif CJK SC', serif; }
 `;
 
@@ -77,13 +77,13 @@ const widthsOf = ({ widths }: Columns): string =>
 
 /** A fully digital invoice (电子发票（普通发票）, 数电票) on the form that is the same in the whole country. */
 export function digitalInvoice(data: DigitalInvoice): SampleDocument {
-	const { items, buyer, seller, columns = COLUMNS } = data;
+	const { items, buyer, seller, columns = usualColumns } = data;
 	const { amount, tax, total } = totalsOf(items);
 	const currency = (figure: string) => (figure === '***' ? figure : `¥${figure}`);
 	return invoice({
 		id: data.id,
 		width: 1640,
-		style: STYLE + widthsOf(columns),
+		style: style + widthsOf(columns),
 		fields: {
 			发票名称: '电子发票（普通发票）',
 			发票号码: data.number,

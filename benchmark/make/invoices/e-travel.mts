@@ -3,7 +3,7 @@ import { taxId } from '../../../samples/make/taxid.mts';
 import { digitalInvoice } from './digital.mts';
 import { taxedItem } from './items.mts';
 
-const TRIPS = {
+const trips = {
 	head: ['出行人', '有效身份证件号', '出行日期', '出发地', '到达地', '等级', '交通工具类型'],
 	rows: [['郑文博', '1101********2716', '2025-01-13', '北京市', '天津市', '-', '客运汽车']],
 };
@@ -32,6 +32,6 @@ export const eTravel = digitalInvoice({
 			taxRate: 3,
 		}),
 	],
-	details: `<div class="details">${grid(TRIPS.head, TRIPS.rows)}</div>`,
+	details: `<div class="details">${grid(trips.head, trips.rows)}</div>`,
 	issuer: '系统开票',
 });

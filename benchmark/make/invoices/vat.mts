@@ -37,7 +37,7 @@ interface VatInvoice {
 	photo?: PhotoOptions;
 }
 
-const HEAD = [
+const head = [
 	'货物或应税劳务、服务名称',
 	'规格型号',
 	'单 位',
@@ -47,9 +47,9 @@ const HEAD = [
 	'税率',
 	'税 额',
 ];
-const CIPHER = '0123456789+-*/<>';
-const CIPHER_LINES = 4;
-const CIPHER_LINE = 27;
+const cipher = '0123456789+-*/<>';
+const cipherLines = 4;
+const cipherColumns = 27;
 
 const styleOf = (ink: string, font: string) => `
 	${formStyle(ink)}
@@ -80,9 +80,9 @@ const styleOf = (ink: string, font: string) => `
 
 function cipherOf(id: string): string[] {
 	const random = randomFrom(seedOf(`${id} cipher`));
-	const char = () => CIPHER[Math.floor(random() * CIPHER.length)];
-	const cipherLine = () => Array.from({ length: CIPHER_LINE }, char).join('');
-	return Array.from({ length: CIPHER_LINES }, cipherLine);
+	const char = () => cipher[Math.floor(random() * cipher.length)];
+	const cipherLine = () => Array.from({ length: cipherColumns }, char).join('');
+	return Array.from({ length: cipherLines }, cipherLine);
 }
 
 const escaped = (text: string) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -158,7 +158,7 @@ export function vatInvoice(data: VatInvoice): SampleDocument {
 					'密码区',
 					`<div class="cipher">${cipher.map(escaped).join('\n')}</div>`,
 				),
-				grid(HEAD, [
+				grid(head, [
 					...f.items.map((columns) => [...columns]),
 					['<div class="blank"></div>', '', '', '', '', '', '', ''],
 					['合计', '', '', '', '', currency(f.合计金额), '', currency(f.合计税额)],

@@ -64,17 +64,21 @@ function isWrapped(text: string): boolean {
 	}
 }
 
+const isWhole = (text: string) => text.length % 4 === 0;
+/** Padding fills the last group of four; without it one character is too few for a byte. */
+const isPossible = (text: string) => (text.endsWith('=') ? isWhole(text) : text.length % 4 !== 1);
+
 /**
  * Blanks are what a form makes of `+` when it is not encoded, or what is left of line breaks. Which it was, tells
- * the length, which is a multiple of four, and else the distances.
+ * the length, and else the distances: a picture of some size has a `+`, and they stand anywhere.
  */
 function withoutBlanks(text: string): string {
 	const line = text.replace(/ {1,8}(?=[\r\n])/g, '').replace(/[^\S ]+ */g, '');
 	const joined = line.replace(/ /g, '');
 	if (joined.length === line.length || /[+_-]/.test(line)) return joined;
 	const plus = line.replace(/ /g, '+');
-	if (joined.length % 4 === 0 && plus.length % 4 !== 0) return joined;
-	if (plus.length % 4 === 0 && joined.length % 4 !== 0) return plus;
+	if (!isPossible(plus)) return joined;
+	if (!isPossible(joined) || (isWhole(plus) && !isWhole(joined))) return plus;
 	return isWrapped(line) ? joined : plus;
 }
 

@@ -44,7 +44,7 @@ interface Columns {
 }
 
 /** The heads of the columns. */
-export const HEADS = [
+export const heads = [
 	'项目名称',
 	'规格型号',
 	'单 位',
@@ -144,7 +144,7 @@ export function digitalInvoice(data: DigitalInvoice): SampleDocument {
 				'<div class="form"><div class="parties">',
 				party('购买方', data.buyer),
 				party('销售方', data.seller),
-				`</div><div class="items">${data.columns ? grid(data.columns.heads, data.columns.rows) : grid(HEADS, fields.items)}</div>`,
+				`</div><div class="items">${data.columns ? grid(data.columns.heads, data.columns.rows) : grid(heads, fields.items)}</div>`,
 				data.details ? `<div class="details">${data.details}</div>` : '',
 				grid([], [['合计', '', '', '', '', `¥${amount}`, '', `¥${tax}`]], 'grid sums'),
 				`<div class="total"><span class="label">价税合计（大写）</span>`,

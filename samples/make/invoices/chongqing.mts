@@ -46,7 +46,7 @@ const party = (side: string, labels: string[], values: string[]) =>
 	`<div class="party"><div class="side label">${side}</div><div>${labels
 		.map((label, index) => line(entry(label, values[index])))
 		.join('')}</div></div>`;
-const LABELS = ['名 称:', '纳税人识别号:', '地 址、电 话:', '开户行及账号:'];
+const labels = ['名 称:', '纳税人识别号:', '地 址、电 话:', '开户行及账号:'];
 
 export const chongqing = invoice({
 	id: 'i06-chongqing-repair',
@@ -109,7 +109,7 @@ export const chongqing = invoice({
 				entry('校验码:', (f.校验码.match(/.{5}/g) ?? []).join(' ')),
 				entry('开票日期:', f.日期),
 			),
-			party('购买方', LABELS, [
+			party('购买方', labels, [
 				f.购买方名称,
 				f.购买方识别号,
 				f['购买方地址、电话'],
@@ -123,7 +123,7 @@ export const chongqing = invoice({
 				entry('价税合计(大写)  ', `⊗${f['合计金额(大写)']}`),
 				entry('(小写) ', `¥${f['合计金额(小写)']}`),
 			)}</div>`,
-			party('销售方', LABELS, [
+			party('销售方', labels, [
 				f.销售方名称,
 				f.销售方识别号,
 				f['销售方地址、电话'],

@@ -1,5 +1,5 @@
 // Of the upper arc, in units of the stamp's view box.
-const ARC_LENGTH = 310;
+const arcLength = 310;
 let pathCount = 0;
 
 interface Seal {
@@ -16,7 +16,7 @@ interface Seal {
 /** An oval stamp with text along its upper arc, as bureaus and companies press on invoices. */
 export function seal({ top, middle, bottom = '', left, upper, width, tilt = 0 }: Seal): string {
 	const path = `arc${pathCount++}`;
-	const topSize = Math.min(27, Math.floor(ARC_LENGTH / top.length));
+	const topSize = Math.min(27, Math.floor(arcLength / top.length));
 	// Only digits and letters run longer than eight characters, at half a character's width.
 	const middleSize = middle.length > 8 ? 20 : 25;
 	return `

@@ -18,10 +18,10 @@ export interface OfdDocumentPlan {
 }
 
 /** In local time, which is what a ZIP has. */
-const MADE_AT = new Date(2024, 0, 1);
-const NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"';
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const FONT = 3;
+const madeAt = new Date(2024, 0, 1);
+const namespace = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const font = 3;
 
 /** A ZIP of files whose bytes do not change from run to run. */
 export const zipOf = (files: Record<string, string | Uint8Array>): Buffer =>
@@ -30,14 +30,14 @@ export const zipOf = (files: Record<string, string | Uint8Array>): Buffer =>
 			Object.fromEntries(
 				Object.entries(files).map(([name, content]) => [
 					name,
-					[typeof content === 'string' ? strToU8(content) : content, { mtime: MADE_AT, level: 9 }],
+					[typeof content === 'string' ? strToU8(content) : content, { mtime: madeAt, level: 9 }],
 				]),
 			),
 		),
 	);
 
 const root = (name: string, content: string): string =>
-	`${DECLARATION}<ofd:${name} ${NAMESPACE}>${content}</ofd:${name}>\n`;
+	`${declaration}<ofd:${name} ${namespace}>${content}</ofd:${name}>\n`;
 
 const layer = (id: number, content: string): string =>
 	`<ofd:Content><ofd:Layer ID="${id}">${content}</ofd:Layer></ofd:Content>`;
@@ -52,7 +52,7 @@ function documentFiles(plan: OfdDocumentPlan, folder: string): Record<string, st
 			.map((one) => {
 				const id = ++lastId;
 				tagged.push({ ...one, id, page });
-				return textObject(one, id, FONT, scale);
+				return textObject(one, id, font, scale);
 			})
 			.join('');
 	const entries = pages.map(({ form, typed, height }, i) => {
@@ -67,13 +67,13 @@ function documentFiles(plan: OfdDocumentPlan, folder: string): Record<string, st
 		files[`${folder}/Annots/Page_${i}/Annotation.xml`] = root(
 			'PageAnnot',
 			`<ofd:Annot Type="Watermark" ID="${++lastId}"><ofd:Appearance Boundary="60 60 90 10">` +
-				`${textObject({ text: '下载次数：1', x: 0, y: 0 }, ++lastId, FONT)}</ofd:Appearance></ofd:Annot>`,
+				`${textObject({ text: '下载次数：1', x: 0, y: 0 }, ++lastId, font)}</ofd:Appearance></ofd:Annot>`,
 		);
 		return { page, template };
 	});
 	files[`${folder}/PublicRes.xml`] = root(
 		'Res',
-		`<ofd:Fonts><ofd:Font ID="${FONT}" FontName="SimSun" FamilyName="SimSun"/></ofd:Fonts>`,
+		`<ofd:Fonts><ofd:Font ID="${font}" FontName="SimSun" FamilyName="SimSun"/></ofd:Fonts>`,
 	);
 	files[`${folder}/Annots/Annotations.xml`] = root(
 		'Annotations',
@@ -129,6 +129,6 @@ export function ofdOf(plans: readonly OfdDocumentPlan[]): Buffer {
 	);
 	return zipOf({
 		...Object.assign({}, ...plans.map((plan, i) => documentFiles(plan, `Doc_${i}`))),
-		'OFD.xml': `${DECLARATION}<ofd:OFD ${NAMESPACE} DocType="OFD" Version="1.1">${bodies.join('')}</ofd:OFD>\n`,
+		'OFD.xml': `${declaration}<ofd:OFD ${namespace} DocType="OFD" Version="1.1">${bodies.join('')}</ofd:OFD>\n`,
 	});
 }

@@ -23,12 +23,12 @@ interface VatPlan {
 	persons: [payee: string, reviewer: string, issuer: string];
 }
 
-const CIPHER = '0123456789<>+-*/';
+const cipher = '0123456789<>+-*/';
 
 /** The cipher text of an invoice: four lines of 28 signs that mean nothing here. */
 function cipherOf(number: string): string {
 	const random = randomFrom(seedOf(number));
-	return Array.from({ length: 112 }, () => CIPHER[Math.floor(random() * CIPHER.length)]).join('');
+	return Array.from({ length: 112 }, () => cipher[Math.floor(random() * cipher.length)]).join('');
 }
 
 const checkCodeOf = (number: string): string => {

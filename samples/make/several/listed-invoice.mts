@@ -23,7 +23,7 @@ interface ListedInvoice {
 	issuer: string;
 }
 
-const HEADS = [
+const heads = [
 	'货物或应税劳务、服务名称',
 	'规格型号',
 	'单位',
@@ -93,7 +93,7 @@ export function listedInvoice(data: ListedInvoice): LongDocument {
 			.join('')}</div>`,
 		'<div style="height:110px"></div>',
 		parties('购买方', buyer),
-		grid(HEADS, [
+		grid(heads, [
 			['（详见销货清单）', '', '', '', '', amount, '13%', tax],
 			['合计', '', '', '', '', `¥${amount}`, '', `¥${tax}`],
 		]),
@@ -107,7 +107,7 @@ export function listedInvoice(data: ListedInvoice): LongDocument {
 		line(entry('销售方名称：', seller.name)),
 		spread(`所属增值税电子普通发票代码：${data.code}`, `号码：${data.number}`, '共 1 页 第 1 页'),
 		grid(
-			['序号', ...HEADS],
+			['序号', ...heads],
 			[
 				...items.map((columns, i) => [String(i + 1), ...columns]),
 				['小计', '', '', '', '', '', `¥${amount}`, '', `¥${tax}`],

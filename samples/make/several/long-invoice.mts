@@ -1,5 +1,5 @@
 import { inWords, sum } from '../amounts.mts';
-import { digitalInvoice, HEADS, party, type DigitalInvoice } from '../digital/form.mts';
+import { digitalInvoice, heads, party, type DigitalInvoice } from '../digital/form.mts';
 import type { Item, SampleDocument } from '../document.mts';
 import { line } from '../html.mts';
 import { entry, grid } from '../invoices/forms.mts';
@@ -12,7 +12,7 @@ export interface LongDocument {
 	pages: string[];
 }
 
-const ITEMS_OF_PAGE = 6;
+const itemsOfPage = 6;
 
 const sums = (name: string, items: Item[]): string =>
 	grid([], [[name, '', '', '', '', `¥${amountOf(items)}`, '', `¥${taxOf(items)}`]], 'grid sums');
@@ -28,7 +28,7 @@ const pageOf = (data: DigitalInvoice, items: Item[], at: number, of: number): st
 		'<div class="form"><div class="parties">',
 		party('购买方', data.buyer),
 		party('销售方', data.seller),
-		`</div><div class="items">${grid(HEADS, items)}</div>`,
+		`</div><div class="items">${grid(heads, items)}</div>`,
 		sums('小计', items),
 		isLast ? sums('合计', data.items) : '',
 		isLast
@@ -42,9 +42,9 @@ const pageOf = (data: DigitalInvoice, items: Item[], at: number, of: number): st
 /** A fully digital invoice whose goods need several pages: the sum of each below its goods, the total on the last. */
 export function longInvoice(data: DigitalInvoice): LongDocument {
 	const document = digitalInvoice(data);
-	const of = Math.ceil(data.items.length / ITEMS_OF_PAGE);
+	const of = Math.ceil(data.items.length / itemsOfPage);
 	const pages = Array.from({ length: of }, (_, i) =>
-		pageOf(data, data.items.slice(i * ITEMS_OF_PAGE, (i + 1) * ITEMS_OF_PAGE), i + 1, of),
+		pageOf(data, data.items.slice(i * itemsOfPage, (i + 1) * itemsOfPage), i + 1, of),
 	);
 	return { document: { ...document, html: pages.join('') }, pages };
 }

@@ -30,7 +30,7 @@ export interface Table {
 	turned?: 90 | 180 | 270;
 }
 
-const SCAN_QUALITY = 80;
+const scanQuality = 80;
 const dataUrl = (type: string, bytes: Buffer) =>
 	`data:image/${type};base64,${bytes.toString('base64')}`;
 
@@ -55,7 +55,7 @@ export async function pictureOfTable(page: Page, table: Table): Promise<Buffer> 
 	const html = `<style>.paper { height:${frameHeight}px }</style>${sheet}`;
 	await page.setContent(pageHtml(frameWidth, '', html));
 	const paper = page.locator('.paper');
-	if (!isPhoto) return await paper.screenshot({ type: 'jpeg', quality: SCAN_QUALITY });
+	if (!isPhoto) return await paper.screenshot({ type: 'jpeg', quality: scanQuality });
 	const picture = dataUrl('png', await paper.screenshot());
 	const settings = photoSettings(seedOf(id), frameWidth, frameHeight, { longestSide: 2000 });
 	return await photograph(page, picture, settings);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '../../src/page/types.mts';
-import { createOwnEngine } from '../rivals/ownEngine.mts';
+import { createOwnEngine } from '../rivals/own-engine.mts';
 import type { Rival } from '../rivals/rival.mts';
-import { createTesseractJs } from '../rivals/tesseractJs.mts';
+import { createTesseractJs } from '../rivals/tesseract-js.mts';
 
 const server = join(import.meta.dirname, '..', '..');
 const cache = join(server, '.cache', 'pages');
@@ -25,7 +25,7 @@ const engines = {
 	'tesseract.js': {
 		sources: [
 			'bench/rivals/pages.mts',
-			'bench/rivals/tesseractJs.mts',
+			'bench/rivals/tesseract-js.mts',
 			'bench/rivals/package-lock.json',
 		],
 		create: createTesseractJs,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createOwnEngine } from './ownEngine.mts';
-import { createRapidOcr } from './rapidOcr.mts';
+import { createOwnEngine } from './own-engine.mts';
+import { createRapidOcr } from './rapid-ocr.mts';
 import type { Rival } from './rival.mts';
-import { createTesseractCommand } from './tesseractCommand.mts';
-import { createTesseractJs } from './tesseractJs.mts';
+import { createTesseractCommand } from './tesseract-command.mts';
+import { createTesseractJs } from './tesseract-js.mts';
 
 /** An engine with its models. */
 interface Engine {

@@ -15,9 +15,9 @@ export interface Word {
  * Words farther apart than this many heights of their line stand in different boxes. What the server's own detection
  * keeps apart; the extraction expects cells of a table as boxes of their own.
  */
-const CELL_GAP = 1;
+const cellGap = 1;
 /** Words farther apart than this many heights have a blank between them; Chinese ones are reported a few signs each. */
-const BLANK_GAP = 0.3;
+const blankGap = 0.3;
 
 const heightOf = (words: readonly Word[]) =>
 	Math.max(...words.map(({ bottom }) => bottom)) - Math.min(...words.map(({ top }) => top));
@@ -25,7 +25,7 @@ const heightOf = (words: readonly Word[]) =>
 /** Cuts a line where the gap between two words is that of a table. */
 function cellsOf(line: readonly Word[]): Word[][] {
 	const words = line.filter(({ text }) => text.trim() !== '').toSorted((a, b) => a.left - b.left);
-	const limit = CELL_GAP * heightOf(words);
+	const limit = cellGap * heightOf(words);
 	const cells: Word[][] = [];
 	for (const word of words) {
 		const last = cells.at(-1)?.at(-1);
@@ -56,7 +56,7 @@ function boxOf(cell: readonly Word[]): TextBox {
 	const text = cell
 		.map((word, index) => {
 			const gap = index > 0 ? word.left - cell[index - 1].right : 0;
-			return (gap > BLANK_GAP * (bottom - top) ? ' ' : '') + word.text.trim();
+			return (gap > blankGap * (bottom - top) ? ' ' : '') + word.text.trim();
 		})
 		.join('');
 	const glyphs = cell.flatMap((word) => glyphsOf(word, left, width));

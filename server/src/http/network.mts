@@ -5,7 +5,7 @@ const networkGroups = 4;
 
 /** Whom an address belongs to, for sharing between callers: an IPv4 address, or the /64 of an IPv6 address. */
 export function networkOf(address: string): string {
-	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
 	if (!isIPv6(plain)) return plain;
 	const [head, tail] = plain
 		.split('::')

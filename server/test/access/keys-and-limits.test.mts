@@ -99,6 +99,39 @@ describe('KeyAccess', () => {
 		expect(await call()).toBe(0);
 	});
 
+	it('answers 10011 beyond several readings of a minute, however many the day has', async () => {
+		const { clock, call } = accessTo({ perMinute: 3, perDay: 10 });
+		for (let minute = 0; minute < 3; minute++) {
+			expect([await call(), await call(), await call(), await call()]).toEqual([0, 0, 0, 10011]);
+			clock.now += 60_000;
+		}
+		expect([await call(), await call()]).toEqual([0, 10012]);
+	});
+
+	it('counts the minute, the day and all time apart', async () => {
+		const { store, clock, call } = accessTo({});
+		const usageAfter = async (milliseconds: number) => {
+			clock.now += milliseconds;
+			await call();
+			return store.usage(1, clock.now);
+		};
+		expect(await usageAfter(0)).toEqual({ minute: 1, day: 1, total: 1 });
+		expect(await usageAfter(0)).toEqual({ minute: 2, day: 2, total: 2 });
+		expect(await usageAfter(60_000)).toEqual({ minute: 1, day: 3, total: 3 });
+		expect(await usageAfter(24 * hour)).toEqual({ minute: 1, day: 1, total: 4 });
+		expect(await usageAfter(1000)).toEqual({ minute: 2, day: 2, total: 5 });
+	});
+
+	it('counts no reading for a key that was revoked or taken away since it was let in', async () => {
+		const { store, admit } = accessTo({});
+		const grant = await admit();
+		if (isRefusal(grant)) throw new Error(grant.hint);
+		store.revoke('open');
+		expect(await grant.count()).toEqual({ code: 10009, hint: 'the key was revoked' });
+		expect(store.usage(1, noon).total).toBe(0);
+		expect(store.count({ id: 7, name: 'open' }, noon)).toMatchObject({ code: 10001 });
+	});
+
 	it('counts readings, not calls without a picture', async () => {
 		const { store, admit, call } = accessTo({ perDay: 1 });
 		for (let i = 0; i < 5; i++) await admit();

@@ -12,11 +12,10 @@ import {
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { catalogue, type PublishedFile } from '../../src/cli/models/catalogue.mts';
+import type { PublishedFile } from '../../src/cli/models/catalogue.mts';
 import { fetchModels } from '../../src/cli/models/command.mts';
 import { sourceOf } from '../../src/cli/models/source.mts';
 import { FileServer } from '../../testing/process/file-server.mts';
-import { runToEnd } from '../../testing/process/server-process.mts';
 import { SmallDisk } from '../../testing/process/small-disk.mts';
 
 /** As large as a connection brings in several pieces. */
@@ -274,38 +273,5 @@ describe('fetching models', () => {
 		} finally {
 			disk.unmount();
 		}
-	});
-});
-
-describe('juhe-ocr-server models', () => {
-	it('pins every official file by its revision, its length and its sum', () => {
-		expect(Object.keys(catalogue)).toEqual(['tiny', 'small', 'medium']);
-		for (const [size, own] of Object.entries(catalogue)) {
-			expect(own.map(({ part, name }) => `${part}/${name}`).sort()).toEqual(
-				[...contents.keys()].sort(),
-			);
-			for (const { repository, part, revision, sha256, bytes } of own) {
-				expect(repository).toBe(`PP-OCRv6_${size}_${part}_onnx`);
-				expect(revision).toMatch(/^[\da-f]{40}$/);
-				expect(sha256).toMatch(/^[\da-f]{64}$/);
-				expect(bytes).toBeGreaterThan(0);
-			}
-		}
-	});
-
-	it('refuses files that are not the official ones, with an exit code and one sentence', async () => {
-		const to = path.join(root, 'to');
-		const { code, output } = await runToEnd(['models', 'tiny', '--from', server.url, '--to', to]);
-		expect(code).toBe(1);
-		expect(output).toMatch(/^juhe-ocr-server: det\/inference\.yml from http.+/m);
-		expect(output).not.toMatch(/^\s+at /m);
-		expect(readdirSync(to)).toEqual([]);
-	});
-
-	it('says what can be fetched', async () => {
-		const { code, output } = await runToEnd(['models', 'huge']);
-		expect(code).toBe(1);
-		expect(output).toMatch(/models huge: one of tiny, small, medium is needed/);
-		expect((await runToEnd(['models', '--help'])).output).toMatch(/--from URL\|DIR/);
 	});
 });

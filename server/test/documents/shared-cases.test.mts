@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import nzh from 'nzh';
 
-import { caseTables, readOn } from '../../../test/support/caseTables.mts';
+import { caseTables, readOn } from '../../../test/support/case-tables.mts';
 import { findDate } from '../../src/documents/dates.mts';
 import { findCapital, formatCapital, parseCapital } from '../../src/documents/invoice/capital.mts';
 import { hasValidCheckDigit, readTaxId } from '../../src/documents/invoice/tax-id.mts';

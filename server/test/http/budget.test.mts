@@ -46,6 +46,23 @@ it('takes back what was held, of a call whose key became known too', () => {
 	}
 });
 
+it('still counts what other calls of an address hold, when one gives back', () => {
+	const budget = new BodyBudget(400_000);
+	const [first, second] = [1, 2].map(() => known(budget, '192.0.2.1'));
+	expect([first.grow(100_000), second.grow(100_000)]).toEqual([true, true]);
+	first.release();
+	// Three times of what is free then: 100,000 and 125,000 of 300,000.
+	expect(fill(second)).toBe(125_000);
+});
+
+it('is told of a key again without taking anything', () => {
+	const charge = known(new BodyBudget(400_000), '192.0.2.1');
+	expect(fill(charge)).toBe(225_000);
+	expect(charge.know()).toBe(true);
+	charge.release();
+	expect(fill(charge)).toBe(225_000);
+});
+
 it.each([
 	['192.0.2.1', '192.0.2.1'],
 	['::ffff:192.0.2.1', '192.0.2.1'],
@@ -56,6 +73,10 @@ it.each([
 	['fe80::1%eth0', 'fe80:0:0:0::/64'],
 	['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
 	['1::', '1:0:0:0::/64'],
+	['2001:db8::1:2:3:4:5', '2001:db8:0:1::/64'],
+	['1::2:3:4:192.0.2.1', '1:0:0:2::/64'],
+	['1::ffff:192.0.2.1', '1:0:0:0::/64'],
+	['fe80::1:2:3:4:5:6%eth0', 'fe80:0:1:2::/64'],
 ])('calls from %s belong to %s', (address, network) => {
 	expect(networkOf(address)).toBe(network);
 });

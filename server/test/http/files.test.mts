@@ -4,20 +4,16 @@ import { ofdText, smallOfd } from '../../testing/files/ofd.mts';
 import { zip } from '../../testing/files/zip.mts';
 import { sample, ServerProcess, type Answer } from '../../testing/process/server-process.mts';
 
-const invoicePath = '/invoice_general_ocr/query';
-const receiptPath = '/shoppingReceipt/query';
-const key = 'demo';
-
 let server: ServerProcess;
 beforeAll(async () => {
 	server = await ServerProcess.start({}, ['--workers', '1']);
 });
 afterAll(() => server.stop());
 
-const postInvoice = (file: Buffer, more: Record<string, string> = {}) =>
-	server.post(invoicePath, { key, image_base64: file.toString('base64'), ...more });
-const postReceipt = (file: Buffer, more: Record<string, string> = {}) =>
-	server.post(receiptPath, { key, image: file.toString('base64'), ...more });
+const postInvoice = (file: Buffer, more?: Record<string, string>) =>
+	server.postFile('invoice', file, more);
+const postReceipt = (file: Buffer, more?: Record<string, string>) =>
+	server.postFile('receipt', file, more);
 
 interface Result {
 	invoice_general_infos: Array<{ name: string; value: string }>;

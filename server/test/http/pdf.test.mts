@@ -5,9 +5,7 @@ import { deepForms, pageOfObjects } from '../../testing/pictures/attack.mts';
 import { sample, ServerProcess, type Answer } from '../../testing/process/server-process.mts';
 import { chinesePage, encrypted, nestedForms, onePage } from '../../testing/pictures/pdf.mts';
 
-const invoicePath = '/invoice_general_ocr/query';
 const receiptPath = '/shoppingReceipt/query';
-const key = 'demo';
 
 let server: ServerProcess;
 beforeAll(async () => {
@@ -15,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const postInvoice = (file: Buffer, more: Record<string, string> = {}) =>
-	server.post(invoicePath, { key, image_base64: file.toString('base64'), ...more });
-const postReceipt = (file: Buffer, more: Record<string, string> = {}) =>
-	server.post(receiptPath, { key, image: file.toString('base64'), ...more });
+const postInvoice = (file: Buffer, more?: Record<string, string>) =>
+	server.postFile('invoice', file, more);
+const postReceipt = (file: Buffer, more?: Record<string, string>) =>
+	server.postFile('receipt', file, more);
 
 const infosOf = ({ body }: Answer): Record<string, string> => {
 	const { invoice_general_infos: infos } = body.result as {

@@ -25,10 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const postReceipt = (picture: Buffer) =>
-	server.post(receiptPath, { key, image: picture.toString('base64') });
-const postInvoice = (picture: Buffer) =>
-	server.post(invoicePath, { key, image_base64: picture.toString('base64') });
+const postReceipt = (picture: Buffer) => server.postFile('receipt', picture);
+const postInvoice = (picture: Buffer) => server.postFile('invoice', picture);
 
 describe('kinds of pictures', () => {
 	it.each([

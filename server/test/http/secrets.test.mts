@@ -22,6 +22,9 @@ const ofTheMachine = {
 	AWS_SECRET_ACCESS_KEY: 'x',
 	NODE_AUTH_TOKEN: 'x',
 	HTTPS_PROXY: 'http://user:password@proxy.example:3128',
+	// Names of what programs need, at the end and at the beginning.
+	SECRET_IN_PATH: 'x',
+	HOME_SECRET: 'x',
 };
 
 const onLinux = existsSync('/proc/self/environ') ? it : it.skip;

@@ -45,6 +45,8 @@ describe('a value that is base64', () => {
 		value.end();
 		return { value, held };
 	}
+	/** A byte for an index, as a picture has them: no pattern of base64's groups of three. */
+	const noise = (_: unknown, index: number) => (index * index * 31 + index * 7) >> 3;
 	const bytes = Buffer.from(Array.from({ length: 100 }, (_, i) => (i * 37) % 256));
 
 	it.each([97, 98, 99, 100])('is decoded, however it is cut: %i bytes', (length) => {
@@ -57,6 +59,20 @@ describe('a value that is base64', () => {
 				expect(value.characters).toBe(escaped.includes('%') ? text.length : escaped.length);
 			}
 	});
+
+	it.each([1, 1000, 65_536, 65_537, 300_000])(
+		'is decoded as a whole, be it as large as a picture, in pieces of %i',
+		(length) => {
+			const picture = Buffer.from(Array.from({ length: length === 1 ? 5000 : 200_000 }, noise));
+			const text = encodeURIComponent(picture.toString('base64'));
+			const pieces = Array.from({ length: Math.ceil(text.length / length) }, (_, i) =>
+				Buffer.from(text.slice(i * length, (i + 1) * length)),
+			);
+			const { value, held } = read(pieces, picture.length);
+			expect(value.bytes.equals(picture)).toBe(true);
+			expect(held.reduce((sum, size) => sum + size, 0)).toBe(picture.length);
+		},
+	);
 
 	it('takes a blank for a plus that was not escaped', () => {
 		const text = Buffer.from([0xfb, 0xef, 0xbe]).toString('base64');
@@ -74,6 +90,8 @@ describe('a value that is base64', () => {
 		['AAAA-AAA', 5],
 		['AAAA%0AAAAA', 5],
 		['AAA_', 4],
+		['AAAA%', 5],
+		['AAAA%4', 5],
 	])('%s has its first stray character at %p, however it is cut', (text, position) => {
 		for (const pieces of cuts(text)) expect(read(pieces).value.strayPosition).toBe(position);
 	});

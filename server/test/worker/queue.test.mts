@@ -78,9 +78,31 @@ it('forgets what is taken out', () => {
 	const queue = queueOf(2, 'a1', 'b1');
 	expect(queue.remove('a', 'a1')).toBe(true);
 	expect(queue.remove('a', 'a1')).toBe(false);
-	expect(queue.clear()).toEqual(['b1']);
+	expect(queue.length).toBe(1);
+	expect(queue.shift(idle)).toBe('b1');
+	expect(queue.length).toBe(0);
+	add(queue, 'c1');
+	expect(queue.clear()).toEqual(['c1']);
 	expect(queue.length).toBe(0);
 	expect(queue.shift(idle)).toBeUndefined();
+});
+
+it('takes no place of another for what need not wait', () => {
+	const queue = queueOf(2, 'a1', 'a2');
+	expect(queue.keep('b', 1)).toBeUndefined();
+	expect(queue.length).toBe(3);
+	expect(queue.keep('c', 1)).toBe('a2');
+});
+
+it('weighs an owner by the places it still keeps, once some are given back', () => {
+	const queue = queueOf(4, 'b1');
+	for (let i = 0; i < 3; i++) queue.keep('a');
+	queue.giveBack('a');
+	add(queue, 'c1');
+	expect(queue.hasRoom('d')).toBe(true);
+	queue.giveBack('a');
+	add(queue, 'd1');
+	expect(queue.hasRoom('e')).toBe(false);
 });
 
 it('lets others in beside an owner who only keeps places, and has no room for as many items of it later', () => {

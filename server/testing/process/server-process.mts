@@ -6,6 +6,12 @@ import { Pool } from 'undici';
 const root = join(__dirname, '..', '..', '..');
 const ready = /listening on (http:\/\/\S+)/;
 
+/** Each API, and the parameter that holds its file. */
+const apis = {
+	invoice: { path: '/invoice_general_ocr/query', parameter: 'image_base64' },
+	receipt: { path: '/shoppingReceipt/query', parameter: 'image' },
+};
+
 export interface Answer {
 	status: number;
 	body: { resultcode?: string; reason: string; error_code: number; result: unknown };
@@ -68,6 +74,16 @@ export class ServerProcess {
 		});
 		const text = await body.text();
 		return { status: statusCode, text, body: JSON.parse(text) };
+	}
+
+	/** Sends a file to an API, under the key that a server without keys accepts. */
+	async postFile(
+		api: keyof typeof apis,
+		file: Buffer,
+		more: Record<string, string> = {},
+	): Promise<Answer> {
+		const { path, parameter } = apis[api];
+		return await this.post(path, { key: 'demo', [parameter]: file.toString('base64'), ...more });
 	}
 
 	/** Asks the server to stop; resolves to its exit code when all that it printed is there. */

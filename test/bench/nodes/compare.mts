@@ -3,10 +3,10 @@ import type { Cost } from './measurement.mts';
 import { costOf, withServer } from './run.mts';
 import type { Task } from './task.mts';
 
-export const PICTURES = 200;
-const BYTES = 1e6;
+export const pictures = 200;
+const bytes = 1e6;
 /** Milliseconds. */
-const LATENCIES = [300, 50];
+const latencies = [300, 50];
 
 /** What one way of sending the pictures took. */
 export interface NodeRun extends Cost {
@@ -29,19 +29,19 @@ const contenders: readonly Contender[] = [
 
 /** A minute and more of its own computing, whatever the server takes: once is enough. */
 const isMeasuredAt = ({ flow }: Contender, latency: number) =>
-	flow !== 'httpRequest' || latency === LATENCIES[0];
+	flow !== 'httpRequest' || latency === latencies[0];
 
 /** Sends the same pictures to the same servers in each of the ways, one after the other. */
 export async function compareNodes(progress: Progress): Promise<NodeRun[]> {
 	const runs: NodeRun[] = [];
-	for (const latency of LATENCIES) {
+	for (const latency of latencies) {
 		await withServer(latency, async (baseUrl) => {
 			for (const contender of contenders.filter((one) => isMeasuredAt(one, latency))) {
 				const { flow, concurrency } = contender;
 				progress(`nodes: ${latency} ms, ${flow}, ${concurrency} at a time`);
 				const warmUp = { pictures: Math.min(concurrency, 5) };
-				const task = { ...contender, baseUrl, latency, warmUp, pictures: PICTURES, bytes: BYTES };
-				const ideal = (latency / 1000) * (PICTURES / concurrency);
+				const task = { ...contender, baseUrl, latency, warmUp, pictures, bytes };
+				const ideal = (latency / 1000) * (pictures / concurrency);
 				runs.push({ flow, latency, concurrency, ideal, ...(await costOf(task)) });
 			}
 		});

@@ -10,10 +10,10 @@ import type {
 	IRunData,
 } from 'n8n-workflow';
 
-import { into, nodeTypes, testNode } from '../../support/n8nEngine.mts';
-import type { TestWorkflow } from '../../support/n8nEngine.mts';
-import { SameItems } from './sameItems.mts';
-import { SequentialLoop } from './sequentialLoop.mts';
+import { into, nodeTypes, testNode } from '../../support/n8n-engine.mts';
+import type { TestWorkflow } from '../../support/n8n-engine.mts';
+import { SameItems } from './same-items.mts';
+import { SequentialLoop } from './sequential-loop.mts';
 import type { Task } from './task.mts';
 
 /** The nodes of a workflow behind its trigger, in the order they are run. */

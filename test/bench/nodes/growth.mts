@@ -3,19 +3,19 @@ import type { Cost } from './measurement.mts';
 import { costOf, withServer } from './run.mts';
 import type { Task } from './task.mts';
 
-const LATENCY = 50;
-const CONCURRENCY = 5;
+const latency = 50;
+const concurrency = 5;
 /**
  * With room to spare V8 collects when it likes, and the peak says more about that than about the node: its young
  * generation alone grows from 32 to 134 MB in a long run, hardly anything in it, and is not made smaller again.
  */
-const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=2'];
+const heap = ['--max-old-space-size=128', '--max-semi-space-size=2'];
 
 /**
  * V8's optimising compilers take about 20 MB once, spread over the first thousand pictures of a process: time, not
  * the number of items, would be measured.
  */
-const WARM_UP: Task['warmUp'] = { pictures: 1000, bytes: 1000, concurrency: 50 };
+const warmUp: Task['warmUp'] = { pictures: 1000, bytes: 1000, concurrency: 50 };
 
 /** What a number of pictures of a size took. */
 export interface GrowthPoint extends Cost {
@@ -32,11 +32,11 @@ export interface Growth {
 
 const itemCounts = [100, 200, 500, 1000, 2000];
 const sizes = [0.1, 0.5, 1, 2, 4, 6];
-const PICTURES_OF_A_SIZE = 50;
+const picturesOfASize = 50;
 
 /** The better of two runs: what else the machine does can only add to both figures. */
 async function bestCost(task: Task): Promise<Cost> {
-	const [one, two] = [await costOf(task, ...HEAP), await costOf(task, ...HEAP)];
+	const [one, two] = [await costOf(task, ...heap), await costOf(task, ...heap)];
 	return {
 		seconds: Math.min(one.seconds, two.seconds),
 		cpuSeconds: Math.min(one.cpuSeconds, two.cpuSeconds),
@@ -46,11 +46,11 @@ async function bestCost(task: Task): Promise<Cost> {
 
 /** Time and memory of the node by the number of items and by the size of a picture. */
 export async function measureGrowth(progress: Progress): Promise<Growth> {
-	return await withServer(LATENCY, async (baseUrl) => {
+	return await withServer(latency, async (baseUrl) => {
 		const point = async (flow: Task['flow'], pictures: number, megabytes: number) => {
 			progress(`growth: ${flow}, ${pictures} images of ${megabytes} MB`);
 			const task = { flow, baseUrl, pictures, bytes: megabytes * 1e6 };
-			const load = { concurrency: CONCURRENCY, latency: LATENCY, warmUp: WARM_UP };
+			const load = { concurrency, latency, warmUp };
 			const cost = await bestCost({ ...task, ...load });
 			return { pictures, megabytes, ...cost };
 		};
@@ -59,7 +59,7 @@ export async function measureGrowth(progress: Progress): Promise<Growth> {
 			growth.byItems.push(await point('node', count, 1));
 			growth.itemsAlone.push(await point('sameItems', count, 0.001));
 		}
-		for (const size of sizes) growth.bySize.push(await point('node', PICTURES_OF_A_SIZE, size));
+		for (const size of sizes) growth.bySize.push(await point('node', picturesOfASize, size));
 		return growth;
 	});
 }

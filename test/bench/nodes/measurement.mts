@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-import { peakMemory } from '../../support/peakMemory.mts';
+import { peakMemory } from '../../support/peak-memory.mts';
 
 /** What a piece of work took. */
 export interface Cost {

@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { labelledPng } from '../../support/pictures.mts';
 
 /** The chunk that `labelledPng` makes a file large with. */
-const PADDING = 'prVt';
+const padding = 'prVt';
 
 /**
  * Makes pictures with content as incompressible as a photo's, which is what encoders and detectors of encodings
@@ -14,6 +14,6 @@ const PADDING = 'prVt';
  */
 export function photographer(bytes: number): () => Buffer {
 	const picture = labelledPng('photo', 40, 30, bytes);
-	const content = picture.indexOf(PADDING) + PADDING.length;
+	const content = picture.indexOf(padding) + padding.length;
 	return () => randomFillSync(picture, content, bytes);
 }

@@ -10,7 +10,7 @@ import type { Cost } from './measurement.mts';
 import type { Task } from './task.mts';
 
 /** Milliseconds after which a run is given up: longer than any that works. */
-const PATIENCE = 600_000;
+const patience = 600_000;
 
 const script = (name: string) => path.join(import.meta.dirname, name);
 
@@ -20,7 +20,7 @@ const script = (name: string) => path.join(import.meta.dirname, name);
  * @param latency milliseconds
  */
 export async function withServer<T>(latency: number, use: (url: string) => Promise<T>): Promise<T> {
-	const server = spawn(process.execPath, [script('latencyServer.mts'), String(latency)], {
+	const server = spawn(process.execPath, [script('latency-server.mts'), String(latency)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	try {
@@ -39,12 +39,12 @@ export async function withServer<T>(latency: number, use: (url: string) => Promi
  */
 export async function costOf(task: Task, ...flags: string[]): Promise<Cost> {
 	const scratch = mkdtempSync(path.join(tmpdir(), 'juhe-bench-'));
-	const probe = task.flow === 'bareClient' ? 'bareClientProbe.mts' : 'flowProbe.mts';
+	const probe = task.flow === 'bareClient' ? 'bare-client-probe.mts' : 'flow-probe.mts';
 	const parameters = ['--expose-gc', ...flags, script(probe), JSON.stringify(task)];
 	try {
 		const { stdout } = await promisify(execFile)(process.execPath, parameters, {
 			env: { ...process.env, JUHE_TEST_SCRATCH: scratch },
-			timeout: PATIENCE,
+			timeout: patience,
 		});
 		return JSON.parse(stdout.trim().split('\n').at(-1)!) as Cost;
 	} finally {

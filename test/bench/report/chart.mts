@@ -12,16 +12,16 @@ export interface Plot {
 	curves: readonly Curve[];
 }
 
-const PLOT = { width: 380, height: 300 };
-const MARGIN = { left: 58, right: 24, top: 34, bottom: 52 };
-const TICKS = 5;
+const plotSize = { width: 380, height: 300 };
+const margin = { left: 58, right: 24, top: 34, bottom: 52 };
+const tickCount = 5;
 /** Readable on white and on GitHub's dark background alike. */
-const INK = '#7d8590';
-const COLOURS = ['#2f81f7', '#d29922'];
+const ink = '#7d8590';
+const colours = ['#2f81f7', '#d29922'];
 
 /** A step of 1, 2 or 5 times a power of ten, so that about `TICKS` of them span the range. */
 function niceStep(range: number): number {
-	const rough = range / TICKS;
+	const rough = range / tickCount;
 	const power = 10 ** Math.floor(Math.log10(rough));
 	return power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
 }
@@ -46,8 +46,8 @@ function text(x: number, y: number, anchor: string, content: string, more = ''):
 function drawPlot({ title, xLabel, yLabel, curves }: Plot, offset: number): string {
 	const all = curves.flatMap(({ points }) => points);
 	const [xAxis, yAxis] = [axis(all.map(({ x }) => x)), axis(all.map(({ y }) => y))];
-	const [left, right] = [offset + MARGIN.left, offset + PLOT.width - MARGIN.right];
-	const [top, bottom] = [MARGIN.top, PLOT.height - MARGIN.bottom];
+	const [left, right] = [offset + margin.left, offset + plotSize.width - margin.right];
+	const [top, bottom] = [margin.top, plotSize.height - margin.bottom];
 	const toX = (x: number) => left + (x / xAxis.end) * (right - left);
 	const toY = (y: number) => bottom - (y / yAxis.end) * (bottom - top);
 	const middle = (top + bottom) / 2;
@@ -55,7 +55,7 @@ function drawPlot({ title, xLabel, yLabel, curves }: Plot, offset: number): stri
 	return [
 		text((left + right) / 2, 18, 'middle', title, ' font-weight="600"'),
 		...yAxis.ticks.flatMap((tick) => [
-			`<path d="M${pixel(left)} ${pixel(toY(tick))}H${pixel(right)}" stroke="${INK}" stroke-opacity="0.3"/>`,
+			`<path d="M${pixel(left)} ${pixel(toY(tick))}H${pixel(right)}" stroke="${ink}" stroke-opacity="0.3"/>`,
 			text(left - 6, toY(tick) + 4, 'end', number(tick)),
 		]),
 		...xAxis.ticks.map((tick) => text(toX(tick), bottom + 18, 'middle', number(tick))),
@@ -68,7 +68,7 @@ function drawPlot({ title, xLabel, yLabel, curves }: Plot, offset: number): stri
 			` transform="rotate(-90 ${offset + 14} ${pixel(middle)})"`,
 		),
 		...curves.flatMap(({ name, points }, index) => {
-			const colour = COLOURS[index % COLOURS.length];
+			const colour = colours[index % colours.length];
 			const path = points.map(({ x, y }) => `${pixel(toX(x))},${pixel(toY(y))}`).join(' ');
 			const last = points.at(-1)!;
 			return [
@@ -87,10 +87,10 @@ function drawPlot({ title, xLabel, yLabel, curves }: Plot, offset: number): stri
 
 /** Plots beside one another as an SVG without a background. */
 export function drawPlots(plots: readonly Plot[]): string {
-	const width = plots.length * PLOT.width;
+	const width = plots.length * plotSize.width;
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${PLOT.height}" viewBox="0 0 ${width} ${PLOT.height}" font-family="sans-serif" font-size="12" fill="${INK}">`,
-		...plots.map((plot, index) => drawPlot(plot, index * PLOT.width)),
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${plotSize.height}" viewBox="0 0 ${width} ${plotSize.height}" font-family="sans-serif" font-size="12" fill="${ink}">`,
+		...plots.map((plot, index) => drawPlot(plot, index * plotSize.width)),
 		'</svg>\n',
 	].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../server/bench/rivals/comparison.mts';
-import { PICTURES } from '../nodes/compare.mts';
+import { pictures } from '../nodes/compare.mts';
 import type { NodeRun } from '../nodes/compare.mts';
 import type { Growth, GrowthPoint } from '../nodes/growth.mts';
 import type { ServerFigures } from '../server/load.mts';
@@ -31,7 +31,7 @@ function nodesTable(runs: readonly NodeRun[]): string {
 			String(run.concurrency),
 			seconds(run.seconds),
 			times(run.seconds / run.ideal),
-			cpuMilliseconds((1000 * run.cpuSeconds) / PICTURES),
+			cpuMilliseconds((1000 * run.cpuSeconds) / pictures),
 			megabytes(run.peakMegabytes),
 		]),
 	);
@@ -106,7 +106,7 @@ function enginesTable(comparisons: readonly Comparison[]): string {
 /** Every figure, as Markdown tables under headings. */
 export function detailsOf({ nodes, growth, server, engines }: Results): string {
 	return [
-		nodes && `## Nodes: ${PICTURES} images of 1 MB\n\n${nodesTable(nodes)}`,
+		nodes && `## Nodes: ${pictures} images of 1 MB\n\n${nodesTable(nodes)}`,
 		growth && `## Growth: 50 ms, 5 at a time\n\n${growthTable(growth)}`,
 		server && `## Server\n\n${serverTable(server)}`,
 		engines && `## Engines, with the same extraction\n\n${enginesTable(engines)}`,

@@ -9,8 +9,8 @@ import type { Results } from './results.mts';
 import { summaryOf } from './summary.mts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const START = '<!-- bench:start -->';
-const END = '<!-- bench:end -->';
+const start = '<!-- bench:start -->';
+const end = '<!-- bench:end -->';
 
 const timeAndMemory = (
 	what: string,
@@ -69,11 +69,11 @@ function writeCurves({ byItems, itemsAlone, bySize }: Growth): void {
 export function writeSpeed(results: Required<Results>): void {
 	const file = path.join(root, 'docs/speed.md');
 	const text = readFileSync(file, 'utf8');
-	const [from, to] = [text.indexOf(START), text.indexOf(END)];
-	if (from < 0 || to < from) throw new Error(`docs/speed.md has no ${START} and ${END}`);
+	const [from, to] = [text.indexOf(start), text.indexOf(end)];
+	if (from < 0 || to < from) throw new Error(`docs/speed.md has no ${start} and ${end}`);
 	writeCurves(results.growth);
 	const section = [
-		START,
+		start,
 		`Measured by \`npm run bench -- --write\`: ${describeMachine()}.`,
 		summaryOf(results),
 		'![Time and peak memory by the number of images](images/bench-items.svg)',

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../server/bench/rivals/comparison.mts';
-import { PICTURES } from '../nodes/compare.mts';
+import { pictures } from '../nodes/compare.mts';
 import type { NodeRun } from '../nodes/compare.mts';
 import type { Growth, GrowthPoint } from '../nodes/growth.mts';
 import type { ServerFigures } from '../server/load.mts';
@@ -28,7 +28,7 @@ function nodeRows(runs: readonly NodeRun[]): Row[] {
 	const loop = find('sequentialLoop', 300);
 	const flow = find('httpRequest', 300);
 	const bare = find('bareClient', 50, 5);
-	const cpu = ({ cpuSeconds }: NodeRun) => cpuMilliseconds((1000 * cpuSeconds) / PICTURES);
+	const cpu = ({ cpuSeconds }: NodeRun) => cpuMilliseconds((1000 * cpuSeconds) / pictures);
 	return [
 		[
 			'Time, server of 300 ms, 5 at a time',
@@ -129,7 +129,7 @@ function engineRows(comparisons: readonly Comparison[]): Row[] {
 /** The figures that matter, one beside what people use instead. */
 export function summaryOf({ nodes, growth, server, engines }: Required<Results>): string {
 	return markdownTable(
-		[`Measured (nodes: ${PICTURES} images of 1 MB)`, 'Here', 'Beside it'],
+		[`Measured (nodes: ${pictures} images of 1 MB)`, 'Here', 'Beside it'],
 		[...nodeRows(nodes), ...growthRows(growth), ...serverRows(server), ...engineRows(engines)],
 	);
 }

@@ -29,17 +29,17 @@ export interface ServerFigures {
 
 const clientCounts = [1, 2, 4, 8];
 /** Of both kinds together, clean and photographed. */
-const PICTURES = 24;
-const PATIENCE = 60_000;
+const pictures = 24;
+const patience = 60_000;
 
 /** Starts the server and asks it with more and more clients. */
 export async function measureServer(progress: Progress): Promise<ServerFigures> {
 	const questions = (['invoices', 'receipts'] as const).flatMap((kind) =>
-		sampleFiles(kind, PICTURES / 2).map(questionOf),
+		sampleFiles(kind, pictures / 2).map(questionOf),
 	);
 	progress('server: start');
 	const server = await Server.start();
-	const client = new Client(server.address, PATIENCE);
+	const client = new Client(server.address, patience);
 	try {
 		for (const question of questions.slice(0, 4)) await ask(client, question);
 		const loads: Load[] = [];

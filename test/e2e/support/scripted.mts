@@ -1,4 +1,4 @@
-import { envelope, juheError, type FaultServer } from '../../support/faultServer.mts';
+import { envelope, juheError, type FaultServer } from '../../support/fault-server.mts';
 import { labelledPng } from '../../support/pictures.mts';
 import type { Attachment } from './mail.mts';
 

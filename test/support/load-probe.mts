@@ -1,7 +1,7 @@
 // A process of its own, so that its memory and time are the node's and not the test runner's.
-// Usage: node loadProbe.mts SERVER_URL PICTURES BYTES CONCURRENCY
-import { runInEngine, useBinaryMode } from './n8nEngine.mts';
-import { peakMemory } from './peakMemory.mts';
+// Usage: node load-probe.mts SERVER_URL PICTURES BYTES CONCURRENCY
+import { runInEngine, useBinaryMode } from './n8n-engine.mts';
+import { peakMemory } from './peak-memory.mts';
 import { labelledPng } from './pictures.mts';
 
 const [baseUrl, count, bytes, maxConcurrency] = process.argv.slice(2);

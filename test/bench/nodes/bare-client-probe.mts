@@ -1,5 +1,5 @@
 // The least a client can do: reads each file, encodes it, posts the form with undici, a connection kept for each lane.
-// Usage: node --expose-gc bareClientProbe.mts TASK, with a Task as JSON.
+// Usage: node --expose-gc bare-client-probe.mts TASK, with a Task as JSON.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

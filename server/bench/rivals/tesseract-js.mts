@@ -25,7 +25,7 @@ interface Worker {
 	terminate(): Promise<unknown>;
 }
 
-const LSTM_ONLY = 1;
+const lstmOnly = 1;
 
 const toWord = ({ text, confidence, bbox }: Box): Word => ({
 	text,
@@ -42,7 +42,7 @@ export async function createTesseractJs(): Promise<Rival> {
 	const { createWorker } = load('tesseract.js') as Tesseract;
 	const { version } = load('tesseract.js/package.json') as { version: string };
 	const data = path.dirname(load.resolve('@tesseract.js-data/chi_sim/package.json'));
-	const worker = await createWorker('chi_sim', LSTM_ONLY, {
+	const worker = await createWorker('chi_sim', lstmOnly, {
 		langPath: path.join(data, '4.0.0_best_int'),
 		cacheMethod: 'none',
 		gzip: true,

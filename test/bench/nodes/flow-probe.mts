@@ -1,8 +1,8 @@
 // Runs one flow in n8n-core and prints its cost as JSON: a process of its own, so that time and memory are the flow's.
-// Usage: node --expose-gc flowProbe.mts TASK, with a Task as JSON.
+// Usage: node --expose-gc flow-probe.mts TASK, with a Task as JSON.
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { execute, useBinaryMode } from '../../support/n8nEngine.mts';
+import { execute, useBinaryMode } from '../../support/n8n-engine.mts';
 import { outputOf, workflowOf } from './flows.mts';
 import type { FlowTask } from './flows.mts';
 import { measure } from './measurement.mts';

@@ -1,5 +1,5 @@
 // Answers every request with the vendor's invoice example, a fixed time after its last byte.
-// A process of its own, so that its work is not counted as the client's. Usage: node latencyServer.mts MILLISECONDS
+// A process of its own, so that its work is not counted as the client's. Usage: node latency-server.mts MILLISECONDS
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

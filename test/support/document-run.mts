@@ -1,6 +1,6 @@
-import { runInEngine } from './n8nEngine.mts';
-import type { EngineResult, EngineRun } from './n8nEngine.mts';
-import { severalInvoices } from './severalDocuments.mts';
+import { runInEngine } from './n8n-engine.mts';
+import type { EngineResult, EngineRun } from './n8n-engine.mts';
+import { severalInvoices } from './several-documents.mts';
 
 export const latin1 = (text: string) => Buffer.from(text, 'latin1');
 let files = 0;

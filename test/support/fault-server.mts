@@ -196,10 +196,10 @@ export class FaultServer {
 }
 
 /** Characters of base64 within which a label stands: decoding whole photos would be part of the latency. */
-const LABEL_RANGE = 400;
+const labelRange = 400;
 
 /** The label that `labelledPng` wrote into a picture. */
 function pictureLabel(base64: string): string {
-	const start = Buffer.from(base64.slice(0, LABEL_RANGE), 'base64').toString('latin1');
+	const start = Buffer.from(base64.slice(0, labelRange), 'base64').toString('latin1');
 	return /tEXtlabel\0([\w-]+);/.exec(start)?.[1] ?? '';
 }

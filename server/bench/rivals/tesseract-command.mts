@@ -7,8 +7,8 @@ import type { Rival } from './rival.mts';
 import { peakOf, usageOf } from './usage.mts';
 
 /** Level of a row of tesseract's TSV that stands for a word (tesseract(1), TSV output). */
-const WORD = '5';
-const MAX_OUTPUT = 64e6;
+const wordLevel = '5';
+const maxOutput = 64e6;
 
 /** The words of a TSV, line by line. */
 function linesOf(tsv: string): Word[][] {
@@ -16,7 +16,7 @@ function linesOf(tsv: string): Word[][] {
 	for (const row of tsv.split('\n').slice(1)) {
 		const [level, page, block, paragraph, line, , x, y, width, height, confidence, ...text] =
 			row.split('\t');
-		if (level !== WORD) continue;
+		if (level !== wordLevel) continue;
 		const key = [page, block, paragraph, line].join();
 		const [left, top] = [Number(x), Number(y)];
 		const word = {
@@ -33,7 +33,7 @@ function linesOf(tsv: string): Word[][] {
 }
 
 /** How often the memory of a running process is looked at, in milliseconds. */
-const WATCH = 10;
+const watchInterval = 10;
 
 /** @param watch told the most memory that the process has held so far, in bytes */
 async function run(
@@ -41,9 +41,9 @@ async function run(
 	input?: Buffer,
 	watch: (bytes: number) => void = () => undefined,
 ): Promise<string> {
-	const running = promisify(execFile)('tesseract', args, { maxBuffer: MAX_OUTPUT });
+	const running = promisify(execFile)('tesseract', args, { maxBuffer: maxOutput });
 	const { pid, stdin } = running.child;
-	const timer = setInterval(() => watch(peakOf(pid ?? 0)), WATCH);
+	const timer = setInterval(() => watch(peakOf(pid ?? 0)), watchInterval);
 	stdin?.end(input);
 	try {
 		return (await running).stdout;

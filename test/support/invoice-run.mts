@@ -1,5 +1,5 @@
-import { runInEngine } from './n8nEngine.mts';
-import type { EngineResult, EngineRun } from './n8nEngine.mts';
+import { runInEngine } from './n8n-engine.mts';
+import type { EngineResult, EngineRun } from './n8n-engine.mts';
 import { labelledPng } from './pictures.mts';
 
 /** Items of one picture each, labelled with the prefix and their number. */
