@@ -16,7 +16,6 @@ import {
 	type WeightsFile,
 } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
-import { OcrEngine } from '../src/engine/engine.mts';
 import type { Glyph, Page } from '../src/page/types.mts';
 import {
 	compareInvoice,
@@ -28,6 +27,7 @@ import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
 import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
 import { pageOf } from '../testing/documents/page.mts';
 import { documentsIn } from './accuracy/documents.mts';
+import { Pages } from './accuracy/pages.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import type { Example } from './fit/fields.mts';
@@ -104,13 +104,14 @@ function mixed<Item>(all: readonly Item[], seed: number): Item[] {
 
 /** The pages of the samples' pictures, as the engine reads them. */
 async function pictures(): Promise<Example[]> {
-	const engine = await OcrEngine.create();
+	const pages = await Pages.open('juhe-ocr-server', false);
 	const samples = join(import.meta.dirname, '..', '..', 'samples');
 	const examples: Example[] = [];
 	for (const { file, truth } of await documentsIn(samples, ['clean', 'photo'])) {
 		if (truth.kind !== options.kind) continue;
-		examples.push({ page: await engine.read(await readFile(file)), truth });
+		examples.push({ page: await pages.read(await readFile(file)), truth });
 	}
+	await pages.close();
 	return examples;
 }
 

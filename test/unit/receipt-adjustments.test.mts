@@ -1,4 +1,4 @@
-import { itemsOf, row } from '../support/receiptTable.mts';
+import { itemsOf, row } from '../support/receipt-table.mts';
 
 const reasonsOf = (data: Record<string, unknown>, index = 0) => itemsOf(data)[index].reviewReasons;
 

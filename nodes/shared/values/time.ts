@@ -1,7 +1,7 @@
 import { normaliseText } from './text';
 
 const DAY_PARTS =
-	'上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间|晚間|夜间|夜間|夜里|夜裡|深夜|半夜|午夜|早|晚|夜|AM|PM|A\\.M\\.|P\\.M\\.';
+	'上午|早上|早晨|清晨|凌晨|淩晨|中午|正午|下午|傍晚|晚上|晚间|晚間|夜间|夜間|夜里|夜裡|夜晚|深夜|半夜|午夜|早|晚|夜|AM|PM|A\\.M\\.|P\\.M\\.';
 /**
  * A date may be glued to the hour: its month and day before it, parted by a stroke, a dash or a point. A letter or a
  * blank in front of the only figure of an hour is in the place of another.
@@ -14,17 +14,20 @@ const TIME = new RegExp(
 		`(?:\\s*[:∶分]\\s*${SIXTIETH})?(?!\\d)\\s*秒?\\s*(A\\.?M|P\\.?M)?`,
 	'i',
 );
-const NOON = '中午';
+const NOON = /^[中正]午$/;
 const AFTERNOON = /^(下午|傍晚|P\.?M\.?)$/i;
+const EVENING = /^夜?晚/;
 const NIGHT = /夜/;
-const BEFORE_NOON = /^(上午|早上?|清晨|凌晨|A\.?M\.?)$/i;
+const BEFORE_NOON = /^(上午|早[上晨]?|清晨|[凌淩]晨|A\.?M\.?)$/i;
 
 /** Of the hours from 1 to 12 in a part of the day; what counts to 24 says by itself which half it is. */
 function hourOfDay(hour: number, part: string): number {
 	if (hour < 1 || hour > 12) return hour;
-	if (part === NOON) return hour < 10 ? hour + 12 : hour;
-	if (NIGHT.test(part) || part.startsWith('晚'))
-		return hour === 12 ? 0 : hour + (hour > 5 ? 12 : 0);
+	if (NOON.test(part)) return hour < 10 ? hour + 12 : hour;
+	if (EVENING.test(part) || NIGHT.test(part)) {
+		const firstHour = EVENING.test(part) ? 5 : 6;
+		return hour === 12 ? 0 : hour + (hour < firstHour ? 0 : 12);
+	}
 	if (AFTERNOON.test(part)) return hour === 12 ? 12 : hour + 12;
 	return BEFORE_NOON.test(part) && hour === 12 ? 0 : hour;
 }

@@ -181,9 +181,21 @@ export function hasUnclearOrder(printed: string): boolean {
 	return one !== other && Number(one) <= 12 && Number(other) <= 12;
 }
 
+/** Words before a time of day that say which half of the day it is in, as a pattern. */
+export const dayPart =
+	'(?:上午|早上|早晨|清晨|凌晨|淩晨|中午|正午|下午|傍晚|晚上|晚[间間]|夜[间間里裡]|夜晚|深夜|半夜|午夜|[早晚夜]|(?<![A-Z])[AP](?:M|\\.M\\.))';
+/** The same in letters behind it. */
+const halfBehind = String.raw`(?:\s?[AP]\.?M(?![A-Z])\.?)?`;
+
 const timeForms: readonly RegExp[] = [
-	/(?:(?:上午|下午|中午|晚上|凌晨|早上|[AP]M)\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)(?:\s?[AP]\.?M\b\.?)?/iu,
-	/(?:(?:上午|下午|中午|晚上|凌晨|早上)\s?)?(?<!\d)([01]?\d|2[0-3])[时点]([0-5]?\d)分(?:([0-5]?\d)秒)?/u,
+	new RegExp(
+		String.raw`(?:${dayPart}\s?)?(?<!\d)([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)${halfBehind}`,
+		'iu',
+	),
+	new RegExp(
+		String.raw`(?:${dayPart}\s?)?(?<!\d)([01]?\d|2[0-3])[时時点點]([0-5]?\d)分(?:([0-5]?\d)秒)?`,
+		'iu',
+	),
 ];
 
 /** Hours, minutes and seconds with the separators of dates, behind a date. */

@@ -1,4 +1,4 @@
-import { findDate, type FoundDate } from './dates.mts';
+import { dayPart, findDate, type FoundDate } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
@@ -55,11 +55,14 @@ const isApart = (text: string, date: FoundDate): boolean =>
 		/^\d+(?!:)/u.test(text.slice(date.index + date.text.length))
 	);
 
+/** Where a time of day begins. */
+const timeStart = new RegExp(String.raw`(?:${dayPart}\s?)?\d{1,2}\s?:\s?\d{2}`, 'iu');
+
 /** Characters up to the first date or time among them, which belongs to no code or name. */
 export function beforeMoment(chars: readonly Char[]): readonly Char[] {
 	const text = textOf(chars);
 	const date = findDate(text);
-	const time = /\d{1,2}\s?:\s?\d{2}/u.exec(text);
+	const time = timeStart.exec(text);
 	const day = /(?<!\d)\d{1,2}[-/]\d{1,2}\s(?=\d{1,2}:\d{2})/u.exec(text);
 	const cut = Math.min(
 		date && isApart(text, date) ? date.index : Infinity,

@@ -34,3 +34,27 @@ describe('a date whose year stands last', () => {
 		expect(slip('25/11/2024', '¥').confidence.consumption_date).toBeGreaterThan(0.8);
 	});
 });
+
+describe('a time with the part of the day before it', () => {
+	test.each([
+		['晚上5:30', '晚上5:30'],
+		['下午 5:30', '下午5:30'],
+		['PM 5:30', 'PM5:30'],
+		['5:30 PM', '5:30PM'],
+		['晚12:10', '晚12:10'],
+	])('keeps it, and no clerk beside it has it: %s', (printed, time) => {
+		const { consumption_time, employee_num } = readReceipt(
+			pageOf(`
+# 大兴小吃店
+日期:2024-05-06
+收银员:王小明 ${printed}
+鱼蛋          20.00
+合计          20.00
+`),
+		);
+		expect({ consumption_time, employee_num }).toEqual({
+			consumption_time: time,
+			employee_num: '王小明',
+		});
+	});
+});

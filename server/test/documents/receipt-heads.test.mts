@@ -100,3 +100,26 @@ test('the total stands beside its words', () => {
 	const page = pageOf('   鑫隆五金\n螺丝   2   3.50   7.00\n合计(大写):柒元整   ￥7.00');
 	expect(readReceipt(page).total_amount).toBe('7.00');
 });
+
+describe('the number of a register glued to that of the slip', () => {
+	const text = `
+某某超市
+单据:W24030188 03号机
+2024-03-01 18:05
+苹果        2     3.50    7.00
+合计                      7.00
+`;
+
+	test.each([
+		['with the blank between them', false],
+		['with the blank lost', true],
+	])('is parted from it %s', (_name, losesBlanks) => {
+		const { receipt_num, machine_num } = readReceipt(pageOf(text, { losesBlanks }));
+		expect({ receipt_num, machine_num }).toEqual({ receipt_num: 'W24030188', machine_num: '03' });
+	});
+
+	test('is none where nothing parts its digits', () => {
+		const { machine_num } = readReceipt(pageOf(text.replace('88 03号机', '8803号机')));
+		expect(machine_num).toBe('');
+	});
+});

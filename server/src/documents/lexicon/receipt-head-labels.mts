@@ -35,7 +35,7 @@ export const heads: readonly Group[] = [
 		kind: 'code',
 		rank: 2,
 		labels: words(
-			'流水号 交款单号 缴款单号 花单号 团单号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 小票第 单据第 票第 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC# 销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水 收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单 付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号 消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号 前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号 工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号 加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号 发货单号 批发单号 批销单号 录单号 落单号 打单号 制单号 CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB TABNO',
+			'流水号 换货单号 换货单 租车单号 租赁单号 借用单号 交款单号 缴款单号 花单号 团单号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 小票第 单据第 票第 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC# 销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水 收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单 付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号 消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号 前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号 工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号 加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号 发货单号 批发单号 批销单号 录单号 落单号 打单号 制单号 CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB TABNO',
 		),
 	},
 	{
@@ -100,7 +100,7 @@ export const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 2,
 		labels: words(
-			'员 责任者 花艺师 部长 送水工 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC ASSISTANT',
+			'员 责任者 花艺师 部长 送水工 送水员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC ASSISTANT',
 		),
 	},
 	{

@@ -5,7 +5,7 @@ import type { Add, Weights } from '../score/weights.mts';
 import { columnLabels, firstFigure, numbered } from '../table/labelled-values.mts';
 import type { Figure } from '../table/tokens.mts';
 import type { Line } from './lines.mts';
-import { productOf, type Roles } from './readings.mts';
+import { productOf, type Roles } from './line-product.mts';
 import type { TableRow } from './table-rows.mts';
 
 /** A label of a column with its value behind it. */

@@ -9,21 +9,21 @@ import {
 	variant,
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
-import { wordsOf } from '../find.mts';
 import { textOf } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
-import { isWide } from '../text.mts';
 import { leadings, type Lead } from './leads.mts';
-import { figureReadings, type FigureReading } from './readings.mts';
+import { goesOverEdge } from './name-edge.mts';
+import { describeJoint, isFull, type NameSpace } from './name-joint.mts';
+import { figureReadings, isSize, type FigureReading } from './readings.mts';
 import type { TableRow } from './table-rows.mts';
 
 /** One product of a table as it can be printed on the rows `from` to `to` - 1, and a way to read it. */
 export interface Line {
 	from: number;
 	to: number;
-	/** A letter for each of its rows. */
+	/** How names and figures stand on its rows, a letter for each kind, without the rows that a name goes on over. */
 	pattern: string;
 	/** The rows that its name stands on. */
 	names: TableRow[];
@@ -44,9 +44,6 @@ export const mostRows = 5;
 /** Figures of one line at most. */
 const mostFigures = 9;
 
-/** How far a row may be indented against the name that it goes on with. */
-const nameIndent = 22;
-
 /** The figures of the rows of a line in the order in which they are read. */
 function figuresIn(rows: readonly TableRow[], pattern: string): Figure[] {
 	const isBelowAmount = pattern.includes('B') && rows.length === 2 && rows[0].kind === 'B';
@@ -59,42 +56,6 @@ function isLine(kinds: string): boolean {
 	const figures = kinds.replace(/[NK]/gu, '');
 	if (kinds.startsWith('K')) return false;
 	return /^(?:B|F|BF|FB|FF)$/u.test(figures) && !/^FF/u.test(kinds) && !/N.*N.*N.*N/u.test(kinds);
-}
-
-/** Whether what a row begins with would not have fitted behind the name above. */
-export function isFull(
-	above: Pick<TableRow, 'name'>,
-	row: TableRow,
-	{ room }: Pick<Shape, 'room'>,
-): boolean {
-	const end = above.name.at(-1);
-	if (!end || row.name.length === 0) return false;
-	const [word] = wordsOf(row.name);
-	const unbroken = isWide(word[0].char) ? [word[0]] : word;
-	const width = unbroken[unbroken.length - 1].right - unbroken[0].left;
-	return end.right + width > room - 0.7 * row.row.em;
-}
-
-/** Whether a row goes on with the name above it: it begins below it, and would not have fitted behind it. */
-function describeJoint(add: Add, above: TableRow, row: TableRow, shape: Shape): void {
-	const { edge } = shape;
-	const end = above.name.at(-1);
-	const start = row.name[0];
-	if (!end || !start) return;
-	const isIndented = Math.abs(start.left - above.name[0].left) > nameIndent;
-	const place = isFull(above, row, shape) ? 'full' : 'short';
-	const kinds = `${above.kind} and ${row.kind}`;
-	add(`joint ${place}${isIndented ? ' indented' : ''}`);
-	add(`joint of ${kinds}`);
-	add(`joint ${place} of ${kinds}`);
-	if (Math.abs(end.right - edge) < above.row.em) {
-		add(`joint at the ${shape.edgeIs} edge of the names`);
-		add(`joint at the ${shape.edgeIs} edge of the names of ${kinds}`);
-		add(`joint at the ${shape.edgeIs} edge of the names and ${place}`);
-	}
-	if (start.char === '(') add('joint begins with a bracket');
-	if (/[([][^)\]]*$/u.test(textOf(above.name))) add('joint within brackets');
-	if (/^[\da-z)\]+*%.,-]/u.test(start.char)) add('joint goes on with a sign');
 }
 
 function describeName(add: Add, names: readonly TableRow[], pattern: string): void {
@@ -130,15 +91,10 @@ function describeName(add: Add, names: readonly TableRow[], pattern: string): vo
 }
 
 /** What the readings of a line share. */
-export interface Shape {
+export interface Shape extends NameSpace {
 	rows: TableRow[];
 	pattern: string;
 	columns: readonly Column[] | undefined;
-	room: number;
-	/** The right side of the names beside figures. */
-	edge: number;
-	/** Whether several of them end there, as names do that broke off for lack of room. */
-	edgeIs: 'shared' | 'lone';
 	/** The usual distance of rows, in pixels. */
 	pitch: number;
 	/** The ways to read figures that were looked for before, by the rows that they stand on. */
@@ -170,34 +126,42 @@ function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
 /** Readings of a line that are kept for each meaning of its lead. */
 const mostReadings = 4;
 
-/**
- * The ways to read some rows as one line of a table.
- * @param room where the column of names ends
- */
-export function linesOf(shape: Shape, weights: Weights): Line[] {
+/** The ways to read some rows as one line of a table. */
+export function linesOf(shape: Omit<Shape, 'pattern'>, weights: Weights): Line[] {
 	const { rows } = shape;
 	const kinds = rows.map(({ kind }) => kind).join('');
 	if (!isLine(kinds)) return [];
 	const own = rows.filter(({ kind }) => kind === 'B' || kind === 'F');
 	if (own.flatMap(({ figures }) => figures).length > mostFigures) return [];
-	return namesOf(rows, kinds).flatMap(({ names, pattern }) =>
+	return namesOf(shape, kinds).flatMap(({ names, pattern }) =>
 		readLines({ ...shape, pattern }, own, names, kinds, weights),
 	);
 }
 
+/** How rows stand to one another, without those that a name goes on over: all before its figures, or behind them. */
+function patternOf(shape: Omit<Shape, 'pattern'>, kinds: string): string {
+	const { rows, names } = shape;
+	const above = rows.slice(0, kinds.search(/[^N]/u));
+	const goesOn = (row: TableRow, i: number) =>
+		isFull(row, rows[i + 1], shape) || goesOverEdge(row, rows[i + 1], names);
+	const own = /^N+B/u.test(kinds) && above.every(goesOn) ? kinds.slice(above.length) : kinds;
+	return own.replace(/(?<=B)N+/gu, '').replace(/N+/gu, 'N');
+}
+
 /** The rows that can be the name of a line: all texts among its rows, or the first one above others that remark. */
 function namesOf(
-	rows: readonly TableRow[],
+	shape: Omit<Shape, 'pattern'>,
 	kinds: string,
 ): Array<{ names: TableRow[]; pattern: string }> {
 	const all: TableRow[] = [];
-	for (const row of rows) {
+	for (const row of shape.rows) {
 		const isOpen = /[([][^)\]]*$/u.test(all.map(({ name }) => textOf(name)).join(''));
 		if (row.kind === 'N' || row.kind === 'B' || (row.kind === 'K' && isOpen)) all.push(row);
 	}
-	const ways = [{ names: all, pattern: kinds }];
+	const pattern = patternOf(shape, kinds);
+	const ways = [{ names: all, pattern }];
 	if (/^N[NK]*N[NK]*F/u.test(kinds))
-		ways.push({ names: all.slice(0, 1), pattern: `first ${kinds}` });
+		ways.push({ names: all.slice(0, 1), pattern: `first of ${pattern}` });
 	return ways;
 }
 
@@ -214,19 +178,19 @@ function readLines(
 	const shapeScore = weights.score((add) => describeShape(add, shape, names));
 	return leadings(named[0].lead ?? own[0].lead, named, columns).flatMap((leading) => {
 		const { lead, leads, isGlued } = leading;
-		const all =
-			leads === 'quantity' && lead ? [{ ...lead, hint: 'quantity' as const }, ...figures] : figures;
-		const key = `${own.map(({ index }) => index).join(' ')} ${leads === 'quantity' ? lead?.left : ''} ${kinds.replace(/[NK]/gu, '')}`;
+		const counts = leads === 'quantity' && lead !== undefined;
+		const all = counts ? [{ ...lead, hint: 'quantity' as const }, ...figures] : figures;
+		const key = `${own.map(({ index }) => index).join(' ')} ${counts ? lead.left : ''} ${kinds.replace(/[NK]/gu, '')}`;
 		const readings =
 			shape.known.get(key) ??
-			figureReadings(all, leads === 'quantity' ? undefined : columns, weights);
+			figureReadings(all, leads === 'quantity' ? undefined : columns, weights, counts);
 		shape.known.set(key, readings);
 		return readings.slice(0, mostReadings).map((reading): Line => {
 			const describeOwn = (add: Add) => {
 				if (lead) add(`lead as ${leads}`);
 				if (isGlued) add(`lead glued as ${leads}`);
 				if (lead && columns?.[0]?.role === 'index') add(`lead as ${leads} below an index`);
-				if (reading.unused.length > 0) add('figures before', reading.unused.length);
+				for (const figure of reading.unused) add(isSize(figure) ? 'size before' : 'figures before');
 			};
 			return {
 				from: rows[0].index,

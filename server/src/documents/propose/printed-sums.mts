@@ -7,7 +7,7 @@ const amountForm =
 	/(?<![A-Za-z\d.,/*]|\d[:-])-?(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,2})?(?![\d:/%*]|[.,]\d|-\d)/gu;
 
 /** Labels of what was to be paid for the goods, and of what was. */
-const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
+export const dueFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
 	'total',
 	'subtotal',
 	'payable',

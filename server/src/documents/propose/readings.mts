@@ -1,22 +1,20 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { multiplies, toNumber } from '../numbers.mts';
+import { multiplies } from '../numbers.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnReach, decimals } from '../table/fit.mts';
 import { misalignment, type Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import { variants } from '../table/variants.mts';
 import { canDiscount, eachWay, mostFree, mostPlacements, type Taken } from '../table/ways.mts';
+import { productOf, type Product, type Roles } from './line-product.mts';
 import { repairs } from './repairs.mts';
-
-/** Which figure of a line is what. */
-export type Roles = Partial<Record<ColumnRole, Figure>>;
 
 /** A way to read the figures of a line. */
 export interface FigureReading {
 	roles: Roles;
 	/** The roles in the order of the figures; '-' for a figure without one. */
 	order: string;
-	/** Figures before the first one with a role: they can belong to the name. */
+	/** Figures between the name and the first one with a role: they can belong to the name. */
 	unused: Figure[];
 	product: Product;
 	/** Whether only a printed sum can prove it: a digit was taken for another because of the product alone. */
@@ -25,35 +23,8 @@ export interface FigureReading {
 	describe: (add: Add) => void;
 }
 
-/** How quantity x price = amount holds. */
-export type Product =
-	| 'holds'
-	| 'holds trivially'
-	| 'holds after discount'
-	| 'is wrong'
-	| 'lacks a figure'
-	| 'lacks the amount'
-	| 'is nothing';
-
-/** How quantity x price = amount holds for a line, be it after its discount. */
-export function productOf({ quantity, price, amount, discount }: Roles): Product {
-	if (!quantity || !price || !amount)
-		return price && !amount ? 'lacks the amount' : 'lacks a figure';
-	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
-	if (p === 0 && a === 0) return q === 0 ? 'is nothing' : 'holds trivially';
-	if (q === 0 || a === 0) return 'is nothing';
-	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
-		return q === 1 || p === 1 ? 'holds trivially' : 'holds';
-	}
-	const off = Math.abs(toNumber(discount?.value));
-	const isDiscounted =
-		multiplies(q, p, a + off) ||
-		[off, off / 10, off / 100].some((rate) => multiplies(q * rate, p, a));
-	return isDiscounted ? 'holds after discount' : 'is wrong';
-}
-
 /** A size of one piece rather than a weight that was sold: 100g, 250ml. */
-const isSize = ({ chars }: Figure): boolean =>
+export const isSize = ({ chars }: Figure): boolean =>
 	/^\d{2,4}(?:g|克|ml|毫升)$/iu.test(chars.map(({ char }) => char).join(''));
 
 function describeRole(
@@ -77,7 +48,8 @@ function describeRole(
 	}
 	if (isRate) add(role === 'taxRate' || role === 'discount' ? 'rate as such' : 'rate as another');
 	else if (role === 'taxRate') add('no sign of a rate');
-	if (hint) add(hint === role ? `sign of ${role}` : `sign of ${hint} on another`);
+	if (hint && !isSize(figure))
+		add(hint === role ? `sign of ${role}` : `sign of ${hint} on another`);
 	const places = decimals(value);
 	if (role === 'quantity') {
 		if (places === 2) add('quantity with cents');
@@ -117,15 +89,13 @@ function describeReading(
 ): void {
 	const table = columns ? 'with heads' : 'without heads';
 	const first = taken.findIndex((role) => role !== undefined);
-	let money: string | undefined;
 	taken.forEach((role, i) => {
 		const figure = figures[i];
 		if (role) describeRole(add, figure, role, columns);
 		else {
 			const isMoney = !figure.isRate && (figure.isMoney || decimals(figure.value) === 2);
-			if (isSize(figure)) add('unused size');
-			money = isMoney ? 'unused money' : i < first ? 'unused lead' : 'unused figure';
-			add(money);
+			const place = isMoney ? 'money' : i < first ? 'lead' : 'figure';
+			add(isSize(figure) ? `unused size as ${place}` : `unused ${place}`);
 		}
 		if (figure.factor)
 			add(role === 'quantity' || role === 'price' ? 'factor as such' : 'factor as another');
@@ -163,10 +133,13 @@ class BestReadings {
 	readonly found: FigureReading[] = [];
 	readonly #columns: readonly Column[] | undefined;
 	readonly #weights: Weights;
+	/** The first figure behind the name. */
+	readonly #first: number;
 
-	constructor(columns: readonly Column[] | undefined, weights: Weights) {
+	constructor(columns: readonly Column[] | undefined, weights: Weights, hasLead: boolean) {
 		this.#columns = columns;
 		this.#weights = weights;
+		this.#first = hasLead ? 1 : 0;
 	}
 
 	add(figures: readonly Figure[], way: Taken, edits: readonly string[]): void {
@@ -178,7 +151,7 @@ class BestReadings {
 		const score = this.#weights.score(describe);
 		const isFull = this.found.length >= mostReadings;
 		if (isFull && score <= this.found[this.found.length - 1].score) return;
-		const firstRole = taken.findIndex((role) => role !== undefined);
+		const firstRole = taken.findIndex((role, i) => i >= this.#first && role !== undefined);
 		this.found.push({
 			roles,
 			order: taken.map((role) => role ?? '-').join(' '),
@@ -186,7 +159,7 @@ class BestReadings {
 			needsSum: edits.includes('product'),
 			score,
 			describe,
-			unused: figures.slice(0, Math.max(0, firstRole)),
+			unused: figures.slice(this.#first, Math.max(this.#first, firstRole)),
 		});
 		this.found.sort((a, b) => b.score - a.score);
 		if (this.found.length > mostReadings) this.found.pop();
@@ -197,13 +170,15 @@ class BestReadings {
  * The best ways to read the figures of a line, the best first: which one is the quantity, the price and the
  * amount, as they stand, with blanks put in or taken out between them, or with a point or digit repaired where
  * the product of the line then holds.
+ * @param hasLead whether the first of them stands before the name
  */
 export function figureReadings(
 	figures: readonly Figure[],
 	columns: readonly Column[] | undefined,
 	weights: Weights,
+	hasLead: boolean,
 ): FigureReading[] {
-	const best = new BestReadings(columns, weights);
+	const best = new BestReadings(columns, weights, hasLead);
 	if (figures.every(({ value }) => !isNaN(Number(value)))) {
 		eachWay(figures, columns, mostPlacements, (taken) => best.add(figures, taken, []));
 	}

@@ -2,15 +2,29 @@ import { headOf } from './heads.mts';
 import type { Slip } from './slip.mts';
 import { pageWidth } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
+import { dueFields } from './printed-sums.mts';
 import type { Head } from './table-steps.mts';
 import { labelledLines } from './labelled-lines.mts';
-import { isFull, linesOf, type Line, type Shape } from './lines.mts';
+import { linesOf, type Line, type Shape } from './lines.mts';
 import { signsOf } from './row-signs.mts';
 import { namedAbove, namesAbove } from './names-above.mts';
-import { tableRow } from './table-rows.mts';
+import { nameColumn } from './name-edge.mts';
+import { isFull } from './name-joint.mts';
+import { tableRow, type TableRow } from './table-rows.mts';
 
 /** The rows of a slip below some heads, and what is the same for all lines on them. */
 type Layout = Omit<Shape, 'pattern'>;
+
+/** Whether figures stand in a row as goods have them. */
+const hasPrice = ({ figures }: TableRow): boolean =>
+	figures.length > 1 || figures.some(({ value, isMoney }) => isMoney || value.includes('.'));
+
+/** Whether a row has nothing but a piece of the name that stands beside the figures of a line, or begins above. */
+function goesOnAt({ names }: Line, row: number): boolean {
+	const [first, ...more] = names;
+	const pieces = names.some(({ kind }) => kind === 'B') ? names : more;
+	return first !== undefined && pieces.some(({ index, kind }) => index === row && kind === 'N');
+}
 
 /** Proposes the heads and lines of the table of a slip, each of them once. */
 export class TableProposer {
@@ -53,7 +67,7 @@ export class TableProposer {
 		const known = this.#lines.get(key);
 		if (known) return known;
 		const layout = this.#layoutBelow(head);
-		const shape = { ...layout, pattern: '', rows: layout.rows.slice(from, to) };
+		const shape = { ...layout, rows: layout.rows.slice(from, to) };
 		const own = linesOf(shape, this.#weights);
 		const named =
 			head?.to === from && to === from + 1
@@ -80,7 +94,8 @@ export class TableProposer {
 	#withSigns(line: Line): Line {
 		const describe = (add: Add) => {
 			for (let row = line.from; row < line.to; row++) {
-				for (const sign of this.signs[row]) add(`line: ${sign}`);
+				const part = goesOnAt(line, row) ? 'joint' : 'line';
+				for (const sign of this.signs[row]) add(`${part}: ${sign}`);
 			}
 		};
 		return {
@@ -112,25 +127,33 @@ export class TableProposer {
 		if (known) return known;
 		const columns = head?.columns;
 		const rows = this.#slip.rows.map((row, i) => tableRow(row, i, columns));
-		const beside = rows.filter(({ kind }) => kind === 'B');
+		const beside = this.#goodsBelow(rows, head);
 		const nameAt = columns?.find(({ role }) => role === 'name')?.left ?? 0;
 		const lefts = [
 			...(columns ?? []).map(({ left }) => left).filter((left) => left > nameAt),
 			...beside.flatMap(({ figures }) => figures.slice(0, 1).map(({ left }) => left)),
 		];
-		const ends = beside.map(({ name }) => name.at(-1)?.right ?? 0);
-		const edge = Math.max(0, ...ends);
-		const em = beside[0]?.row.em ?? 0;
 		const layout: Layout = {
 			rows,
 			columns,
 			room: Math.min(pageWidth, ...lefts),
-			edge,
-			edgeIs: ends.filter((end) => end > edge - em).length > 1 ? 'shared' : 'lone',
+			names: nameColumn(rows, head?.to ?? 0, beside),
 			pitch: this.#pitch,
 			known: new Map(),
 		};
 		this.#layouts.set(head?.from, layout);
 		return layout;
+	}
+
+	/** Rows below some heads that can be goods with a name and figures: no label tells what they are, no sum stands above. */
+	#goodsBelow(rows: readonly TableRow[], head: Head | undefined): TableRow[] {
+		const goods: TableRow[] = [];
+		for (const row of rows.slice(head?.to ?? 0)) {
+			const [first] = this.#slip.labels[row.index];
+			const told = first?.start === 0 ? first.entry?.field : undefined;
+			if (told && goods.length > 0 && dueFields.has(told)) break;
+			if (row.kind === 'B' && !told && hasPrice(row)) goods.push(row);
+		}
+		return goods;
 	}
 }

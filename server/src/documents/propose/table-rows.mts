@@ -19,13 +19,27 @@ function kindOf(row: GoodsRow): RowKind {
 	return hasName(row) ? 'N' : 'K';
 }
 
+/** A gap this wide (in full-width characters) parts a name from the letter of its tax rate. */
+const markGap = 2.2;
+
+/** A name without the letter of a tax rate that stands far behind it, on a row without figures: `手剥橙      A`. */
+function withoutTaxMark(row: GoodsRow): GoodsRow {
+	const mark = row.name.at(-1);
+	const isMark =
+		mark !== undefined &&
+		row.figures.length === 0 &&
+		mark.gap > markGap &&
+		/[A-HT*]/u.test(mark.char);
+	return isMark ? { ...row, name: row.name.slice(0, -1) } : row;
+}
+
 /** Reads a row as one of a table. */
 export function tableRow(
 	row: Row,
 	index: number,
 	columns: readonly Column[] | undefined,
 ): TableRow {
-	const read = goodsRow(row, index, columns);
+	const read = withoutTaxMark(goodsRow(row, index, columns));
 	if (read.figures.length !== 1 || !isNamePart(read, row, columns)) {
 		return { ...read, row, kind: kindOf(read) };
 	}

@@ -10,8 +10,8 @@ const trailingCode = /(?<!\s)\s+\d{8,14}$/u;
 /** Marks of registers for taxed, cheaper or weighed goods. */
 const mark = /^[*#@△▲★☆◆●○·,.、:;=~_>-]+\s*(?=[\p{L}\p{N}(\[])/u;
 
-/** 土 before another character as it is misread: ±鸡蛋. */
-const misreadSoil = /±(?=\p{Script=Han})/gu;
+/** 土 before another character as it is misread: ±鸡蛋, 士鸡蛋. */
+const misreadSoil = /±(?=\p{Script=Han})|(?<!\p{Script=Han})士(?=[鸡鸭鹅猪蜂豆])/gu;
 
 /** The name of a product out of the pieces that stand on its rows. */
 export function cleanName(parts: readonly string[]): string {

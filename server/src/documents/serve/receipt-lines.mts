@@ -22,7 +22,7 @@ export function itemOf(line: Line, hasQuantities: boolean): ReceiptItem {
 	const remnants = reading.unused.filter(
 		({ value, isMoney, chars }) => chars[0].gap === 0 || (!isMoney && !/\.\d{2}$/u.test(value)),
 	);
-	const isBeside = names.includes(rows[0]);
+	const isBeside = names.some(({ index }) => index === rows[0].index);
 	if (isBeside) parts.push(...remnants.map(({ chars }) => textOf(chars)));
 	const name = cleanName(parts);
 	const glued =

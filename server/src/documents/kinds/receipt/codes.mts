@@ -10,9 +10,13 @@ import type { Weights } from '../../score/weights.mts';
 import { compact } from '../../text.mts';
 import { partSign, type ReadSlip } from './page.mts';
 
+const registerWord =
+	'(?:收银机|收款机|收银台|收款台|收银通道|款台|款机|机台|POS机?|自助机|终端机?|机)';
 /** The number of the cash register before the word for it: 3号收银机, 第2收银台. */
-const numbered =
-	/(?<![A-Za-z\d-])(?:第\s?([A-Z]{0,2}\d{1,4})号?|([A-Z]{0,2}\d{1,4})号)\s?(?:收银机|收款机|收银台|收款台|收银通道|款台|款机|机台|POS机?|自助机|终端机?|机)(?![\p{L}\d:])/u;
+const numbered = new RegExp(
+	String.raw`(?<![A-Za-z\d-])(?:第\s?([A-Z]{0,2}\d{1,4})号?|([A-Z]{0,2}\d{1,4})号)\s?${registerWord}(?![\p{L}\d:])`,
+	'u',
+);
 
 /** A cash register that goes by its place: 前台, 吧台2, 一号机. */
 const placeName =
@@ -25,8 +29,33 @@ const placeReadings: Lex = (chars) =>
 
 const machineReadings: Lex = (chars) => [...codeReadings(chars), ...placeReadings(chars)];
 
+/** More digits than a cash register's number has, before the word for it: the slip's number is glued to it. */
+const gluedNumber = new RegExp(String.raw`\d{7,}(?=号${registerWord})`, 'u');
+/** Digits this much further apart than others are parted by a blank that was not read. */
+const wideStep = 1.4;
+/** Of the digits of a cash register's number. */
+const mostRegisterDigits = 4;
+
+/** Characters with the blank put back that was lost between the slip's number and that of the register. */
+function withRegisterApart(chars: readonly Char[]): readonly Char[] {
+	const match = gluedNumber.exec(chars.map(({ char }) => char.slice(0, 1)).join(''));
+	if (!match) return chars;
+	const end = match.index + match[0].length;
+	const stepTo = (i: number) => chars[i].left - chars[i - 1].left;
+	const places = Array.from(match[0], (_, i) => match.index + i).slice(1);
+	const steps = places.map(stepTo).sort((a, b) => a - b);
+	const usual = steps[Math.floor(steps.length / 2)];
+	const at = places
+		.filter((i) => end - i <= mostRegisterDigits)
+		.find((i) => stepTo(i) > wideStep * usual);
+	return at === undefined
+		? chars
+		: chars.map((char, i) => (i === at ? { ...char, gap: (stepTo(i) - usual) / usual } : char));
+}
+
 /** The characters before the number of a cash register among them. */
-function beforeRegister(chars: readonly Char[]): readonly Char[] {
+function beforeRegister(glued: readonly Char[]): readonly Char[] {
+	const chars = withRegisterApart(glued);
 	const text = textOf(chars);
 	const at = text.search(numbered);
 	return at < 0 ? chars : chars.slice(0, compact(text.slice(0, at)).length);
@@ -63,7 +92,7 @@ const codeFields: readonly CodeField[] = [
 
 function registers({ slip, table }: ReadSlip, weights: Weights): Candidate[] {
 	return slip.rows.flatMap((row, i) => {
-		const run = runOf(row.chars);
+		const run = runOf(withRegisterApart(row.chars));
 		const match = numbered.exec(run.text);
 		if (!match) return [];
 		const text = match[1] ?? match[2];

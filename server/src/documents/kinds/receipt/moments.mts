@@ -1,4 +1,4 @@
-import { dayFirstDate } from '../../dates.mts';
+import { dayFirstDate, dayPart } from '../../dates.mts';
 import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import { textOf, type Char } from '../../layout/rows.mts';
 import { valueChars } from '../../find.mts';
@@ -10,7 +10,7 @@ import { partSign, type ReadSlip } from './page.mts';
 
 /** Labels of a table, a branch, guests: a moment can stand apart behind their value. */
 const placeFields: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>(['shop', 'other']);
-const onlyMoment = /^[\d\s:/年月日.-]+$/u;
+const onlyMoment = new RegExp(String.raw`^(?:[\d\s:/年月日.-]|${dayPart})+$`, 'iu');
 
 /** Whether a text is a time of day, be it with a date. */
 const isMoment = (text: string): boolean => onlyMoment.test(text) && /\d:\d{2}/u.test(text);
