@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { readConfig, readLines } from './dictionary.mts';
 import { simplifies, thresholdsOf, type DetectionThresholds } from './families.mts';
-import { Graph } from './graph/graph.mts';
-import { simplify } from './graph/simplify.mts';
+import { preparedGraph, simplified } from './graph/prepared.mts';
 import { ModelError } from './model-error.mts';
 
 /** A model: what it is called, and its file. */
@@ -70,13 +69,20 @@ export async function findModels(folder?: string): Promise<ModelFiles> {
 	);
 }
 
-/** Reads a model. Throws ModelError. */
-export async function readModel<File extends ModelFile>(model: File): Promise<File & Model> {
+/**
+ * Reads a model. Throws ModelError.
+ * @param prepared where graphs lie that were simplified ahead; undefined for those of this installation
+ */
+export async function readModel<File extends ModelFile>(
+	model: File,
+	prepared?: string,
+): Promise<File & Model> {
 	const bytes = await readNeeded(model.file);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	if (!simplifies(model.name)) return { ...model, sha256, graph: bytes };
 	try {
-		return { ...model, sha256, graph: simplify(Graph.decode(bytes)).encode() };
+		const graph = (await preparedGraph(sha256, prepared)) ?? simplified(bytes);
+		return { ...model, sha256, graph };
 	} catch (error) {
 		throw unfit(model, error);
 	}

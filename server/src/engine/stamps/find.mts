@@ -16,13 +16,29 @@ export interface Stamp {
 	hull: Point[];
 }
 
+/** Which pixels of an ink's hue are looked at together. */
+interface Look {
+	/** The share of grey in them, at most. */
+	mostGrey: number;
+	/** How much darker they are in one channel than in another, at least. */
+	leastTint: number;
+	/** How far apart pieces of a ring lie that black print cuts, in pixels. */
+	reaches: readonly number[];
+}
+
 /**
  * A form may be printed in an ink of the same hue, but hardly one as pure: what hangs together with it at the first
- * of these shares of grey may stand alone at the next.
+ * of these looks may stand alone at the next.
  */
-const purities = [0.55, 0.38, 0.24];
-/** How far apart pieces of a ring lie that black print cuts, in pixels. */
-const reaches = [3, 6];
+const looks: readonly Look[] = [0.55, 0.38, 0.24].map((mostGrey) => ({
+	mostGrey,
+	leastTint: 0.22,
+	reaches: [3, 6],
+}));
+/** Thin lines in blue, photographed, are hardly more than grey: so is other print, but it goes around nothing. */
+const faintLook: Look = { mostGrey: 0.65, leastTint: 0.12, reaches: [6] };
+/** Half of a stamp's ink is no greyer. */
+const mostGreyInk = 0.55;
 /** A page has no more stamps; of those beyond, the print below is read as it looks. */
 const mostStamps = 12;
 
@@ -34,36 +50,49 @@ const mostDarker = 0.25;
 /** The stamps on a picture: rings, ovals and frames in red or blue, whole ones first. */
 export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	const most = mostInk * raster.width * raster.height;
-	const inks = tintedPixels(raster, paper).filter(({ pixels }) => pixels.length <= most);
-	const found = inks.flatMap((tinted) =>
-		purities.flatMap((purity) =>
-			reaches.flatMap((reach) => stampsAmong(tinted, purity, reach, raster)),
-		),
+	const inks = tintedPixels(raster, paper).filter(
+		(tinted) => pixelsAt(tinted, looks[0]).length <= most,
 	);
+	const among = (tinted: TintedPixels, look: Look) =>
+		stampsAmong(tinted, look, raster).filter(({ hull }) => liesOnPaper(hull, paper));
+	const clear = inks.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
+	const faint = inks
+		.filter((tinted) => pixelsAt(tinted, faintLook).length <= most)
+		.flatMap((tinted) => among(tinted, faintLook))
+		.filter((stamp) => stamp.isWhole && !clear.some((known) => isSame(stamp, known)));
 	const stamps: Stamp[] = [];
-	const onPaper = found.filter(({ hull }) => liesOnPaper(hull, paper));
-	for (const stamp of onPaper.toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole))) {
+	for (const stamp of [...clear, ...faint].toSorted(
+		(a, b) => Number(b.isWhole) - Number(a.isWhole),
+	)) {
 		if (stamps.length === mostStamps) break;
-		if (!stamps.some((known) => known.ink === stamp.ink && holds(known.hull, stamp.hull))) {
-			stamps.push(stamp);
-		}
+		if (!stamps.some((known) => isSame(known, stamp))) stamps.push(stamp);
 	}
 	return stamps;
 }
 
 function stampsAmong(
-	{ ink, pixels, greys }: TintedPixels,
-	purity: number,
-	reach: number,
+	tinted: TintedPixels,
+	look: Look,
 	size: { width: number; height: number },
 ): Stamp[] {
-	const pure = [...pixels.keys()].filter((i) => greys[i] <= purity);
-	const places = pure.map((i) => pixels[i]);
-	return outlinesOf(places, size, reach).map(({ hull, isClosed, members }) => {
-		const grey = median(members.map((i) => greys[pure[i]])) ?? 0;
-		return { ink, grey: grey / (1 - grey), isWhole: isClosed, hull };
-	});
+	const { ink, pixels, greys } = tinted;
+	const seen = pixelsAt(tinted, look);
+	const places = seen.map((i) => pixels[i]);
+	return look.reaches
+		.flatMap((reach) => outlinesOf(places, size, reach))
+		.flatMap(({ hull, isClosed, members }) => {
+			const grey = median(members.map((i) => greys[seen[i]])) ?? 0;
+			if (grey > mostGreyInk) return [];
+			return [{ ink, grey: grey / (1 - grey), isWhole: isClosed, hull }];
+		});
 }
+
+/** The indexes of the pixels that a look takes in. */
+const pixelsAt = ({ greys, tints }: TintedPixels, { mostGrey, leastTint }: Look): number[] =>
+	[...greys.keys()].filter((i) => greys[i] <= mostGrey && tints[i] >= leastTint);
+
+/** Whether a stamp holds most of another in its ink: they are one, found twice. */
+const isSame = (known: Stamp, { ink, hull }: Stamp) => known.ink === ink && holds(known.hull, hull);
 
 /** Whether the paper in a hull is no darker, in any channel, than the paper about it. */
 function liesOnPaper(hull: readonly Point[], paper: Paper): boolean {

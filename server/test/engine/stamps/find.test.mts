@@ -57,6 +57,11 @@ describe('findStamps', () => {
 		expect(stampsOn(ring([120, 35, 20]), [140, 125, 90])).toMatchObject([{ isWhole: true }]);
 	});
 
+	it('finds a fine ring in blue that is hardly more than grey', () => {
+		const stamps = stampsOn(ring([150, 155, 185]), [200, 205, 210]);
+		expect(stamps).toMatchObject([{ isWhole: true, ink: { channel: 2 } }]);
+	});
+
 	it('finds two rings of one colour apart', () => {
 		expect(stampsOn(both(ring(red, 90), ring(red, 300)))).toHaveLength(2);
 	});
@@ -64,6 +69,9 @@ describe('findStamps', () => {
 	it.each<[string, Paint]>([
 		['empty paper', () => undefined],
 		['black print', words([30, 30, 30], 100, 200)],
+		['a ring in black', ring([30, 30, 30])],
+		['a frame in grey with a tinge of blue', frame([90, 92, 110])],
+		['words that are hardly more than grey', words([150, 155, 185], 140, 156)],
 		['a line of red words', words(red, 140, 156)],
 		['a patch of red', (x, y) => (x > 100 && x < 180 && y > 80 && y < 160 ? red : undefined)],
 		['a speck', (x, y) => (Math.hypot(x - 50, y - 50) < 6 ? red : undefined)],
