@@ -34,12 +34,13 @@ export function rowProductProblems(row: Row, amountKey: string): Reason[] {
 	const ofWeight = Number.isInteger(quantity) ? 0 : Math.abs(unitPrice) * 0.0005;
 	const tolerance = ROUNDING + Math.abs(quantity) * 0.005 + ofWeight;
 	// Returns print a minus on either factor or on the amount only.
-	return sameAmount(Math.abs(quantity * unitPrice), Math.abs(amount), tolerance)
+	const product = quantity * unitPrice;
+	return sameAmount(Math.abs(product), Math.abs(amount), tolerance)
 		? []
 		: [
 				{
 					about: amountKey,
-					text: `quantity ${quantity} x unitPrice ${unitPrice} is not ${amountKey} ${amount}`,
+					text: `quantity ${quantity} x unitPrice ${unitPrice} is ${sum([product])}, not ${amountKey} ${amount}`,
 				},
 			];
 }
