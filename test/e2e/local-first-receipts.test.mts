@@ -110,8 +110,9 @@ test('the form of the review queue shows the lines that the cloud read, and what
 
 test('of several receipts on one picture those that are doubted wait: the cloud would read one of them', async () => {
 	const torn = path.join(installation.output, 'torn.jpg');
+	const other = path.resolve('samples', 'receipts', 'r02-convenience.jpg');
 	await writeFile(torn, await covered(kiosk, thirdLine));
-	await add('two.jpg', await sideBySide([kiosk, torn]));
+	await add('two.jpg', await sideBySide([other, torn]));
 	await n8n.executeUnsaved(id, 'Start');
 	expect(cloud.billed).not.toContain('two.jpg');
 	const ofTwo = (await saved()).filter(({ sourceFile }) => sourceFile === 'two.jpg');
@@ -120,8 +121,8 @@ test('of several receipts on one picture those that are doubted wait: the cloud 
 		status: 'open',
 		reviewReasons: expect.stringContaining('one of several documents'),
 	});
-	const numbers = [waiting, ...ofTwo].map(({ documentNumber }) => documentNumber);
-	expect(numbers.sort()).toEqual([1, 2, 2, 2, 2]);
+	const numbers = new Set(ofTwo.map(({ documentNumber }) => documentNumber));
+	expect([...numbers, waiting.documentNumber].sort()).toEqual([1, 2]);
 });
 
 test('n8n is killed while the cloud is asked: nothing is lost, and nothing is paid for twice', async () => {

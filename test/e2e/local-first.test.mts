@@ -95,7 +95,11 @@ test('what is in order, what both agree on, and what only the cloud could read i
 
 test('what they differ on waits with both values, what none can read waits with the reasons', async () => {
 	const rows = await byFile('Review Queue');
-	expect(Object.keys(rows).sort()).toEqual(['nobody-reads.jpg', 'words-cut.jpg']);
+	const open = Object.values(rows).filter(({ status }) => status === 'open');
+	expect(open.map(({ sourceFile }) => sourceFile).sort()).toEqual([
+		'nobody-reads.jpg',
+		'words-cut.jpg',
+	]);
 	const { reviewReasons, totalAmount, others, places } = rows['words-cut.jpg'];
 	expect(reviewReasons).toBe(
 		'totalAmountInWords: own server 壹佰肆拾陆元整, Juhe Cloud 肆仟壹佰肆拾陆元整',
