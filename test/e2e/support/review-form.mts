@@ -6,6 +6,9 @@ export type Page = Awaited<ReturnType<Browser['newPage']>>;
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
+/** Milliseconds that a page may take: n8n answers late on a busy machine. */
+const patience = 120_000;
+
 /** Who reviews in the tests. */
 export const reviewer = '李会计';
 
@@ -27,6 +30,7 @@ export class ReviewForm {
 	/** Opens the next document of the queue, or the word that there is none. */
 	async next(viewport = desktop): Promise<Page> {
 		const page = await this.#browser.newPage({ viewport });
+		page.setDefaultTimeout(patience);
 		await page.goto(this.#url);
 		await page.getByLabel('Your name').fill(reviewer);
 		const button = page.getByRole('button', { name: 'Show the next one' });
