@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Editor } from './editor.mts';
 import { N8n } from './n8n.mts';
 import { freePort } from './ports.mts';
-import { queueSome, report, reviewForms, type Shot } from './review-shots.mts';
+import { queueOne, report, reviewForms, type Shot } from './review-shots.mts';
 import { startOcrServer } from './server.mts';
 import { importShipped, mainWorkflowId } from './shipped.mts';
 import { step } from './steps.mts';
@@ -81,7 +81,7 @@ async function takeScreenshots(): Promise<void> {
 		await editor.openWorkflow(id);
 		await save(editor, `workflow-${name}.png`, editor.part('canvas-wrapper'), controls);
 	}
-	await queueSome(root, session, folders.picturesFolder);
+	await queueOne(root, session, folders.picturesFolder);
 	for (const shot of await reviewForms(n8n.url)) await write(shot);
 	await write(await report(root, folders.picturesFolder, path.join(folder, 'report')));
 }
