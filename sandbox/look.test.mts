@@ -78,7 +78,7 @@ beforeAll(async () => {
 						quantity: 2,
 						sourceFile: 'a.jpg',
 						needsReview: true,
-						reviewReasons: 'row 1: quantity 2 x unitPrice 3 is not subtotal 5',
+						reviewReasons: 'row 1: quantity 2 x unitPrice 3 is 6, not subtotal 5',
 					},
 				],
 				unread: ['note.txt: The file is not a picture. Send a picture'],

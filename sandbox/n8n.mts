@@ -123,6 +123,12 @@ export class N8n {
 		await this.#editor?.stop();
 	}
 
+	/** Ends the started editor as a power cut would; it can be started again. */
+	async killEditor(): Promise<void> {
+		this.#editor?.killHard();
+		await this.ended();
+	}
+
 	/** Stops the editor, if it runs, and removes the user folder. */
 	async stop(): Promise<void> {
 		await this.stopEditor();

@@ -23,7 +23,7 @@ export interface Shot {
 	png: Buffer;
 }
 
-/** Puts an invoice into the folder that asks for review, and runs the review queue over it. */
+/** Puts an invoice into the folder that asks for review, as a photo of a receipt there does, and runs the review queue over it. */
 export async function queueOne(
 	root: string,
 	session: N8nSession,
@@ -55,24 +55,29 @@ async function untilQuiet(session: N8nSession): Promise<void> {
 	throw new Error('The review queue did not end');
 }
 
-/** The form of the review, on a desktop and on a phone. */
+/** The form of the review: an invoice on a desktop and on a phone, then the lines of a receipt. */
 export async function reviewForms(n8nUrl: string): Promise<Shot[]> {
 	const browser = await launchChromium();
-	const shots: Shot[] = [];
-	for (const [name, viewport] of Object.entries({
-		'review-form': desktop,
-		'review-phone': phone,
-	})) {
+	const next = async (viewport: typeof desktop) => {
 		const page = await browser.newPage({ viewport });
 		await page.goto(`${n8nUrl}/form/juhe-review`);
 		await page.getByLabel('Your name').fill('Li Min');
-		await page.getByRole('button', { name: 'Show the next invoice' }).click();
-		await page.getByLabel('Total in words').waitFor();
+		await page.getByRole('button', { name: 'Show the next one' }).click();
+		await page.getByLabel('Total', { exact: true }).waitFor();
 		await page.waitForLoadState('networkidle');
-		shots.push({ name: `${name}.png`, png: await page.screenshot() });
-	}
+		return page;
+	};
+	const wide = await next(desktop);
+	const invoice = { name: 'review-form.png', png: await wide.screenshot() };
+	const narrow = await next(phone);
+	const onPhone = { name: 'review-phone.png', png: await narrow.screenshot() };
+	await narrow.getByRole('button', { name: 'Save' }).click();
+	await narrow.getByText('Open the form again').waitFor();
+	const lines = await next(desktop);
+	await lines.getByLabel('More empty lines').scrollIntoViewIfNeeded();
+	const receipt = { name: 'review-receipt.png', png: await lines.screenshot() };
 	await browser.close();
-	return shots;
+	return [invoice, onPhone, receipt];
 }
 
 /** The report that the demo ends with, over the same folder of pictures. */

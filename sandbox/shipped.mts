@@ -4,7 +4,7 @@ import type { Execution, NodeItem } from './execution.mts';
 import type { Importable, N8n } from './n8n.mts';
 import type { Row } from './table.mts';
 
-/** The folders that a shipped workflow's Settings node names. */
+/** The folders that a shipped workflow's Settings nodes name. */
 export interface WorkflowFolders {
 	picturesFolder: string;
 	outputFolder: string;
@@ -64,7 +64,7 @@ export async function importShipped(
 ): Promise<void> {
 	const workflows = await loadWorkflows(root);
 	for (const workflow of workflows) {
-		setFolders(workflow, folders);
+		setSettings(workflow, { ...folders, serverUrl: server.url });
 		if (timeout !== undefined) setTimeouts(workflow, timeout);
 	}
 	await n8n.importCredentials([selfHostedCredential(server.url, server.key)]);
@@ -88,11 +88,12 @@ export function readSheets(execution: Execution): { invoices: Sheet; receipts: S
 	return { invoices: sheet(outcomes.invoices), receipts: sheet(outcomes.receipts) };
 }
 
-function setFolders(workflow: Workflow, folders: WorkflowFolders): void {
-	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
-	for (const assignment of settings?.parameters.assignments?.assignments ?? []) {
-		const folder = folders[assignment.name as keyof WorkflowFolders];
-		if (folder !== undefined) assignment.value = folder;
+/** Sets what the workflow's Settings nodes hold, as far as they name it. */
+function setSettings(workflow: Workflow, settings: Readonly<Record<string, string>>): void {
+	const nodes = workflow.nodes.filter(({ name }) => name.startsWith('Settings'));
+	const assignments = nodes.flatMap(({ parameters }) => parameters.assignments?.assignments ?? []);
+	for (const assignment of assignments) {
+		if (Object.hasOwn(settings, assignment.name)) assignment.value = settings[assignment.name];
 	}
 }
 

@@ -60,7 +60,11 @@ function taxAgainstTotal({ amountBeforeTax, totalTax, totalAmount }: Cells): Rea
 	const [before, tax, total] = numbers;
 	return sameAmount(before + tax, total)
 		? []
-		: [aboutTotal(`amountBeforeTax ${before} plus totalTax ${tax} is not totalAmount ${total}`)];
+		: [
+				aboutTotal(
+					`amountBeforeTax ${before} plus totalTax ${tax} is ${sum([before, tax])}, not totalAmount ${total}`,
+				),
+			];
 }
 
 function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): Reason[] {

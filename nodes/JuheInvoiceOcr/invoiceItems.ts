@@ -6,7 +6,7 @@ import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
 import { leftOutProblems } from '../shared/leftOut';
 import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
-import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
+import { inRow, reasonsFor, reviewColumns } from '../shared/review';
 import { checkInvoice } from './invoiceChecks';
 import { coreFields, furtherFields, lineItemFields } from './invoiceFields';
 import type { InvoiceField } from './invoiceFields';
@@ -25,19 +25,19 @@ function inspect(invoice: InvoiceResult) {
 	const typedRows = lineItems.map((row) => typedCells(lineItemFields, row, surroundings));
 	const rows = typedRows.map(({ cells }) => cells);
 	const found = {
-		document: byHarm([
+		document: [
 			...invoiceKindProblems(typedHeader.cells, rows.length, saidKind),
 			...leftOutProblems(leftOut),
 			...typedHeader.problems,
 			...checkInvoice(typedHeader.cells, rows),
 			...checkList(typedHeader.cells, invoice, surroundings),
-		]),
+		],
 		rows: typedRows.map(({ cells, problems }, index) =>
 			inRow(index, [...problems, ...rowProductProblems(cells, 'amount')]),
 		),
 	};
 	const doubts = {
-		document: byHarm(doubtfulValues(typedHeader.cells, confidence.header)),
+		document: doubtfulValues(typedHeader.cells, confidence.header),
 		rows: rows.map((cells, index) =>
 			inRow(index, doubtfulValues(cells, confidence.lineItems[index] ?? {}), ' '),
 		),

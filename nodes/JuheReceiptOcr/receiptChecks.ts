@@ -53,7 +53,11 @@ function paymentAgainstTotal({
 	const payable = sum([total, -Math.abs(numberOrZero(discountAmount))]);
 	return [total, payable].some((amount) => sameAmount(amount, kept))
 		? []
-		: [aboutTotal(`paidAmount ${paid} less changeAmount ${change} is not totalAmount ${total}`)];
+		: [
+				aboutTotal(
+					`paidAmount ${paid} less changeAmount ${change} is ${kept}, not totalAmount ${total}`,
+				),
+			];
 }
 
 /** Rows that the answer lost, by its own account. */

@@ -6,7 +6,7 @@ import { appendExtras, extrasOfRow, typedCells } from '../shared/columns';
 import type { Extra } from '../shared/columns';
 import { leftOutProblems } from '../shared/leftOut';
 import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
-import { byHarm, inRow, reasonsFor, reviewColumns } from '../shared/review';
+import { inRow, reasonsFor, reviewColumns } from '../shared/review';
 import type { Surroundings } from '../shared/values/convert';
 import { dateOrderOf } from '../shared/values/currency';
 import { checkReceipt } from './receiptChecks';
@@ -35,7 +35,7 @@ function inspect(receipt: ReceiptResult) {
 	const rows = typedRows.map(({ cells }) => cells);
 	const { adjustments, confidence } = receipt;
 	const found = {
-		document: byHarm([
+		document: [
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
 			...severalReceipts(receipt.header, rows),
 			...leftOutProblems(receipt.leftOut),
@@ -46,7 +46,7 @@ function inspect(receipt: ReceiptResult) {
 				{ returned: receipt.returnedRows, unread: receipt.unreadRows.length },
 				adjustments.fee,
 			),
-		]),
+		],
 		rows: typedRows.map(({ cells, problems }, index) =>
 			inRow(index, [
 				...problems,
@@ -55,7 +55,7 @@ function inspect(receipt: ReceiptResult) {
 		),
 	};
 	const doubts = {
-		document: byHarm(doubtfulValues(header.cells, byKey(headerFields, confidence.header))),
+		document: doubtfulValues(header.cells, byKey(headerFields, confidence.header)),
 		rows: rows.map((cells, index) =>
 			inRow(index, doubtfulValues(cells, byKey(rowFields, confidence.rows[index] ?? {})), ' '),
 		),

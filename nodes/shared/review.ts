@@ -42,21 +42,33 @@ const rankOf = ({ about }: Reason) => (harm.includes(about) ? harm.indexOf(about
 const MAX_REASONS = 20;
 const MAX_CHARACTERS = 600;
 
-/** The first texts, and how many more there are. */
-function capped(reasons: readonly Reason[]): string[] {
+/** A reason that is only a doubt of the server. */
+interface Doubt extends Reason {
+	isDoubt: true;
+}
+
+const isDoubt = (reason: Reason | undefined): boolean =>
+	reason !== undefined && 'isDoubt' in reason;
+
+/** The first reasons as sentences, doubts that follow one another in one, and how many more there are. */
+function sentences(reasons: readonly Reason[]): string[] {
 	const shown: string[] = [];
 	let room = MAX_CHARACTERS;
-	for (const { text } of reasons.slice(0, MAX_REASONS)) {
-		room -= text.length;
-		if (room < 0 && shown.length > 0) break;
-		shown.push(text);
+	let count = 0;
+	for (const reason of reasons.slice(0, MAX_REASONS)) {
+		room -= reason.text.length;
+		if (room < 0 && count > 0) break;
+		if (!isDoubt(reason)) shown.push(reason.text);
+		else if (isDoubt(reasons[count - 1])) shown.push(`${shown.pop()}, ${reason.text}`);
+		else shown.push(`Doubtful: ${reason.text}`);
+		count++;
 	}
-	const more = reasons.length - shown.length;
+	const more = reasons.length - count;
 	return more > 0 ? [...shown, `and ${more} more`] : shown;
 }
 
 /** Puts the reasons that do the most harm first. */
-export function byHarm(reasons: readonly Reason[]): Reason[] {
+function byHarm(reasons: readonly Reason[]): Reason[] {
 	return [...reasons].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
@@ -65,33 +77,32 @@ export function inRow(index: number, reasons: readonly Reason[], separator = ': 
 	return reasons.map(({ about, text }) => ({ about, text: `row ${index + 1}${separator}${text}` }));
 }
 
-const select = ({ document, rows }: Reasons, row: number | undefined) => [
-	...document,
-	...(row === undefined ? rows.flat() : (rows[row] ?? [])),
+/** What was found wrong, and behind it the doubts in values that no other reason is about. */
+const withDoubts = (found: readonly Reason[], doubts: readonly Reason[]): Reason[] => [
+	...found,
+	...doubts
+		.filter(({ about }) => !found.some((reason) => reason.about === about))
+		.map((doubt): Doubt => ({ ...doubt, isDoubt: true })),
 ];
 
-/** Doubts in values that no other reason is about. */
-const unnamed = (doubts: readonly Reason[], found: readonly Reason[]) =>
-	doubts.filter(({ about }) => !found.some((reason) => reason.about === about));
-
 /**
- * The reasons for one item, capped in number and length.
+ * The reasons for one item by the harm they do, those of the document before those of rows, and doubts in rows last, capped in number and length.
  *
- * @param found what was found wrong, in the order it is to be named
+ * @param found what was found wrong
  * @param doubts values that the server was not sure of; one that something is wrong with is not named again
  * @param row the index of the item's row; without it the item is the whole document. A row carries no other row's
  *   reasons: a long receipt with one doubtful name has one item to look at, not all.
  */
 export function reasonsFor(found: Reasons, doubts: Reasons, row?: number): string[] {
-	const further: Reasons = {
-		document: unnamed(doubts.document, found.document),
-		rows: doubts.rows.map((ofRow, index) => unnamed(ofRow, found.rows[index] ?? [])),
-	};
-	const doubtful = capped(select(further, row));
-	return [
-		...capped(select(found, row)),
-		...(doubtful.length > 0 ? [`Doubtful: ${doubtful.join(', ')}`] : []),
-	];
+	const ofRow = (index: number) => withDoubts(found.rows[index] ?? [], doubts.rows[index] ?? []);
+	const count = Math.max(found.rows.length, doubts.rows.length);
+	const ofRows =
+		row === undefined ? Array.from({ length: count }, (_, i) => ofRow(i)).flat() : ofRow(row);
+	return sentences([
+		...byHarm(withDoubts(found.document, doubts.document)),
+		...ofRows.filter((reason) => !isDoubt(reason)),
+		...ofRows.filter(isDoubt),
+	]);
 }
 
 /**

@@ -2,19 +2,26 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../sandbox/process.mts';
-import { launchChromium } from '../../scripts/chromium.mts';
 import { covered } from './support/drawn.mts';
 import { Installation } from './support/installation.mts';
 import { filesWithPicture, holdsPicture } from './support/picture-traces.mts';
+import {
+	desktop,
+	edges,
+	isTooWide,
+	phone,
+	pictureWidths,
+	places,
+	ReviewForm,
+	reviewer,
+	save,
+	saveInVain,
+} from './support/review-form.mts';
 import { RunningN8n } from './support/running-n8n.mts';
 
-type Browser = Awaited<ReturnType<typeof launchChromium>>;
-type Page = Awaited<ReturnType<Browser['newPage']>>;
 type Row = Record<string, unknown>;
 
 const id = 'juheReviewQueue';
-const desktop = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 const sample = (name: string) => path.resolve('samples', 'invoices', name);
 /** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
 const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
@@ -29,7 +36,7 @@ const cleanUpSoon = {
 
 let installation: Installation;
 let n8n: RunningN8n;
-let browser: Browser;
+let form: ReviewForm;
 let picture: Buffer;
 
 beforeAll(async () => {
@@ -40,42 +47,19 @@ beforeAll(async () => {
 	await writeFile(path.join(folder, doubtful), picture);
 	await writeFile(path.join(folder, '空白.jpg'), '');
 	n8n = new RunningN8n(await installation.n8n.start());
-	browser = await launchChromium();
 	await n8n.executeUnsaved(id, 'Set Up Tables');
 	await n8n.executeUnsaved(id, 'Start');
 	await n8n.publish(id);
+	form = await ReviewForm.open(installation.n8n.url);
 });
 
 afterAll(async () => {
-	await browser?.close();
+	await form?.close();
 	await installation?.stop();
 });
 
 const saved = async () => await n8n.tableRows('Reviewed Invoices');
 const queued = async () => await n8n.tableRows('Review Queue');
-
-/** Opens the form as a person does, up to the next invoice or the word that there is none. */
-async function next(viewport: { width: number; height: number }): Promise<Page> {
-	const page = await browser.newPage({ viewport });
-	await page.goto(`${installation.n8n.url}/form/juhe-review`);
-	await page.getByLabel('Your name').fill('李会计');
-	await page.getByRole('button', { name: 'Show the next invoice' }).click();
-	await page.getByRole('button', { name: 'Show the next invoice' }).waitFor({ state: 'detached' });
-	return page;
-}
-
-async function save(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Save' }).click();
-	await page.getByText('Open the form again for the next one').waitFor();
-	await page.close();
-}
-
-/** Where elements stand on the page, as left, top, right and bottom. */
-async function edges(locator: ReturnType<Page['locator']>) {
-	const box = await locator.boundingBox();
-	if (!box) throw new Error('It is not shown');
-	return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
-}
 
 test('a row in order is saved at once', async () => {
 	const rows = await saved();
@@ -106,18 +90,11 @@ test.each([
 	['a desktop', desktop],
 	['a phone', phone],
 ])('the form shows what is doubted enlarged above its value, on %s', async (_, viewport) => {
-	const page = await next(viewport);
-	await page.waitForLoadState('networkidle');
-	const images = page.locator('.html img');
-	expect(await images.count()).toBe(3);
-	for (const image of await images.all()) {
-		expect(
-			await image.evaluate((element) => (element as { naturalWidth?: number }).naturalWidth),
-		).toBe(1620);
-	}
+	const page = await form.next(viewport);
+	expect(await pictureWidths(page)).toEqual([1620, 1620, 1620]);
 	for (const label of ['Total', 'Total in words']) {
 		const input = page.getByLabel(label, { exact: true });
-		const frame = page.locator('.html:has(> div > div)').nth(label === 'Total' ? 0 : 1);
+		const frame = places(page).nth(label === 'Total' ? 0 : 1);
 		const [cut, mark, field] = [
 			await edges(frame.locator('> div')),
 			await edges(frame.locator('b')),
@@ -134,16 +111,12 @@ test.each([
 		const enlarged = await edges(frame.locator('img'));
 		expect(enlarged.right - enlarged.left).toBeGreaterThan(1.5 * (whole.right - whole.left));
 	}
-	expect(
-		await page.evaluate(
-			'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-		),
-	).toBe(0);
+	expect(await isTooWide(page)).toBe(false);
 	await page.close();
 });
 
 test('a person corrects the rows one after the other, until none is left', async () => {
-	const first = await next(desktop);
+	const first = await form.next(desktop);
 	const shown = (await first.locator('.html img').first().getAttribute('src')) ?? '';
 	const address = new URL(shown, first.url()).href;
 	expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(picture)).toBe(true);
@@ -152,17 +125,27 @@ test('a person corrects the rows one after the other, until none is left', async
 	await save(first);
 	expect((await fetch(address)).status).toBe(404);
 
-	const second = await next(phone);
+	const second = await form.next(phone);
 	await second.getByText('空白.jpg').waitFor();
 	await second.getByLabel('Number', { exact: true }).fill('00000001');
-	await second.getByLabel('Total', { exact: true }).fill('12.50');
+	await second.getByLabel('Total', { exact: true }).fill('12,5O');
+	await second.getByLabel('Date', { exact: true }).fill('2024-02-30');
+	await saveInVain(second);
+	expect(await saved()).toHaveLength(2);
+	for (const problem of ['"12,5O" is not a number', '"2024-02-30" is not a date']) {
+		expect(await second.getByText(problem).count()).toBe(2);
+	}
+	expect(await second.getByLabel('Number', { exact: true }).inputValue()).toBe('00000001');
+	expect(await second.getByLabel('Total', { exact: true }).inputValue()).toBe('12,5O');
+	await second.getByLabel('Total', { exact: true }).fill('￥1,012.50');
+	await second.getByLabel('Date', { exact: true }).fill('2024年2月9日');
 	await save(second);
-	const third = await next(phone);
+	const third = await form.next(phone);
 	await third.getByText('Nothing to review').waitFor();
 	await third.close();
 
 	const rows = await saved();
-	const byHand = { checkedBy: '李会计', checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
+	const byHand = { checkedBy: reviewer, checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
 	expect(rows.slice(1)).toEqual([
 		expect.objectContaining({
 			sourceFile: doubtful,
@@ -176,7 +159,8 @@ test('a person corrects the rows one after the other, until none is left', async
 			sourceFile: '空白.jpg',
 			invoiceCode: null,
 			invoiceNumber: '00000001',
-			totalAmount: 12.5,
+			invoiceDate: '2024-02-09',
+			totalAmount: 1012.5,
 			...byHand,
 		}),
 	]);

@@ -8,7 +8,7 @@ import type { HttpAnswer } from '../../nodes/shared/httpAnswer.ts';
 import { explainStatus } from '../../nodes/shared/httpStatuses.ts';
 import { describeLeftOut, leftOutOf, leftOutProblems } from '../../nodes/shared/leftOut.ts';
 import { describeWait, retryAfterOf } from '../../nodes/shared/retryAfter.ts';
-import { byHarm, inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
+import { inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
 import type { Reason } from '../../nodes/shared/review.ts';
 
 const answerOf = (more: Partial<HttpAnswer>): HttpAnswer => ({
@@ -231,7 +231,7 @@ describe('reasons', () => {
 
 	it('put first what does the most harm, and last what no list has', () => {
 		const abouts = ['unknown', 'sellerTaxId', 'totalAmount', 'kind', 'invoiceNumber', 'totalTax'];
-		expect(byHarm(abouts.map((about) => reason(about))).map(({ about }) => about)).toEqual([
+		expect(reasonsFor(of(abouts.map((about) => reason(about))), of([]))).toEqual([
 			'kind',
 			'totalAmount',
 			'totalTax',
@@ -254,8 +254,19 @@ describe('reasons', () => {
 			[reason('total', 't'), reason('shop', 's')],
 			[[reason('price', 'p1')], [reason('price', 'p2')]],
 		);
-		expect(reasonsFor(found, doubts)).toEqual(['total', 'price', 'Doubtful: s, p2']);
+		expect(reasonsFor(found, doubts)).toEqual(['total', 'Doubtful: s', 'price', 'Doubtful: p2']);
 		expect(reasonsFor(of([]), of([], [[reason('a')]]))).toEqual(['Doubtful: a']);
+	});
+
+	it('put a doubt of what does more harm before what is wrong with less, and rows behind the document', () => {
+		const found = of([reason('sellerTaxId')], [[reason('subtotal', 'row 1: wrong')]]);
+		const doubts = of([reason('shopName', 'shop'), reason('totalAmount', 'total')], [[]]);
+		expect(reasonsFor(found, doubts)).toEqual([
+			'Doubtful: total',
+			'sellerTaxId',
+			'Doubtful: shop',
+			'row 1: wrong',
+		]);
 	});
 
 	it('fill two columns, or none where nothing was checked', () => {

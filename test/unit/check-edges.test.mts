@@ -35,8 +35,8 @@ describe('an invoice, to the cent', () => {
 		['13.00', null],
 		['13.01', null],
 		['12.99', null],
-		['13.02', 'amountBeforeTax 100 plus totalTax 13.02 is not totalAmount 113'],
-		['12.98', 'amountBeforeTax 100 plus totalTax 12.98 is not totalAmount 113'],
+		['13.02', 'amountBeforeTax 100 plus totalTax 13.02 is 113.02, not totalAmount 113'],
+		['12.98', 'amountBeforeTax 100 plus totalTax 12.98 is 112.98, not totalAmount 113'],
 	])('a tax of %s: rounding is a cent, and two are none', (tax, reason) =>
 		expect(invoiceReasons({ 合计金额: '100.00', 合计税额: tax })).toBe(reason),
 	);
@@ -207,11 +207,21 @@ describe('a receipt, to the cent', () => {
 		['120.00', '20.00', '', null],
 		['120.00', '-20.00', '', null],
 		['120.00', '19.99', '', null],
-		['120.00', '19.98', '', 'paidAmount 120 less changeAmount 19.98 is not totalAmount 100'],
+		[
+			'120.00',
+			'19.98',
+			'',
+			'paidAmount 120 less changeAmount 19.98 is 100.02, not totalAmount 100',
+		],
 		['120.00', '30.00', '10.00', null],
 		['120.00', '30.00', '-10.00', null],
-		['120.00', '30.02', '10.00', 'paidAmount 120 less changeAmount 30.02 is not totalAmount 100'],
-		['120.00', '10.00', '10.00', 'paidAmount 120 less changeAmount 10 is not totalAmount 100'],
+		[
+			'120.00',
+			'30.02',
+			'10.00',
+			'paidAmount 120 less changeAmount 30.02 is 89.98, not totalAmount 100',
+		],
+		['120.00', '10.00', '10.00', 'paidAmount 120 less changeAmount 10 is 110, not totalAmount 100'],
 		['90.00', '', '', null],
 	])('paid %s, change %s, discount %p', (paid_amount, change, discount, reason) =>
 		expect(receiptReasons({ total_amount: '100.00', paid_amount, change, discount })).toBe(reason),

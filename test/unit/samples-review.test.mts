@@ -50,7 +50,8 @@ function reasonsOf({ kind, fields: { items, table, ...header } }: Truth): unknow
 }
 
 /** What a row's price cut and a service charge below the rows look like; everything else has to agree. */
-const ofReductions = /^(the rows add up to|row \d+: quantity \S+ x unitPrice \S+ is not subtotal)/;
+const ofReductions =
+	/^(the rows add up to|row \d+: quantity \S+ x unitPrice \S+ is \S+, not subtotal)/;
 
 describe('Review Checks on papers that are recognised as they are printed', () => {
 	test.each(truths)('know the kind, the values, dates, codes and ids of $id', (truth) => {

@@ -77,6 +77,22 @@ it.each(workflows.filter(([file]) => /^(?:review|local|export)/.test(file)))(
 	},
 );
 
+it('the review queue and Local First set up the same tables', () => {
+	const tablesOf = (file: string) =>
+		Object.fromEntries(
+			nodesOf('n8n-nodes-base.dataTable')
+				.filter(([name, { parameters }]) => name.startsWith(file) && parameters.tableName)
+				.map(([, { parameters }]) => [parameters.tableName, parameters.columns]),
+		);
+	const tables = tablesOf('review-queue.json');
+	expect(Object.keys(tables).sort()).toEqual([
+		'Review Queue',
+		'Reviewed Invoices',
+		'Reviewed Receipts',
+	]);
+	expect(tablesOf('local-first.json')).toEqual(tables);
+});
+
 function isSafe({ name }: Node): boolean {
 	return name.endsWith('Safe for CSV');
 }

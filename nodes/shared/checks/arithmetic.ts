@@ -35,13 +35,14 @@ export function rowProductProblems(row: Row, amountKey: string, discount = 0): R
 	const ofWeight = Number.isInteger(quantity) ? 0 : Math.abs(unitPrice) * 0.0005;
 	const tolerance = ROUNDING + Math.abs(quantity) * 0.005 + ofWeight;
 	// Returns print a minus on either factor or on the amount only.
-	const full = Math.abs(quantity * unitPrice);
+	const product = quantity * unitPrice;
+	const full = Math.abs(product);
 	return [full, full - discount].some((due) => sameAmount(due, Math.abs(amount), tolerance))
 		? []
 		: [
 				{
 					about: amountKey,
-					text: `quantity ${quantity} x unitPrice ${unitPrice} is not ${amountKey} ${amount}`,
+					text: `quantity ${quantity} x unitPrice ${unitPrice} is ${sum([product])}, not ${amountKey} ${amount}`,
 				},
 			];
 }

@@ -6,6 +6,7 @@ import { AbandonedError } from '../worker/errors.mts';
 import type { WorkerPool } from '../worker/pool.mts';
 import { Admission, refuse } from './admission.mts';
 import { ApiError } from './api-error.mts';
+import { answerOf } from './answer.mts';
 import type { Api } from './apis.mts';
 import type { BodyBudget, BodyCharge } from './body-budget.mts';
 import { CallForm } from './call-form.mts';
@@ -122,7 +123,8 @@ async function answer(
 	if (outcome.type === 'nothing') {
 		return failure(api.nothingRead, 'nothing readable on the picture');
 	}
-	return success(api.reason, api.result(outcome.reading, request.id));
+	const data = outcome.type === 'drawn' ? outcome.drawing : answerOf(outcome.reading);
+	return success(api.reason, api.result(data, request.id));
 }
 
 /** Reads the form while it arrives; whoever turns out not to be let in is answered before the rest. */

@@ -1,7 +1,5 @@
 import type { ApiName } from '../access/access.mts';
-import type { FileReading } from '../worker/messages.mts';
 import type { ErrorCode } from '../codes.mts';
-import { answerOf } from './answer.mts';
 import { orderId } from './order-id.mts';
 
 /** One of the two APIs, as its document describes it. */
@@ -16,8 +14,8 @@ export interface Api {
 	/** A picture on which nothing could be read. */
 	nothingRead: ErrorCode;
 	reason: string;
-	/** What was read in the shape of the document's example; logs call the request by the same id. */
-	result(file: FileReading, requestId: string): object;
+	/** Data in the shape of the document's example; logs call the request by the same id. */
+	result(data: object, requestId: string): object;
 }
 
 export const apis: readonly Api[] = [
@@ -29,7 +27,7 @@ export const apis: readonly Api[] = [
 		badRequest: 253201,
 		nothingRead: 253202,
 		reason: 'success',
-		result: (file, requestId) => ({ request_id: requestId, ...answerOf(file) }),
+		result: (data, requestId) => ({ request_id: requestId, ...data }),
 	},
 	{
 		name: 'receipt',
@@ -39,6 +37,6 @@ export const apis: readonly Api[] = [
 		badRequest: 200001,
 		nothingRead: 200002,
 		reason: '成功',
-		result: (file) => ({ orderid: orderId(new Date()), data: answerOf(file) }),
+		result: (data) => ({ orderid: orderId(new Date()), data }),
 	},
 ];

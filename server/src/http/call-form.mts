@@ -16,6 +16,7 @@ export interface CallFormOptions {
 export class CallForm {
 	readonly keys: string[] = [];
 	readonly pages: string[] = [];
+	readonly draws: string[] = [];
 	/** How often the picture was sent, and the first one. */
 	pictures = 0;
 	readonly picture: Base64Value;
@@ -27,6 +28,7 @@ export class CallForm {
 		const values: Record<string, () => FormValue | undefined> = {
 			key: () => new TextValue((text) => this.keys.push(text)),
 			page: () => new TextValue((text) => this.pages.push(text)),
+			draw: () => new TextValue((text) => this.draws.push(text)),
 			[imageParameter]: () => (this.pictures++ === 0 ? this.picture : undefined),
 		};
 		this.#reader = new FormReader((name) =>

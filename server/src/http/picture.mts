@@ -23,17 +23,18 @@ export function takePicture(
 	api: Api,
 	form: CallForm,
 	maximumPicture: number,
-): Pick<Job, 'file' | 'pages'> {
+): Pick<Job, 'file' | 'pages' | 'draws'> {
 	const refuse = (hint: string) => new ApiError(api.badRequest, hint);
 	const file = fileOf(api, form, maximumPicture);
 	const pages = pagesOf(api, form.pages);
+	const draws = drawsOf(api, form.draws);
 	const format = formatOf(file);
 	if (isOtherFormat(format)) throw refuse(`the file is ${describeOther(format)}`);
-	if (!isPictureFormat(format)) return { file, pages };
+	if (!isPictureFormat(format)) return { file, pages, draws };
 	const startsFirst = nextPage(pages, 1) === 1;
 	if (format === 'tiff') {
 		// Further pages are looked at when their turn comes.
-		if (!startsFirst || countPages(pages, 1, Infinity) > 1) return { file, pages };
+		if (!startsFirst || countPages(pages, 1, Infinity) > 1) return { file, pages, draws };
 	} else if (!startsFirst) {
 		throw refuse(
 			`page is ${form.pages[0]}, and the picture is a ${format}: only a PDF, TIFF, OFD or ZIP has pages`,
@@ -45,7 +46,7 @@ export function takePicture(
 			`the picture has ${width} x ${height} pixels, each side needs at least ${api.shortestSide}`,
 		);
 	}
-	return { file, pages };
+	return { file, pages, draws };
 }
 
 /** The pages that are asked for; the first one when none is. */
@@ -61,6 +62,12 @@ function pagesOf({ badRequest }: Api, values: readonly string[]): readonly PageR
 		);
 	}
 	return pages;
+}
+
+/** Whether the page is wanted as a picture. */
+function drawsOf({ badRequest }: Api, values: readonly string[]): boolean {
+	if (values.every((value) => value === '1') && values.length < 2) return values.length === 1;
+	throw new ApiError(badRequest, 'draw is not 1: send it once, as 1, or not at all');
 }
 
 /** The bytes of the parameter. */

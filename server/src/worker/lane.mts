@@ -174,7 +174,8 @@ type Failure = Exclude<Report, { type: 'ready' | 'unfit' | 'piece' }>;
 const unprocessed = 'they could not be processed';
 
 function endWith(task: Task, report: Failure): void {
-	if (report.type === 'refused') end(task, refused(report.message), report.message);
+	if (report.type === 'drawn') end(task, report, unprocessed);
+	else if (report.type === 'refused') end(task, refused(report.message), report.message);
 	else if (report.type === 'failed') end(task, new ReadingFailedError(report.stack), unprocessed);
 	else end(task, new AbandonedError('cancelled'), unprocessed);
 }

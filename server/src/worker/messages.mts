@@ -23,6 +23,15 @@ export interface Job {
 	file: Uint8Array;
 	/** A picture has one page. */
 	pages: readonly PageRange[];
+	/** Whether the first of these pages is wanted as a picture, and nothing of what stands on it. */
+	draws?: boolean;
+}
+
+/** A page as a viewer shows it. */
+export interface Drawing {
+	page: number;
+	/** A JPEG as base64. */
+	picture: string;
 }
 
 /** Where the reading of a file goes on. */
@@ -80,6 +89,7 @@ export type Report =
 	| { type: 'ready'; models: readonly LoadedModel[] }
 	| { type: 'unfit'; message: string }
 	| { type: 'piece'; id: number; piece: Piece; isBusy: boolean }
+	| { type: 'drawn'; id: number; drawing: Drawing }
 	| { type: 'refused'; id: number; message: string }
 	| { type: 'cancelled'; id: number }
 	| { type: 'failed'; id: number; stack: string };

@@ -1,8 +1,10 @@
 import { OcrEngine } from '../engine/engine.mts';
 import type { LoadedModel } from '../engine/models.mts';
+import { decode } from '../image/decode.mts';
 import { formatOf } from '../image/format.mts';
 import type { OpenPdf } from '../image/pdf/open-pdf.mts';
 import { PdfReader } from '../image/pdf/pdf-reader.mts';
+import type { Raster } from '../image/raster.mts';
 import { countTiffPages, tiffPage } from '../image/tiff/pages.mts';
 import type { Page } from '../page/types.mts';
 
@@ -15,6 +17,8 @@ export interface OpenPages {
 	 * @param number counts from 1
 	 */
 	read(number: number, signal?: AbortSignal): Promise<Page>;
+	/** A page as a viewer shows it. Throws as `read` does. */
+	draw(number: number, signal?: AbortSignal): Promise<Raster>;
 	/** Gives back what it holds. */
 	close(): Promise<void>;
 }
@@ -46,10 +50,11 @@ export class PageReader {
 		const format = formatOf(file);
 		if (format === 'pdf') return new PdfPages(await this.#pdfs.open(file), this.#engine);
 		const isTiff = format === 'tiff';
+		const pageOf = (number: number) => (isTiff ? tiffPage(file, number) : file);
 		return {
 			pageCount: isTiff ? countTiffPages(file) : 1,
-			read: async (number, signal) =>
-				await this.#engine.read(isTiff ? tiffPage(file, number) : file, signal),
+			read: async (number, signal) => await this.#engine.read(pageOf(number), signal),
+			draw: async (number, signal) => await decode(pageOf(number), signal),
 			close: async () => undefined,
 		};
 	}
@@ -72,6 +77,10 @@ class PdfPages implements OpenPages {
 		const found = await this.#pdf.read(number, signal);
 		if (found.type === 'text') return found.page;
 		return await this.#engine.readRaster(found.raster, signal);
+	}
+
+	async draw(number: number, signal?: AbortSignal): Promise<Raster> {
+		return await this.#pdf.draw(number, signal);
 	}
 
 	async close(): Promise<void> {

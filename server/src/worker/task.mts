@@ -1,9 +1,10 @@
 import type { Gathered } from './gathered.mts';
-import type { FileReading, Job } from './messages.mts';
+import type { Drawing, FileReading, Job } from './messages.mts';
 
-/** What became of a file: a reading, nothing readable, or a file that cannot be read. */
+/** What became of a file: a reading, a drawing, nothing readable, or a file that cannot be read. */
 export type Outcome =
 	| { type: 'read'; reading: FileReading }
+	| { type: 'drawn'; drawing: Drawing }
 	| { type: 'nothing' }
 	| { type: 'refused'; message: string };
 

@@ -1,5 +1,6 @@
 import { ModelError } from '../engine/model-error.mts';
 import { PictureError } from '../page/picture-error.mts';
+import { drawPage } from './draw-page.mts';
 import { readFile } from './file-reader.mts';
 import type { Order, Report } from './messages.mts';
 import { PageReader } from './page-reader.mts';
@@ -36,6 +37,10 @@ async function read({ id, rest, ...job }: Extract<Order, { type: 'read' }>): Pro
 	const cancel = new AbortController();
 	cancels.set(id, cancel);
 	try {
+		if (job.draws) {
+			send({ type: 'drawn', id, drawing: await drawPage(pages, job, cancel.signal) });
+			return;
+		}
 		const ends = performance.now() + turnTime;
 		for await (const piece of readFile(sources, job, rest, cancel.signal)) {
 			const isBusy = piece.rest !== undefined && performance.now() < ends;

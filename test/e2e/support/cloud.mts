@@ -17,14 +17,20 @@ const itemNames = [
 
 const hashOf = (picture: Buffer) => createHash('sha256').update(picture).digest('hex');
 
-/** What stands on an invoice, by the API's names, and its items as rows of cells. */
-export type InvoiceTruth = Record<string, string | string[][]>;
+/** The same of a receipt. */
+const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'];
 
-/** A stand-in for Juhe Cloud's invoice API: it knows what stands on some pictures, and notes what it would bill. */
+/** What stands on a document, by the API's names, and its items or table as rows of cells. */
+export type CloudTruth = Record<string, string | string[][]>;
+
+type Answer = Record<'reason', string> & { result: object | null; error_code: number };
+
+/** A stand-in for Juhe Cloud's APIs: it knows what stands on some pictures, and notes what it would bill. */
 export class Cloud {
 	/** The names of the pictures that were paid for, in order. */
 	readonly billed: string[] = [];
-	readonly #known = new Map<string, { name: string; truth: InvoiceTruth }>();
+	readonly #known = new Map<string, { name: string; truth: CloudTruth }>();
+	readonly #unanswered = new Set<string>();
 	readonly #server: Server;
 
 	private constructor() {
@@ -33,8 +39,13 @@ export class Cloud {
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
 				const form = new URLSearchParams(Buffer.concat(chunks).toString());
+				const isReceipt = request.url?.startsWith('/shoppingReceipt') ?? false;
+				const answer = this.#answer(
+					isReceipt,
+					form.get(isReceipt ? 'image' : 'image_base64') ?? '',
+				);
 				response.setHeader('Content-Type', 'application/json');
-				response.end(JSON.stringify(this.#answer(form.get('image_base64') ?? '')));
+				if (answer) response.end(JSON.stringify(answer));
 			});
 		});
 	}
@@ -58,8 +69,13 @@ export class Cloud {
 	}
 
 	/** Makes a picture known, with what is to be answered. */
-	knows(name: string, picture: Buffer, truth: InvoiceTruth): void {
+	knows(name: string, picture: Buffer, truth: CloudTruth): void {
 		this.#known.set(hashOf(picture), { name, truth });
+	}
+
+	/** Bills a picture when it comes, but never answers. */
+	keepsSilentAbout(name: string): void {
+		this.#unanswered.add(name);
 	}
 
 	async stop(): Promise<void> {
@@ -67,16 +83,30 @@ export class Cloud {
 		await new Promise((resolve) => this.#server.close(resolve));
 	}
 
-	#answer(base64: string): object {
+	/** Undefined where it keeps silent. */
+	#answer(isReceipt: boolean, base64: string): Answer | undefined {
 		const found = this.#known.get(hashOf(Buffer.from(base64, 'base64')));
-		if (!found) return { reason: '图片识别失败', result: null, error_code: 253202 };
+		if (!found) {
+			return { reason: '图片识别失败', result: null, error_code: isReceipt ? 200002 : 253202 };
+		}
 		this.billed.push(found.name);
-		const { items, ...fields } = found.truth;
-		const infos = Object.entries(fields).map(([name, value]) => ({ name, value }));
-		const rows = (items as string[][]).flatMap((row) =>
-			row.map((value, i) => ({ name: itemNames[i], value })),
-		);
-		const result = { request_id: 'stand-in', invoice_general_infos: [...infos, ...rows] };
+		if (this.#unanswered.has(found.name)) return undefined;
+		const result = isReceipt ? receiptResult(found.truth) : invoiceResult(found.truth);
 		return { reason: 'success', result, error_code: 0 };
 	}
+}
+
+function invoiceResult({ items, ...fields }: CloudTruth): object {
+	const infos = Object.entries(fields).map(([name, value]) => ({ name, value }));
+	const rows = (items as string[][]).flatMap((row) =>
+		row.map((value, i) => ({ name: itemNames[i], value })),
+	);
+	return { request_id: 'stand-in', invoice_general_infos: [...infos, ...rows] };
+}
+
+function receiptResult({ table, ...fields }: CloudTruth): object {
+	const rows = (table as string[][]).map((row) =>
+		Object.fromEntries(row.map((value, i) => [cellNames[i], value])),
+	);
+	return { orderid: 'stand-in', data: { ...fields, table: rows } };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pdfOf, stream } from '../../../server/testing/pictures/pdf.mts';
 
 /** The image library is installed with the server, not with the package. */
 const sharp = createRequire(path.resolve('server', 'package.json'))('sharp');
@@ -53,4 +54,23 @@ export async function sideBySide(files: string[]): Promise<Buffer> {
 async function sizeOf(file: string): Promise<{ width: number; height: number }> {
 	const { width, height } = await sharp(file).metadata();
 	return { width, height };
+}
+
+/** A PDF whose pages are pictures, as scanners make them. */
+export async function scannedPdf(jpegs: Buffer[]): Promise<Buffer> {
+	const pages = await Promise.all(
+		jpegs.map(async (jpeg, i) => {
+			const { width, height } = await sharp(jpeg).metadata();
+			const first = 3 + 3 * i;
+			const entries = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
+			return [
+				`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + 1} 0 R /Resources << /XObject << /Scan ${first + 2} 0 R >> >> >>`,
+				stream(`${width} 0 0 ${height} 0 0 cm /Scan Do`),
+				stream(jpeg, entries),
+			];
+		}),
+	);
+	const kids = pages.map((_, i) => `${3 + 3 * i} 0 R`).join(' ');
+	const tree = `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`;
+	return pdfOf({ objects: ['<< /Type /Catalog /Pages 2 0 R >>', tree, ...pages.flat()] });
 }

@@ -7,6 +7,8 @@ import { startOcrServer, type OcrServer } from '../../../sandbox/server.mts';
 import { importShipped } from '../../../sandbox/shipped.mts';
 
 const root = process.cwd();
+/** Seconds that the nodes wait for an answer: a test does not depend on the machine's pace. */
+const patience = 600;
 
 /** A server, an n8n with the packed package, the credential and the workflows, and folders to read from and write to. */
 export class Installation {
@@ -38,10 +40,8 @@ export class Installation {
 			variables,
 		});
 		const installation = new Installation(server, n8n, folder);
-		await importShipped(n8n, root, server, {
-			picturesFolder: installation.pictures,
-			outputFolder: installation.output,
-		});
+		const { pictures: picturesFolder, output: outputFolder } = installation;
+		await importShipped(n8n, root, server, { picturesFolder, outputFolder }, patience);
 		return installation;
 	}
 

@@ -17,7 +17,17 @@ export async function filesWithPicture(userFolder: string, picture: Buffer): Pro
 	for (const { name, parentPath } of files.filter((entry) => entry.isFile())) {
 		const file = path.join(parentPath, name);
 		if (file.includes('node_modules')) continue;
-		if (holdsPicture(await readFile(file), picture)) holding.push(path.relative(userFolder, file));
+		if (holdsPicture(await contentOf(file), picture)) holding.push(path.relative(userFolder, file));
 	}
 	return holding;
+}
+
+/** What is in a file; nothing where n8n deletes it meanwhile. */
+async function contentOf(file: string): Promise<Buffer> {
+	try {
+		return await readFile(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+		throw error;
+	}
 }

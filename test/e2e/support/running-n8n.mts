@@ -68,15 +68,21 @@ export class RunningN8n {
 
 	/** The same, for a workflow whose settings keep no executions: waits until this one is there no more. */
 	async executeUnsaved(workflowId: string, trigger: string): Promise<void> {
+		const executionId = await this.begin(workflowId, trigger);
+		await poll(`The execution ${executionId} did not end.`, async () => {
+			const kept = await this.#session.executions(workflowId);
+			return kept.every(({ id }) => id !== executionId) || undefined;
+		});
+	}
+
+	/** Begins to execute a workflow from one of its triggers; returns the execution's id. */
+	async begin(workflowId: string, trigger: string): Promise<string> {
 		const { executionId } = await this.#session.call<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflowId}/run`,
 			{ triggerToStartFrom: { name: trigger } },
 		);
-		await poll(`The execution ${executionId} did not end.`, async () => {
-			const kept = await this.#session.executions(workflowId);
-			return kept.every(({ id }) => id !== executionId) || undefined;
-		});
+		return executionId;
 	}
 
 	/** What a trigger's work gives: does something that sets a workflow off, and waits for the execution it causes. */

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { PictureError } from '../../page/picture-error.mts';
 import { HostileThread } from '../hostile-thread.mts';
+import type { Raster } from '../raster.mts';
 import type { PageReport, PdfOrder } from './page-thread.mts';
-import type { PdfPage } from './page.mts';
+import type { PdfPage, PdfPageOrder } from './page.mts';
 
 /** A page of an invoice takes a fiftieth of a second, a scan of 600 dpi about two. */
 const timeLimit = 10_000;
@@ -39,19 +40,14 @@ export class OpenPdf {
 	 * @param number counts from 1
 	 */
 	async read(number: number, signal?: AbortSignal): Promise<PdfPage> {
-		signal?.throwIfAborted();
-		const workerData = this.#order;
-		this.#thread ??= new HostileThread({ script, workerData, heapLimit, timeLimit, faults });
-		let isSpent = true;
-		try {
-			const report = await this.#thread.ask(number, signal);
-			this.#pageCount ??= report.pageCount;
-			isSpent = report.isSpent;
-			if (report.type === 'refused') throw new PictureError(report.message);
-			return report;
-		} finally {
-			if (isSpent) await this.close();
-		}
+		return await this.#ask({ number, draws: false }, signal);
+	}
+
+	/** The drawing of a page, also where it has a text. Throws as `read` does. */
+	async draw(number: number, signal?: AbortSignal): Promise<Raster> {
+		const page = await this.#ask({ number, draws: true }, signal);
+		if (page.type === 'text') throw new TypeError('a page that was to be drawn came as text');
+		return page.raster;
 	}
 
 	/** Ends its thread. */
@@ -59,5 +55,21 @@ export class OpenPdf {
 		const thread = this.#thread;
 		this.#thread = undefined;
 		await thread?.end();
+	}
+
+	async #ask(order: PdfPageOrder, signal?: AbortSignal): Promise<PdfPage> {
+		signal?.throwIfAborted();
+		const workerData = this.#order;
+		this.#thread ??= new HostileThread({ script, workerData, heapLimit, timeLimit, faults });
+		let isSpent = true;
+		try {
+			const report = await this.#thread.ask(order, signal);
+			this.#pageCount ??= report.pageCount;
+			isSpent = report.isSpent;
+			if (report.type === 'refused') throw new PictureError(report.message);
+			return report;
+		} finally {
+			if (isSpent) await this.close();
+		}
 	}
 }

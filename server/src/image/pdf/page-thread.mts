@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PictureError } from '../../page/picture-error.mts';
 import { openDocument, type OpenDocument } from './document.mts';
-import { readPdfPage, type PdfPage } from './page.mts';
+import { readPdfPage, type PdfPage, type PdfPageOrder } from './page.mts';
 import { startPdfium } from './pdfium.mts';
 
-/** What the thread is given; then the numbers of pages, one at a time. */
+/** What the thread is given; then orders for pages, one at a time. */
 export interface PdfOrder {
 	module: WebAssembly.Module;
 	file: Uint8Array;
@@ -23,10 +23,10 @@ const { module, file } = workerData as PdfOrder;
 const pdfium = await startPdfium(module);
 let document: OpenDocument | undefined;
 
-function read(number: number): PageReport {
+function read(order: PdfPageOrder): PageReport {
 	try {
 		document ??= openDocument(pdfium, file);
-		const page = readPdfPage(pdfium, document, number);
+		const page = readPdfPage(pdfium, document, order);
 		return { ...page, pageCount: document.pageCount, isSpent: page.type === 'drawing' };
 	} catch (error) {
 		const isClean = error instanceof PictureError && !pdfium.ranOutOfMemory;
@@ -45,8 +45,8 @@ function messageOf(error: unknown): string {
 	return pdfium.ranOutOfMemory ? 'the page needs too much memory' : 'the PDF is broken';
 }
 
-parentPort?.on('message', (number: number) => {
-	const report = read(number);
+parentPort?.on('message', (order: PdfPageOrder) => {
+	const report = read(order);
 	const transferred = report.type === 'drawing' ? [report.raster.data.buffer] : [];
 	parentPort?.postMessage(report, transferred as ArrayBuffer[]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from '../../page/types.mts';
 import { PictureError } from '../../page/picture-error.mts';
+import type { Size } from '../picture-header.mts';
 import type { Raster } from '../raster.mts';
 import { openPage, type OpenDocument, type OpenPage } from './document.mts';
 import { drawPage } from './draw.mts';
@@ -16,30 +17,41 @@ const usefulPixels = 6_000_000;
 /** What a page of a PDF is: its text, or a drawing of it. */
 export type PdfPage = { type: 'text'; page: Page } | { type: 'drawing'; raster: Raster };
 
-/**
- * Reads a page of a PDF. Throws PictureError.
- * @param number counts from 1
- */
-export function readPdfPage(pdfium: Pdfium, document: OpenDocument, number: number): PdfPage {
+/** A page of a PDF that is asked for. */
+export interface PdfPageOrder {
+	/** Counts from 1. */
+	number: number;
+	/** Whether its drawing is wanted, also where it has a text that can be used. */
+	draws: boolean;
+}
+
+/** Reads or draws a page of a PDF. Throws PictureError. */
+export function readPdfPage(
+	pdfium: Pdfium,
+	document: OpenDocument,
+	{ number, draws }: PdfPageOrder,
+): PdfPage {
 	const page = openPage(pdfium, document, number);
 	try {
-		return textOrDrawing(pdfium, page);
+		const size = drawnSize(page);
+		const text = draws ? undefined : textOf(pdfium, page, size);
+		const read = text ?? { type: 'drawing' as const, raster: drawPage(pdfium, page, size) };
+		if (pdfium.ranOutOfMemory) throw new PictureError('the page needs too much memory');
+		return read;
 	} finally {
 		pdfium.FPDF_ClosePage(page.handle);
 	}
 }
 
-function textOrDrawing(pdfium: Pdfium, page: OpenPage): PdfPage {
-	const size = drawnSize(page);
+/** Its text; undefined where it has none that can be used. */
+function textOf(pdfium: Pdfium, page: OpenPage, size: Size): PdfPage | undefined {
 	const glyphs = glyphsOf(pdfium, page, size);
-	const read: PdfPage = isUsable(glyphs, pictureShare(pdfium, page))
+	return isUsable(glyphs, pictureShare(pdfium, page))
 		? { type: 'text', page: toPage(glyphs, size) }
-		: { type: 'drawing', raster: drawPage(pdfium, page, size) };
-	if (pdfium.ranOutOfMemory) throw new PictureError('the page needs too much memory');
-	return read;
+		: undefined;
 }
 
-function drawnSize({ width, height }: OpenPage): { width: number; height: number } {
+function drawnSize({ width, height }: OpenPage): Size {
 	const scale = Math.min(dotsPerPoint, Math.sqrt(usefulPixels / (width * height)));
 	const pixels = (side: number) => Math.max(1, Math.round(side * scale));
 	return { width: pixels(width), height: pixels(height) };
