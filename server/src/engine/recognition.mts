@@ -30,9 +30,6 @@ const fadedShare = 0.6;
 /** It is print that comes out from under the stamp, where it is read so much better without it. */
 const clearedShare = 1.4;
 
-/** A character of the stamp beside the print makes the plain reading look surer by up to half of one. */
-const ringWorth = 0.3;
-
 /** Print that is read as surely as this without a stamp's ink is not read once more without all that is like it. */
 const sure = 0.9;
 
@@ -87,21 +84,22 @@ export class Recognition {
 		const values = new Float32Array(3 * height * rowSize);
 		cropInto(raster, quad, { values, offset: 0, rowSize, width, height });
 		const plain = await this.#read(values, height, rowSize);
-		let chosen = plain;
+		const readings = [plain];
 		let fades = false;
 		const lifted = stamps && liftedCrop(values, quad, size, stamps, lift);
 		if (lifted && hasStampInk(values, lifted)) {
 			const bare = await this.#read(lifted, height, rowSize);
-			if (bare.certainty >= plain.certainty - ringWorth) chosen = bare;
+			readings.push(bare);
 			const bleached = liftedCrop(values, quad, size, stamps, bleach);
 			if (!bare.isSure || !isMostlyPrint(values, bleached, size)) {
 				const pale = await this.#read(bleached, height, rowSize);
+				readings.push(pale);
 				fades =
 					bare.certainty < clearedShare * plain.certainty &&
 					pale.certainty < fadedShare * Math.max(plain.certainty, bare.certainty);
 			}
 		}
-		const { planes, peaks, steps } = chosen;
+		const { planes, peaks, steps } = best(readings);
 		const ink = inkColumns(planes.subarray(height * rowSize), width, height, rowSize);
 		const marks = doubtBesideUnread(placeMarks(peaks, ink, rowSize / steps), ink, height);
 		return { marks, width, height, fades };
@@ -123,6 +121,9 @@ const calibratedPeak = (peak: Peak, curve: Curve): Peak => ({
 	...peak,
 	confidence: calibrated(curve, peak.confidence),
 });
+
+const best = <Read extends { certainty: number }>(readings: readonly Read[]): Read =>
+	readings.reduce((one, other) => (other.certainty > one.certainty ? other : one));
 
 /** Each character that is rather right than wrong adds to a reading, each other takes away. */
 const certaintyOf = (peaks: readonly Peak[]) =>
