@@ -30,7 +30,7 @@ export function rowOf(
 const epochs = 40;
 const rate = 0.05;
 /** How strongly weights are drawn to zero. */
-const decay = 1e-2;
+const decay = 1e-3;
 /** A wrong value counts as so many right ones: a wrong one that is sure of itself harms more. */
 const wrongCounts = 20;
 
