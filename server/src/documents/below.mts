@@ -1,5 +1,6 @@
 import type { Char, Row } from './layout/rows.mts';
-import { wordsOf, type Label } from './find.mts';
+import { wordsOf } from './find.mts';
+import type { Label } from './label-scan.mts';
 import { hasHan } from './text.mts';
 
 /** A gap this wide (in full-width characters) parts columns. */

@@ -1,4 +1,4 @@
-import type { Label } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import type { Row } from '../layout/rows.mts';
 import type { InvoiceLabel, Party, PartyPart } from '../lexicon/invoice-labels.mts';
 import type { Sheet } from './sheet.mts';

@@ -1,4 +1,5 @@
-import { findLabels, type Label } from '../find.mts';
+import { findLabels } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import { headerColumns } from '../table/header.mts';
 import type { SideText } from './cipher.mts';
 import { withoutSideColumns } from './side-columns.mts';

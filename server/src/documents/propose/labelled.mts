@@ -1,5 +1,6 @@
 import { charsBelow } from '../below.mts';
-import { valueChars, type Label } from '../find.mts';
+import { valueChars } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import type { Char, Row } from '../layout/rows.mts';
 
 /** The rows of a page and the labels in them. */

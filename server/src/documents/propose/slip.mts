@@ -1,4 +1,5 @@
-import { findLabels, type Label } from '../find.mts';
+import { findLabels } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import type { Page } from '../../page/types.mts';
 import { withoutLeaders } from '../layout/leaders.mts';
 import { rowsOf, type Row } from '../layout/rows.mts';

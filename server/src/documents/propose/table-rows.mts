@@ -1,6 +1,7 @@
 import type { Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
-import { hasName, isNamePart } from '../table/goods.mts';
+import { isNamePart } from '../table/goods.mts';
+import { hasName } from '../table/grouping.mts';
 import type { Column } from '../table/header.mts';
 import { columnText, continuesSpecification } from '../table/text-columns.mts';
 

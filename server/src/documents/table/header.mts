@@ -1,4 +1,5 @@
-import { findLabels, wordsOf, type Label } from '../find.mts';
+import { findLabels, wordsOf } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 

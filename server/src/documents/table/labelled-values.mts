@@ -1,4 +1,5 @@
-import { findLabels, valueChars, wordsOf, type Label } from '../find.mts';
+import { findLabels, valueChars, wordsOf } from '../find.mts';
+import type { Label } from '../label-scan.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnLexicon } from '../lexicon/columns.mts';

@@ -1,5 +1,6 @@
 import { textOf, type Row } from '../layout/rows.mts';
-import { goodsRows, groupGoods, hasName, type Goods, type Region } from './goods.mts';
+import { goodsRows, groupGoods } from './goods.mts';
+import { hasName, type Goods, type Region } from './grouping.mts';
 import type { GoodsRow } from './goods-row.mts';
 
 /** Whether names reach above their figures: those stand at half the height of a cell of several rows. */

@@ -1,4 +1,4 @@
-import type { Label } from '../../find.mts';
+import type { Label } from '../../label-scan.mts';
 import type { PlacedItem } from '../../invoice/line-item.mts';
 import type { Sheet } from '../../invoice/sheet.mts';
 import type { Lex, Reading } from '../../lex/reading.mts';

@@ -1,4 +1,5 @@
-import { valueChars, wordsOf, type Label } from '../../find.mts';
+import { valueChars, wordsOf } from '../../find.mts';
+import type { Label } from '../../label-scan.mts';
 import { isCompany } from '../../invoice/party-names.mts';
 import { blockSign, partyLabels, sideOf, type PartyLabel } from '../../invoice/party-labels.mts';
 import type { Sheet } from '../../invoice/sheet.mts';
