@@ -10,11 +10,7 @@ import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import {
-	invoiceWeights,
-	receiptWeights,
-	type WeightsFile,
-} from '../src/documents/score/learned.mts';
+import type { WeightsFile } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
 import type { Glyph, Page } from '../src/page/types.mts';
 import {
@@ -58,15 +54,16 @@ interface Learnable {
 	judge: (example: Example, weights: Weights) => Judgement[];
 }
 
+const score = join(import.meta.dirname, '..', 'src', 'documents', 'score');
 const kinds: Readonly<Record<string, Learnable>> = {
 	receipt: {
-		file: receiptWeights,
+		file: join(score, 'receipt-weights.json'),
 		learn: learnReceipt,
 		judge: judgeReceipt,
 		compare: (truth, page, weights) => compareReceipt(truth, readReceipt(page, weights)),
 	},
 	invoice: {
-		file: invoiceWeights,
+		file: join(score, 'invoice-weights.json'),
 		learn: learnInvoice,
 		judge: judgeInvoice,
 		compare: (truth, page, weights) => compareInvoice(truth, readInvoice(page, weights)),

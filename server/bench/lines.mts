@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { invoiceOptions } from '../testing/why/invoice-options.mts';
 import { readPage } from '../src/documents/kinds/invoice/read.mts';
-import { invoiceWeights, readWeights, receiptWeights } from '../src/documents/score/learned.mts';
+import { invoiceWeights, receiptWeights } from '../src/documents/score/learned.mts';
 import { OcrEngine } from '../src/engine/engine.mts';
 import { Stopwatch } from '../src/engine/stopwatch.mts';
 import type { Page } from '../src/page/types.mts';
@@ -30,7 +30,7 @@ for (const file of positionals) {
 /** What a field can be, and why: the fields of receipts have names in letters, those of invoices in Chinese. */
 function why(page: Page, field: string): string {
 	const isReceipt = /^[a-z_]+$/u.test(field);
-	const weights = readWeights(isReceipt ? receiptWeights : invoiceWeights);
+	const weights = isReceipt ? receiptWeights : invoiceWeights;
 	const options = isReceipt
 		? receiptOptions(page, field, weights)
 		: invoiceOptions(readPage(page), field, weights);

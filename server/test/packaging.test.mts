@@ -1,9 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ServerProcess } from '../testing/process/server-process.mts';
+import { sample, ServerProcess } from '../testing/process/server-process.mts';
 
 const folder = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -41,8 +40,10 @@ it('puts into the image what the server needs to run, and nothing else', () => {
 	for (const file of copied) expect(existsSync(join(folder, file))).toBe(true);
 });
 
-it('packs the versions that were tested, and leaves nothing behind', () => {
-	const target = mkdtempSync(join(tmpdir(), 'juhe-ocr-pack-'));
+it('packs the versions that were tested, leaves nothing behind, and what it packs reads', async () => {
+	// Below this folder, whose packages are those that npm would install.
+	mkdirSync(join(folder, '.cache'), { recursive: true });
+	const target = mkdtempSync(join(folder, '.cache', 'pack-'));
 	try {
 		execFileSync('npm', ['pack', '--pack-destination', target], { cwd: folder, stdio: 'pipe' });
 		const tarball = join(target, 'juhe-ocr-server-0.1.0.tgz');
@@ -53,6 +54,13 @@ it('packs the versions that were tested, and leaves nothing behind', () => {
 		expect(lock).toBe(read('package-lock.json'));
 		// npm would take it for the lockfile of this folder.
 		expect(existsSync(join(folder, 'npm-shrinkwrap.json'))).toBe(false);
+		unpack('-xzf', tarball, '-C', target);
+		const main = join(target, 'package', manifest.bin['juhe-ocr-server']);
+		const server = await ServerProcess.start({}, ['--workers', '1'], main);
+		const receipt = await server.postFile('receipt', sample('receipts/r02-convenience.jpg'));
+		const invoice = await server.postFile('invoice', sample('invoices/i01-hubei.jpg'));
+		await server.stop();
+		expect([receipt.body.error_code, invoice.body.error_code]).toEqual([0, 0]);
 	} finally {
 		rmSync(target, { recursive: true });
 	}

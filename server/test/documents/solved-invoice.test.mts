@@ -3,7 +3,7 @@ import type { InvoiceField } from '../../src/documents/invoice.mts';
 import { itemColumns } from '../../src/documents/invoice/line-item.mts';
 import { invoiceOptions } from '../../testing/why/invoice-options.mts';
 import { readPage } from '../../src/documents/kinds/invoice/read.mts';
-import { invoiceWeights, readWeights } from '../../src/documents/score/learned.mts';
+import { invoiceWeights } from '../../src/documents/score/learned.mts';
 import { readInvoice } from '../../src/documents/invoice.mts';
 import { PictureError } from '../../src/page/picture-error.mts';
 import type { Page } from '../../src/page/types.mts';
@@ -12,7 +12,6 @@ import { fixtureFiles } from '../../testing/documents/fixtures.mts';
 import { hostilePages } from '../../testing/documents/hostile-pages.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
-const weights = readWeights(invoiceWeights);
 const read = readInvoice;
 const invoices = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
 	.flatMap(({ fixtures }) => fixtures)
@@ -144,9 +143,9 @@ it.each(['发票号码', '发票名称', '购买方识别号', '销售方名称'
 	'tells what %s can be and why: what is served has the most that speaks for it',
 	(name) => {
 		const page = pageOf(sheet);
-		const options = invoiceOptions(readPage(page), name, weights)
+		const options = invoiceOptions(readPage(page), name, invoiceWeights)
 			.filter(({ row }) => row !== undefined)
-			.map(({ text, describe }) => ({ text, score: weights.score(describe) }));
+			.map(({ text, describe }) => ({ text, score: invoiceWeights.score(describe) }));
 		const [best] = options.sort((a, b) => b.score - a.score);
 		expect(best.text).toBe(valueIn(read(page), name));
 	},

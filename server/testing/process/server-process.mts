@@ -52,9 +52,10 @@ export class ServerProcess {
 	static async start(
 		environment: NodeJS.ProcessEnv = {},
 		args: string[] = [],
+		main?: string,
 	): Promise<ServerProcess> {
 		const started = performance.now();
-		const { child, output } = launch(['--port', '0', ...args], environment);
+		const { child, output } = launch(['--port', '0', ...args], environment, main);
 		const url = await new Promise<string>((resolve, reject) => {
 			child.stdout?.on('data', () => {
 				const address = ready.exec(output.join(''))?.[1];
@@ -125,9 +126,11 @@ function residentMemory(pid: number): number {
 }
 
 /** Starts `main.mts`; collects what it prints. */
-export function launch(args: string[], environment: NodeJS.ProcessEnv = {}) {
+const sources = join(root, 'server', 'src', 'main.mts');
+
+export function launch(args: string[], environment: NodeJS.ProcessEnv = {}, main = sources) {
 	const output: string[] = [];
-	const child = spawn(process.execPath, [join(root, 'server', 'src', 'main.mts'), ...args], {
+	const child = spawn(process.execPath, [main, ...args], {
 		env: { ...withoutSettings(process.env), ...environment },
 	});
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import invoices from './invoice-weights.json' with { type: 'json' };
+import receipts from './receipt-weights.json' with { type: 'json' };
 import { Weights } from './weights.mts';
 
 /** The file of weights: learned by `bench/fit.mts`, never typed. */
@@ -11,14 +11,11 @@ export interface WeightsFile {
 	weights: Record<string, number>;
 }
 
-/** The weights in a file. */
-export function readWeights(file: string): Weights {
-	const { weights } = JSON.parse(readFileSync(file, 'utf8')) as WeightsFile;
-	return new Weights(new Map(Object.entries(weights)));
-}
+const weightsIn = ({ weights }: WeightsFile): Weights =>
+	new Weights(new Map(Object.entries(weights)));
 
-/** Where the weights for invoices are kept. */
-export const invoiceWeights = join(import.meta.dirname, 'invoice-weights.json');
+/** What invoices are read with. */
+export const invoiceWeights = weightsIn(invoices);
 
-/** Where the weights for receipts are kept. */
-export const receiptWeights = join(import.meta.dirname, 'receipt-weights.json');
+/** What receipts are read with. */
+export const receiptWeights = weightsIn(receipts);
