@@ -9,6 +9,7 @@ import { truthOf } from './support/truth.mts';
 
 const parameterLabels = ['Image Source', 'Input Binary Field', 'Output', 'Options'];
 
+/** All options but Timeout, which the installation sets: what is set is not offered again. */
 const optionLabels = [
 	'Field Names',
 	'Include Input Fields',
@@ -20,7 +21,6 @@ const optionLabels = [
 	'Retry Uncertain Requests',
 	'Reuse Results for Identical Images',
 	'Review Checks',
-	'Timeout (S)',
 	'Unsupported Files',
 ];
 
