@@ -1,61 +1,37 @@
 import { createRequire } from 'node:module';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { covered, scannedPdf } from './support/drawn.mts';
-import { Installation } from './support/installation.mts';
 import { filesWithPicture, holdsPicture } from './support/picture-traces.mts';
-import {
-	desktop,
-	edges,
-	phone,
-	pictureWidths,
-	places,
-	ReviewForm,
-	save,
-} from './support/review-form.mts';
-import { RunningN8n } from './support/running-n8n.mts';
+import { desktop, edges, phone, pictureWidths, places, save } from './support/review-form.mts';
+import { cleanUpSoon, Review } from './support/review.mts';
 
 const sharp = createRequire(path.resolve('server', 'package.json'))('sharp');
-const id = 'juheReviewQueue';
 const sample = (name: string) => path.resolve('samples', 'invoices', name);
 /** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
 const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
 
-/** What n8n deletes, it deletes for good within a minute; by default within a quarter of an hour. */
-const cleanUpSoon = {
-	EXECUTIONS_DATA_HARD_DELETE_BUFFER: '0',
-	EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
-};
-
-let installation: Installation;
-let n8n: RunningN8n;
-let form: ReviewForm;
+let review: Review;
 let pdf: Buffer;
 let drawing: Buffer;
 
 beforeAll(async () => {
-	installation = await Installation.create(cleanUpSoon);
-	const put = async (name: string, file: Buffer | string) =>
-		await writeFile(path.join(installation.pictures, 'invoices', name), file);
+	review = await Review.create(cleanUpSoon);
 	const doubted = await covered(sample('i01-hubei.jpg'), firstOfTheWords);
 	pdf = await scannedPdf([await readFile(sample('i05-yunnan.jpg')), doubted]);
-	await put('1-两页.pdf', pdf);
-	await put('2-fax.tif', await sharp(doubted).tiff({ compression: 'lzw' }).toBuffer());
-	await put('3-data.xml', '<note>this is no invoice</note>');
-	n8n = new RunningN8n(await installation.n8n.start());
-	await n8n.executeUnsaved(id, 'Set Up Tables');
-	await n8n.executeUnsaved(id, 'Start');
-	await n8n.publish(id);
-	form = await ReviewForm.open(installation.n8n.url);
+	await review.begin('invoices', {
+		'1-两页.pdf': pdf,
+		'2-fax.tif': await sharp(doubted).tiff({ compression: 'lzw' }).toBuffer(),
+		'3-data.xml': '<note>this is no invoice</note>',
+	});
 });
 
 afterAll(async () => {
-	await form?.close();
-	await installation?.stop();
+	await review?.stop();
 });
 
-const queued = async () => await n8n.tableRows('Review Queue');
+const queued = async () => await review.queued();
 
 /** Looks whose turn it is in the queue. */
 async function isNext(file: string): Promise<void> {
@@ -70,7 +46,7 @@ test('of a PDF that page waits which is doubted', async () => {
 		['2-fax.tif', 1],
 		['3-data.xml', null],
 	]);
-	const [saved] = await n8n.tableRows('Reviewed Invoices');
+	const [saved] = await review.n8n.tableRows('Reviewed Invoices');
 	expect(saved).toMatchObject({
 		sourceFile: '1-两页.pdf',
 		documentNumber: 1,
@@ -83,7 +59,7 @@ test.each([
 	['a phone', phone],
 ])('the form shows this page, and what is doubted on it enlarged, on %s', async (_, viewport) => {
 	await isNext('1-两页.pdf');
-	const page = await form.next(viewport);
+	const page = await review.form.next(viewport);
 	expect(await pictureWidths(page)).toEqual([1600, 1600, 1600]);
 	const addresses = await page
 		.locator('.html img')
@@ -107,7 +83,7 @@ test.each([
 });
 
 test('its address shows the page and the document, until it is saved', async () => {
-	const page = await form.next(desktop);
+	const page = await review.form.next(desktop);
 	const link = await page.getByText('Open the document').getAttribute('href');
 	const address = new URL(link ?? '', page.url()).href;
 	const [document, drawn] = [await fetch(address), await fetch(`${address}&page=2`)];
@@ -120,7 +96,7 @@ test('its address shows the page and the document, until it is saved', async () 
 	for (const query of ['', '&page=1', '&page=2']) {
 		expect((await fetch(address + query)).status).toBe(404);
 	}
-	const rows = await n8n.tableRows('Reviewed Invoices');
+	const rows = await review.n8n.tableRows('Reviewed Invoices');
 	expect(rows.at(-1)).toMatchObject({
 		sourceFile: '1-两页.pdf',
 		documentNumber: 2,
@@ -130,21 +106,21 @@ test('its address shows the page and the document, until it is saved', async () 
 
 test('a picture that browsers do not show is drawn too', async () => {
 	await isNext('2-fax.tif');
-	const page = await form.next(desktop);
+	const page = await review.form.next(desktop);
 	expect(await pictureWidths(page)).toEqual([1600, 1600, 1600]);
 	await save(page);
 });
 
 test('what has no picture can be opened', async () => {
 	await isNext('3-data.xml');
-	const page = await form.next(desktop);
+	const page = await review.form.next(desktop);
 	await page.getByText('A form cannot show this file as a picture').waitFor();
 	expect(await page.locator('.html img').count()).toBe(0);
 	await save(page);
 });
 
 test('after the review n8n has nothing of the pages, in its database, its log or its files', async () => {
-	const { userFolder, printed } = installation.n8n;
+	const { userFolder, printed } = review.installation.n8n;
 	const files = async () => [
 		...(await filesWithPicture(userFolder, pdf)),
 		...(await filesWithPicture(userFolder, drawing)),

@@ -1,53 +1,43 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { covered } from './support/drawn.mts';
-import { Installation } from './support/installation.mts';
 import {
 	desktop,
 	edges,
 	isTooWide,
 	phone,
 	pictureWidths,
-	ReviewForm,
 	reviewer,
 	save,
 	saveInVain,
 } from './support/review-form.mts';
-import { RunningN8n } from './support/running-n8n.mts';
+import { Review } from './support/review.mts';
 
 type Row = Record<string, unknown>;
 
-const id = 'juheReviewQueue';
 const kiosk = path.resolve('samples', 'receipts', 'r15-kiosk.jpg');
 /** The third line of the sample, 烤香肠 2 x 4.00: without it the lines add up to 14.50, and the receipt to 22.50. */
 const thirdLine = { left: 14, top: 377, width: 432, height: 90 };
 
-let installation: Installation;
-let n8n: RunningN8n;
-let form: ReviewForm;
+let review: Review;
 let torn: Buffer;
 
 beforeAll(async () => {
-	installation = await Installation.create();
-	const folder = path.join(installation.pictures, 'receipts');
+	review = await Review.create();
 	torn = await covered(kiosk, thirdLine);
-	await copyFile(kiosk, path.join(folder, 'in-order.jpg'));
-	await writeFile(path.join(folder, 'torn.jpg'), torn);
-	await writeFile(path.join(folder, '空白.jpg'), '');
-	n8n = new RunningN8n(await installation.n8n.start());
-	await n8n.executeUnsaved(id, 'Set Up Tables');
-	await n8n.executeUnsaved(id, 'Start');
-	await n8n.publish(id);
-	form = await ReviewForm.open(installation.n8n.url);
+	await review.begin('receipts', {
+		'in-order.jpg': await readFile(kiosk),
+		'torn.jpg': torn,
+		'空白.jpg': '',
+	});
 });
 
 afterAll(async () => {
-	await form?.close();
-	await installation?.stop();
+	await review?.stop();
 });
 
-const saved = async () => await n8n.tableRows('Reviewed Receipts');
-const queued = async () => await n8n.tableRows('Review Queue');
+const saved = async () => await review.n8n.tableRows('Reviewed Receipts');
+const queued = async () => await review.queued();
 const lines = (rows: Row[]) =>
 	rows.map(({ lineNumber, name, quantity, unitPrice, subtotal }) => [
 		lineNumber,
@@ -88,7 +78,7 @@ test('a receipt whose lines contradict its total waits, and so does what cannot 
 
 /** The next receipt whose picture can be shown: the queue may begin with the file that is empty. */
 async function nextTorn(viewport: { width: number; height: number }) {
-	const page = await form.next(viewport);
+	const page = await review.form.next(viewport);
 	await page.getByText('torn.jpg').waitFor();
 	return page;
 }
@@ -158,7 +148,7 @@ test('a person adds a line, mends one and takes one away; what is no number is a
 });
 
 test('what could not be read is typed in, with as many lines as it has', async () => {
-	const page = await form.next(desktop);
+	const page = await review.form.next(desktop);
 	await page.getByText('空白.jpg').waitFor();
 	const field = (label: string) => page.getByLabel(label, { exact: true });
 	await field('Total').fill('11');
@@ -176,7 +166,7 @@ test('what could not be read is typed in, with as many lines as it has', async (
 		[1, '第1行', null, null, null],
 		[2, '第13行', null, null, 11],
 	]);
-	const none = await form.next(desktop);
+	const none = await review.form.next(desktop);
 	await none.getByText('Nothing to review').waitFor();
 	const done = expect.objectContaining({ status: 'done', pictureKey: null, places: null });
 	expect(await queued()).toEqual([done, done]);
@@ -184,14 +174,14 @@ test('what could not be read is typed in, with as many lines as it has', async (
 
 test('executed again, it saves no line twice and asks nobody again', async () => {
 	const before = [await saved(), await queued()];
-	await n8n.executeUnsaved(id, 'Start');
+	await review.execute();
 	expect([await saved(), await queued()]).toEqual(before);
 });
 
 test('what was checked can be exported, a truth for each receipt', async () => {
-	const folder = installation.output;
+	const folder = review.installation.output;
 	for (const name of ['receipts', 'truth']) await mkdir(path.join(folder, name));
-	await n8n.executeUnsaved('juheExportChecked', 'Start');
+	await review.n8n.executeUnsaved('juheExportChecked', 'Start');
 	const [file, ...others] = await readdir(path.join(folder, 'truth'));
 	expect(others).toEqual([]);
 	const truth = JSON.parse(await readFile(path.join(folder, 'truth', file), 'utf8'));

@@ -1,9 +1,8 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../sandbox/process.mts';
 import { covered } from './support/drawn.mts';
-import { Installation } from './support/installation.mts';
 import { filesWithPicture, holdsPicture } from './support/picture-traces.mts';
 import {
 	desktop,
@@ -12,54 +11,39 @@ import {
 	phone,
 	pictureWidths,
 	places,
-	ReviewForm,
 	reviewer,
 	save,
 	saveInVain,
 } from './support/review-form.mts';
-import { RunningN8n } from './support/running-n8n.mts';
+import { cleanUpSoon, Review } from './support/review.mts';
 
 type Row = Record<string, unknown>;
 
-const id = 'juheReviewQueue';
 const sample = (name: string) => path.resolve('samples', 'invoices', name);
 /** Where the sample says 肆仟: without it, the words say 146, and rows and figures 4146. */
 const firstOfTheWords = { left: 358, top: 782, width: 64, height: 46 };
 /** A name that a pattern of files would not find. */
 const doubtful = '有污渍 [1].jpg';
 
-/** What n8n deletes, it deletes for good within a minute; by default within a quarter of an hour. */
-const cleanUpSoon = {
-	EXECUTIONS_DATA_HARD_DELETE_BUFFER: '0',
-	EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
-};
-
-let installation: Installation;
-let n8n: RunningN8n;
-let form: ReviewForm;
+let review: Review;
 let picture: Buffer;
 
 beforeAll(async () => {
-	installation = await Installation.create(cleanUpSoon);
-	const folder = path.join(installation.pictures, 'invoices');
+	review = await Review.create(cleanUpSoon);
 	picture = await covered(sample('i01-hubei.jpg'), firstOfTheWords);
-	await copyFile(sample('i05-yunnan.jpg'), path.join(folder, 'i05-yunnan.jpg'));
-	await writeFile(path.join(folder, doubtful), picture);
-	await writeFile(path.join(folder, '空白.jpg'), '');
-	n8n = new RunningN8n(await installation.n8n.start());
-	await n8n.executeUnsaved(id, 'Set Up Tables');
-	await n8n.executeUnsaved(id, 'Start');
-	await n8n.publish(id);
-	form = await ReviewForm.open(installation.n8n.url);
+	await review.begin('invoices', {
+		'i05-yunnan.jpg': await readFile(sample('i05-yunnan.jpg')),
+		[doubtful]: picture,
+		'空白.jpg': '',
+	});
 });
 
 afterAll(async () => {
-	await form?.close();
-	await installation?.stop();
+	await review?.stop();
 });
 
-const saved = async () => await n8n.tableRows('Reviewed Invoices');
-const queued = async () => await n8n.tableRows('Review Queue');
+const saved = async () => await review.n8n.tableRows('Reviewed Invoices');
+const queued = async () => await review.queued();
 
 test('a row in order is saved at once', async () => {
 	const rows = await saved();
@@ -90,7 +74,7 @@ test.each([
 	['a desktop', desktop],
 	['a phone', phone],
 ])('the form shows what is doubted enlarged above its value, on %s', async (_, viewport) => {
-	const page = await form.next(viewport);
+	const page = await review.form.next(viewport);
 	expect(await pictureWidths(page)).toEqual([1620, 1620, 1620]);
 	for (const label of ['Total', 'Total in words']) {
 		const input = page.getByLabel(label, { exact: true });
@@ -116,7 +100,7 @@ test.each([
 });
 
 test('a person corrects the rows one after the other, until none is left', async () => {
-	const first = await form.next(desktop);
+	const first = await review.form.next(desktop);
 	const shown = (await first.locator('.html img').first().getAttribute('src')) ?? '';
 	const address = new URL(shown, first.url()).href;
 	expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(picture)).toBe(true);
@@ -125,7 +109,7 @@ test('a person corrects the rows one after the other, until none is left', async
 	await save(first);
 	expect((await fetch(address)).status).toBe(404);
 
-	const second = await form.next(phone);
+	const second = await review.form.next(phone);
 	await second.getByText('空白.jpg').waitFor();
 	await second.getByLabel('Number', { exact: true }).fill('00000001');
 	await second.getByLabel('Total', { exact: true }).fill('12,5O');
@@ -140,7 +124,7 @@ test('a person corrects the rows one after the other, until none is left', async
 	await second.getByLabel('Total', { exact: true }).fill('￥1,012.50');
 	await second.getByLabel('Date', { exact: true }).fill('2024年2月9日');
 	await save(second);
-	const third = await form.next(phone);
+	const third = await review.form.next(phone);
 	await third.getByText('Nothing to review').waitFor();
 	await third.close();
 
@@ -171,15 +155,17 @@ test('a person corrects the rows one after the other, until none is left', async
 test.each(['?key=none', '?key=', '', '?key=%25'])(
 	'the address of the pictures shows none to whoever has no key: %s',
 	async (query) => {
-		const answer = await fetch(`${installation.n8n.url}/webhook/juhe-review-picture${query}`);
+		const answer = await fetch(
+			`${review.installation.n8n.url}/webhook/juhe-review-picture${query}`,
+		);
 		expect(answer.status).toBe(404);
 	},
 );
 
 test('what was checked can be exported, and the server measured with it', async () => {
-	const folder = installation.output;
+	const folder = review.installation.output;
 	for (const name of ['invoices', 'truth']) await mkdir(path.join(folder, name));
-	await n8n.executeUnsaved('juheExportChecked', 'Start');
+	await review.n8n.executeUnsaved('juheExportChecked', 'Start');
 	const [file, ...others] = await readdir(path.join(folder, 'truth'));
 	expect(others).toEqual([]);
 	const truth = JSON.parse(await readFile(path.join(folder, 'truth', file), 'utf8'));
@@ -210,7 +196,7 @@ test('what was checked can be exported, and the server measured with it', async 
 
 test('executed again, it saves no invoice twice and asks nobody again', async () => {
 	const before = [await saved(), await queued()];
-	await n8n.executeUnsaved(id, 'Start');
+	await review.execute();
 	const withoutTimes = (rows: Row[]) => rows.map(({ updatedAt: _, checkedAt: __, ...row }) => row);
 	const after = [await saved(), await queued()];
 	expect(after.map(withoutTimes)).toEqual(before.map(withoutTimes));
@@ -218,12 +204,12 @@ test('executed again, it saves no invoice twice and asks nobody again', async ()
 
 test('after the review n8n has nothing of a picture, in its database, its log or its files', async () => {
 	expect(holdsPicture(picture, picture)).toBe(true);
-	expect(holdsPicture(Buffer.from(installation.n8n.printed), picture)).toBe(false);
-	let holding = await filesWithPicture(installation.n8n.userFolder, picture);
+	expect(holdsPicture(Buffer.from(review.installation.n8n.printed), picture)).toBe(false);
+	let holding = await filesWithPicture(review.installation.n8n.userFolder, picture);
 	expect(holding.filter((file) => !file.includes('binary_data'))).toEqual([]);
 	for (let i = 0; i < 150 && holding.length > 0; i++) {
 		await sleep(1000);
-		holding = await filesWithPicture(installation.n8n.userFolder, picture);
+		holding = await filesWithPicture(review.installation.n8n.userFolder, picture);
 	}
 	expect(holding).toEqual([]);
 });
