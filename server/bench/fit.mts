@@ -130,7 +130,9 @@ function learn(
 		console.error(`round ${round + 1} of ${rounds}`);
 	}
 	const learned = rounds > 0 ? learner.average() : start;
-	return new Map([...learned, ...sureness(all, read, new Weights(learned))]);
+	// How sure to be is learned from nothing each time: what is no longer told of values leaves no weight.
+	const chosen = [...learned].filter(([feature]) => !/^sure(?: |$)/u.test(feature));
+	return new Map([...chosen, ...sureness(all, read, new Weights(learned))]);
 }
 
 /** A page that is a file's own text: nothing of it was recognised. */

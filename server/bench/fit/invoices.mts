@@ -2,7 +2,7 @@ import { candidatesOf } from '../../src/documents/kinds/invoice/candidates.mts';
 import type { ReadSheet } from '../../src/documents/kinds/invoice/kind.mts';
 import { chooseParties } from '../../src/documents/kinds/invoice/parties.mts';
 import type { Claim } from '../../src/documents/kinds/invoice/party-features.mts';
-import { readPage } from '../../src/documents/kinds/invoice/read.mts';
+import { partyNames, readPage } from '../../src/documents/kinds/invoice/read.mts';
 import {
 	chooseSums,
 	sumCandidates,
@@ -18,7 +18,6 @@ import type { Perceptron } from './perceptron.mts';
 /** How much what is right counts beside the weights when what was to be chosen is looked for. */
 const pull = 6;
 
-const partyNames = { buyer: '购买方', seller: '销售方' } as const;
 const partNames = {
 	name: '名称',
 	taxId: '识别号',

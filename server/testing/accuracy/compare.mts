@@ -1,4 +1,6 @@
 import type { InvoiceField } from '../../src/documents/invoice.mts';
+import { alwaysServed } from '../../src/documents/invoice/api-names.mts';
+import { itemColumns } from '../../src/documents/invoice/line-item.mts';
 import type { ReceiptData } from '../../src/documents/receipt.mts';
 import { parseAmount } from '../../src/documents/numbers.mts';
 
@@ -76,28 +78,8 @@ export const columnOf = (field: string): string => field.replace(/^row \d+ /u, '
 const uncounted: ReadonlySet<string> = new Set(['currency']);
 
 const cellNames = ['product', 'quantity', 'unit_price', 'subtotal_amount'] as const;
-const itemNames = [
-	'货物或应税劳务、服务名称',
-	'规格型号',
-	'单位',
-	'数量',
-	'单价',
-	'金额',
-	'税率',
-	'税额',
-];
-const invoiceCore = [
-	'发票代码',
-	'发票号码',
-	'日期',
-	'校验码',
-	'购买方名称',
-	'购买方识别号',
-	'销售方名称',
-	'销售方识别号',
-	'合计金额(小写)',
-	'合计金额(大写)',
-];
+const isAlwaysServed: ReadonlySet<string> = new Set(alwaysServed);
+const itemNames = itemColumns.map(([, name]) => name);
 
 const plain = (value: string): string => value.normalize('NFKC').replace(/\s+/gu, '');
 
@@ -286,8 +268,8 @@ function itemRows(fields: readonly InvoiceField[]): Served[][] {
 export function compareInvoice(truth: Truth, got: readonly InvoiceField[]): Result {
 	const result = empty();
 	const value = (name: string): Served => got.find((field) => field.name === name) ?? nothing;
-	const further = Object.keys(truth.fields).filter((name) => !invoiceCore.includes(name));
-	tallyFields(result, 'invoice fields', [...invoiceCore, ...further], truth.fields, value);
+	const further = Object.keys(truth.fields).filter((name) => !isAlwaysServed.has(name));
+	tallyFields(result, 'invoice fields', [...alwaysServed, ...further], truth.fields, value);
 	const { items } = truth.fields;
 	if (items) tallyRows(result, 'invoice items', itemNames, items as string[][], itemRows(got));
 	return result;

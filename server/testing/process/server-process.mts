@@ -125,9 +125,12 @@ function residentMemory(pid: number): number {
 	return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
-/** Starts `main.mts`; collects what it prints. */
 const sources = join(root, 'server', 'src', 'main.mts');
 
+/**
+ * Starts the server; collects what it prints.
+ * @param main the file to start, be it built or not
+ */
 export function launch(args: string[], environment: NodeJS.ProcessEnv = {}, main = sources) {
 	const output: string[] = [];
 	const child = spawn(process.execPath, [main, ...args], {
