@@ -35,7 +35,7 @@ const decay = 1e-3;
 const wrongCounts = 20;
 
 /** No more than this share of the right values of a kind may be doubted: below 0.8 a person is asked. */
-const mostDoubted = 0.04;
+const mostDoubted = 0.06;
 const doubtedBelow = Math.log(0.8 / 0.2);
 
 type Features = Judgement['features'];

@@ -21,7 +21,7 @@ const keyOf = ({ part, head, goods, last, sum, block, count, isShown, needsSum }
 		needsSum,
 	].join(' ');
 
-/** The best of some nodes. */
+/** The best of some nodes, with the best one whose lines stand without a printed sum: none may be found further down. */
 export function pruned(nodes: Node[], beam: number): Node[] {
 	nodes.sort((a, b) => b.score - a.score);
 	const seen = new Set<string>();
@@ -33,5 +33,6 @@ export function pruned(nodes: Node[], beam: number): Node[] {
 		kept.push(node);
 		if (kept.length === beam) break;
 	}
-	return kept;
+	const standing = nodes.find(({ needsSum }) => !needsSum);
+	return !standing || kept.some(({ needsSum }) => !needsSum) ? kept : [...kept, standing];
 }
