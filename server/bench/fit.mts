@@ -8,7 +8,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomFrom } from '../../samples/make/random.mts';
 import type { WeightsFile } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
@@ -18,9 +17,11 @@ import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import type { Example } from './fit/fields.mts';
 import { learnables } from './fit/kinds.mts';
+import { mixed } from './fit/mixed.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnSureness, type Judgement } from './fit/sureness.mts';
 import { learnedViews, misread, straight, sureViews, tilted } from './fit/views.mts';
+import { weightsFileOf } from './fit/weights-file.mts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -42,14 +43,6 @@ type Worths = Map<string, number>;
 const fixtures = fixtureFiles(join(import.meta.dirname, '..', 'testing', 'documents', 'slips'))
 	.flatMap((file) => file.fixtures)
 	.filter(({ truth }) => truth.kind === options.kind);
-
-function mixed<Item>(all: readonly Item[], seed: number): Item[] {
-	const random = randomFrom(seed);
-	return all
-		.map((item) => ({ item, place: random() }))
-		.sort((a, b) => a.place - b.place)
-		.map(({ item }) => item);
-}
 
 /** The pages of the samples' pictures, as the engine reads them. */
 async function pictures(): Promise<Example[]> {
@@ -149,20 +142,6 @@ const startOf = (file: string): Worths =>
 		? new Map(Object.entries((JSON.parse(readFileSync(file, 'utf8')) as WeightsFile).weights))
 		: new Map();
 
-function write(learned: Worths): void {
-	const file: WeightsFile = {
-		learned: new Date().toISOString().slice(0, 10),
-		documents: fixtures.length,
-		weights: Object.fromEntries(
-			[...learned]
-				.map(([feature, worth]) => [feature, Math.round(worth * 1000) / 1000] as const)
-				.filter(([, worth]) => worth !== 0)
-				.sort(([a], [b]) => (a < b ? -1 : 1)),
-		),
-	};
-	writeFileSync(weightsFile, `${JSON.stringify(file, null, '\t')}\n`);
-}
-
 const read = await pictures();
 const parts = leftOutParts(read);
 if (options['left-out']) {
@@ -181,5 +160,5 @@ if (options['left-out']) {
 	);
 	const learned = new Map([...chosen, ...surenessFrom(parts)]);
 	print('fitted', [{ fixtures, weights: new Weights(learned) }]);
-	write(learned);
+	writeFileSync(weightsFile, weightsFileOf(learned, fixtures.length));
 }

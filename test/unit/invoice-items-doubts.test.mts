@@ -51,7 +51,10 @@ describe('kind', () => {
 	});
 
 	it.each<[unknown, string | null]>([
-		['receipt', 'kind: this looks like no invoice: the server says receipt'],
+		[
+			'receipt',
+			'kind: this looks like no invoice: the server says receipt. Give it to the Juhe Receipt OCR node',
+		],
 		['invoice', null],
 		['<b>', null],
 		[7, null],

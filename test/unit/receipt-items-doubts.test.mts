@@ -47,7 +47,9 @@ describe('kind', () => {
 	])('believes the server: %j %j', (beside, inside) => {
 		const result = { ...beside, data: { ...sound, ...inside } };
 		const [item] = receiptItems(result, receiptChoices, origin);
-		expect(item.reviewReasons).toBe('kind: this looks like no receipt: the server says invoice');
+		expect(item.reviewReasons).toBe(
+			'kind: this looks like no receipt: the server says invoice. Give it to the Juhe Invoice OCR node',
+		);
 		expect(item).not.toHaveProperty('kind');
 	});
 });

@@ -3,6 +3,12 @@ import type { Reason } from '../review';
 /** A word of ours or of a server's own; anything else is not shown. */
 const PLAIN_WORD = /^[\w -]{1,40}$/;
 
+/** Which node is for a kind. */
+const NODES: ReadonlyMap<string, string> = new Map([
+	['invoice', 'Juhe Invoice OCR'],
+	['receipt', 'Juhe Receipt OCR'],
+]);
+
 /** The reason that a paper is of another kind than the node is for. */
 export const wrongKind = (text: string): Reason => ({ about: 'kind', text: `kind: ${text}` });
 
@@ -13,7 +19,8 @@ export const wrongKind = (text: string): Reason => ({ about: 'kind', text: `kind
  * @param asked the kind that the API is for
  */
 export function saidKindProblems(said: unknown, asked: string): Reason[] {
-	return typeof said === 'string' && PLAIN_WORD.test(said) && said !== asked
-		? [wrongKind(`this looks like no ${asked}: the server says ${said}`)]
-		: [];
+	if (typeof said !== 'string' || !PLAIN_WORD.test(said) || said === asked) return [];
+	const node = NODES.get(said);
+	const advice = node ? `. Give it to the ${node} node` : '';
+	return [wrongKind(`this looks like no ${asked}: the server says ${said}${advice}`)];
 }

@@ -1,12 +1,11 @@
 import { describeEvidence, type Evidence } from '../../src/documents/score/sureness.mts';
 import { featuresOf } from '../../src/documents/score/weights.mts';
 import { same } from '../../testing/accuracy/compare.mts';
+import { learnLogistic, scoreOf, type Judged } from './logistic.mts';
 
 /** A value as it was chosen, and whether it is right. */
-export interface Judgement {
+export interface Judgement extends Judged {
 	kind: string;
-	features: ReadonlyMap<string, number>;
-	isRight: boolean;
 }
 
 /** What is learned from a value. */
@@ -28,20 +27,12 @@ export function rowOf(
 }
 
 const epochs = 40;
-const rate = 0.05;
-/** How strongly weights are drawn to zero. */
-const decay = 1e-3;
 /** A wrong value counts as so many right ones: a wrong one that is sure of itself harms more. */
 const wrongCounts = 20;
 
 /** No more than this share of the right values of a kind may be doubted: below 0.8 a person is asked. */
 const mostDoubted = 0.06;
 const doubtedBelow = Math.log(0.8 / 0.2);
-
-type Features = Judgement['features'];
-
-const scoreOf = (features: Features, weights: ReadonlyMap<string, number>): number =>
-	[...features].reduce((sum, [name, strength]) => sum + strength * (weights.get(name) ?? 0), 0);
 
 /** Raises the worth of kinds of which too many right values are doubted: those that nothing else on a page proves. */
 function raiseKinds(all: readonly Judgement[], weights: Map<string, number>): void {
@@ -56,20 +47,9 @@ function raiseKinds(all: readonly Judgement[], weights: Map<string, number>): vo
 	}
 }
 
-/** Weights by which right values are told from wrong ones: logistic regression by stochastic gradient descent. */
+/** Weights by which right values are told from wrong ones. */
 export function learnSureness(all: readonly Judgement[]): Map<string, number> {
-	const weights = new Map<string, number>();
-	for (let epoch = 0; epoch < epochs; epoch++) {
-		const step = rate / (1 + epoch / 10);
-		for (const { features, isRight } of all) {
-			const off = (isRight ? 1 : 0) - 1 / (1 + Math.exp(-scoreOf(features, weights)));
-			const pull = step * off * (isRight ? 1 : wrongCounts);
-			for (const [name, strength] of features) {
-				const worth = weights.get(name) ?? 0;
-				weights.set(name, worth + pull * strength - step * decay * worth);
-			}
-		}
-	}
+	const weights = learnLogistic(all, epochs, wrongCounts);
 	raiseKinds(all, weights);
 	return weights;
 }

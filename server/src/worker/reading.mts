@@ -1,5 +1,6 @@
 import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
+import { otherPaper, type Paper } from '../documents/paper.mts';
 import { receiptSteps } from '../documents/receipt.mts';
 import { finishUnlessAborted } from '../documents/steps.mts';
 import { structuredFields } from '../documents/structured.mts';
@@ -7,6 +8,12 @@ import type { StructuredInvoice } from '../files/invoice/structured.mts';
 import { PictureError } from '../page/picture-error.mts';
 import type { Page } from '../page/types.mts';
 import type { Reading } from './messages.mts';
+
+/** What an answer says of the kind of a page: nothing where it is the one that was asked for. */
+function otherKind(page: Page, asked: Paper): { kind?: Paper } {
+	const kind = otherPaper(page, asked);
+	return kind ? { kind } : {};
+}
 
 /**
  * The fields of a document on a page. Throws PictureError where the page has more text than a document, and
@@ -17,9 +24,12 @@ export async function readDocument(
 	page: Page,
 	signal?: AbortSignal,
 ): Promise<Reading> {
-	return document === 'invoice'
-		? { document, data: invoiceResult(await finishUnlessAborted(invoiceSteps(page), signal)) }
-		: { document, data: await finishUnlessAborted(receiptSteps(page), signal) };
+	if (document === 'invoice') {
+		const fields = await finishUnlessAborted(invoiceSteps(page), signal);
+		return { document, data: { ...invoiceResult(fields), ...otherKind(page, document) } };
+	}
+	const data = await finishUnlessAborted(receiptSteps(page), signal);
+	return { document, data: { ...data, ...otherKind(page, document) } };
 }
 
 /** What is known of a document before any rule: its page, the data that its file has of it, or both. */
@@ -56,6 +66,7 @@ export function isEmpty(reading: Reading): boolean {
 		confidence: _confidence,
 		location: _location,
 		adjustments: _adjustments,
+		kind: _kind,
 		...fields
 	} = reading.data;
 	return table.length === 0 && Object.values(fields).every((value) => value === '');

@@ -1,7 +1,12 @@
 import { start, type Node } from '../../src/documents/propose/table-steps.mts';
 import { beamOf, pruned } from '../../src/documents/solve/beam.mts';
 
-const node = (score: number, needsSum: boolean): Node => ({ ...start, score, sum: score, needsSum });
+const node = (score: number, needsSum: boolean): Node => ({
+	...start,
+	score,
+	sum: score,
+	needsSum,
+});
 
 it('keeps a way that stands without a printed sum, however many better ones need one', () => {
 	const beam = beamOf(1);

@@ -1,8 +1,9 @@
 import invoices from './invoice-weights.json' with { type: 'json' };
+import papers from './paper-weights.json' with { type: 'json' };
 import receipts from './receipt-weights.json' with { type: 'json' };
 import { Weights } from './weights.mts';
 
-/** The file of weights: learned by `bench/fit.mts`, never typed. */
+/** The file of weights: learned by `bench/fit.mts` or `bench/fit-papers.mts`, never typed. */
 export interface WeightsFile {
 	/** When they were learned, and from how many documents. */
 	learned: string;
@@ -19,3 +20,6 @@ export const invoiceWeights = weightsIn(invoices);
 
 /** What receipts are read with. */
 export const receiptWeights = weightsIn(receipts);
+
+/** What an invoice is told from a receipt by. */
+export const paperWeights = weightsIn(papers);

@@ -4,6 +4,7 @@ import { hasDayFirst } from '../kinds/receipt/currency.mts';
 import type { Char } from '../layout/rows.mts';
 import type { Reading } from '../lex/reading.mts';
 import { locationOf, type Location } from '../location.mts';
+import type { Paper } from '../paper.mts';
 import type { Line } from '../propose/lines.mts';
 import { sureness, type Evidence } from '../score/sureness.mts';
 import { featuresOf, type Weights } from '../score/weights.mts';
@@ -57,6 +58,8 @@ export interface ReceiptData extends Record<(typeof textFields)[number], string>
 	location: ReceiptLocation;
 	/** Left out where there are none. */
 	adjustments?: ReceiptAdjustments;
+	/** Where the page is of another kind. */
+	kind?: Paper;
 }
 
 type Chars = readonly Char[];

@@ -1,0 +1,68 @@
+// node server/bench/fit-papers.mts
+// Learns by what an invoice is told from a receipt, from the layouts of server/testing/documents/slips, straight,
+// tilted and misread, and writes it to server/src/documents/score. Before that it prints how layouts are told apart
+// whose batches were left out, a third of them in turn.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { otherPaper, describePaper, type Paper } from '../src/documents/paper.mts';
+import { featuresOf, Weights } from '../src/documents/score/weights.mts';
+import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
+import { learnLogistic, type Judged } from './fit/logistic.mts';
+import { mixed } from './fit/mixed.mts';
+import { learnedViews, misread, straight, tilted } from './fit/views.mts';
+import { weightsFileOf } from './fit/weights-file.mts';
+
+const epochs = 20;
+const parts = 3;
+
+const fixtures = fixtureFiles(
+	join(import.meta.dirname, '..', 'testing', 'documents', 'slips'),
+).flatMap((file) => file.fixtures);
+const paperOf = ({ truth }: Fixture): Paper => (truth.kind === 'invoice' ? 'invoice' : 'receipt');
+
+const judged = new Map<Fixture, Judged[]>(
+	fixtures.map((fixture) => [
+		fixture,
+		learnedViews.map((look, view) => ({
+			features: featuresOf((add) => describePaper(add, look(fixture, `paper ${view}`))),
+			isRight: paperOf(fixture) === 'invoice',
+		})),
+	]),
+);
+const learn = (all: readonly Fixture[]): Map<string, number> =>
+	learnLogistic(
+		mixed(
+			all.flatMap((fixture) => judged.get(fixture)!),
+			1,
+		),
+		epochs,
+		1,
+	);
+
+const batches = [...new Set(fixtures.map(({ batch }) => batch))].sort();
+const partOf = ({ batch }: Fixture) => batches.indexOf(batch) % parts;
+for (const [view, look] of Object.entries({ straight, tilted, misread })) {
+	const counts = { invoice: { all: 0, told: 0, wrong: 0 }, receipt: { all: 0, told: 0, wrong: 0 } };
+	for (let part = 0; part < parts; part++) {
+		const weights = new Weights(learn(fixtures.filter((fixture) => partOf(fixture) !== part)));
+		for (const fixture of fixtures.filter((one) => partOf(one) === part)) {
+			const paper = paperOf(fixture);
+			const page = look(fixture, '');
+			counts[paper].all++;
+			if (otherPaper(page, paper === 'invoice' ? 'receipt' : 'invoice', weights))
+				counts[paper].told++;
+			if (otherPaper(page, paper, weights)) {
+				counts[paper].wrong++;
+				console.log(`  ${paper} taken for another: ${fixture.truth.id}`);
+			}
+		}
+	}
+	for (const [paper, { all, told, wrong }] of Object.entries(counts))
+		console.log(
+			`left out ${view.padEnd(9)} ${paper}s: ${told} of ${all} noticed by the other API, ${wrong} taken for the other kind by their own`,
+		);
+}
+writeFileSync(
+	join(import.meta.dirname, '..', 'src', 'documents', 'score', 'paper-weights.json'),
+	weightsFileOf(learn(fixtures), fixtures.length),
+);
