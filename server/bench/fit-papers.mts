@@ -35,8 +35,7 @@ const learn = (all: readonly Fixture[]): Map<string, number> =>
 			all.flatMap((fixture) => judged.get(fixture)!),
 			1,
 		),
-		epochs,
-		1,
+		{ epochs },
 	);
 
 const batches = [...new Set(fixtures.map(({ batch }) => batch))].sort();

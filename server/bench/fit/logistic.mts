@@ -15,14 +15,19 @@ export const scoreOf = (
 ): number =>
 	[...features].reduce((sum, [name, strength]) => sum + strength * (weights.get(name) ?? 0), 0);
 
-/**
- * Weights by which right ones are told from others: logistic regression by stochastic gradient descent.
- * @param wrongCounts a wrong one counts as so many right ones
- */
+export interface Options {
+	/** How often all are gone through. */
+	epochs: number;
+	/** One that is not right counts as so many right ones; 1 if left out. */
+	wrongCounts?: number;
+	/** Whether a feature can never speak against: those that do by chance in a few examples are worth nothing. */
+	isProof?: (feature: string) => boolean;
+}
+
+/** Weights by which right ones are told from others: logistic regression by stochastic gradient descent. */
 export function learnLogistic(
 	all: readonly Judged[],
-	epochs: number,
-	wrongCounts: number,
+	{ epochs, wrongCounts = 1, isProof = () => false }: Options,
 ): Map<string, number> {
 	const weights = new Map<string, number>();
 	for (let epoch = 0; epoch < epochs; epoch++) {
@@ -32,7 +37,8 @@ export function learnLogistic(
 			const pull = step * off * (isRight ? 1 : wrongCounts);
 			for (const [name, strength] of features) {
 				const worth = weights.get(name) ?? 0;
-				weights.set(name, worth + pull * strength - step * decay * worth);
+				const next = worth + pull * strength - step * decay * worth;
+				weights.set(name, isProof(name) ? Math.max(0, next) : next);
 			}
 		}
 	}
