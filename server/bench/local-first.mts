@@ -1,7 +1,8 @@
 // node server/bench/local-first.mts [--samples DIR,...] [--variants clean,photo,harsh]
 // What workflows/local-first.json saves: reads pictures with a known truth as the own server does, asks the nodes'
 // review checks (of dist/, so build first) whether the document would be sent to Juhe Cloud, and prints for each set and
-// variant what share of the pictures would be paid for, and how many values are wrong in those that would not.
+// variant what share of the pictures would be paid for, how many values are wrong in those that would not, and for how
+// many of the documents that are all right, and of those that are not, a person would be asked to look.
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,21 +41,26 @@ for (const folder of values.samples.split(',')) {
 	for (const variant of values.variants.split(',')) {
 		const documents = await documentsIn(folder, [variant]);
 		if (documents.length === 0) continue;
-		const count = { paid: 0, values: 0, wrong: 0, left: 0, documentsLeft: 0 };
+		const count = { values: 0, wrong: 0, left: 0 };
+		const asked = { right: 0, wrong: 0 };
+		const all = { right: 0, wrong: 0 };
 		const read = async (picture: Buffer) => await pages.read(picture);
 		for (const { document, page, result } of await scorePages(documents, read)) {
 			const doubted = isDoubted(await readDocument(document.truth.kind, page));
 			const wrong = result.misses.length + result.invented.length;
-			count.paid += doubted ? 1 : 0;
+			const kind = wrong > 0 ? 'wrong' : 'right';
+			all[kind]++;
+			asked[kind] += doubted ? 1 : 0;
 			count.values += result.counted.length;
 			count.wrong += wrong;
 			count.left += doubted ? 0 : wrong;
-			count.documentsLeft += !doubted && wrong > 0 ? 1 : 0;
 		}
-		const share = ((100 * count.paid) / documents.length).toFixed(0);
+		const paid = asked.right + asked.wrong;
+		const share = ((100 * paid) / documents.length).toFixed(0);
 		console.log(
-			`${relative('.', folder)}, ${variant}: ${count.paid} of ${documents.length} pictures paid for (${share} %), ` +
-				`${count.wrong} of ${count.values} values wrong, ${count.left} of them left in ${count.documentsLeft} documents that were not`,
+			`${relative('.', folder)}, ${variant}: ${paid} of ${documents.length} pictures paid for (${share} %), ` +
+				`${count.wrong} of ${count.values} values wrong, ${count.left} of them left in ${all.wrong - asked.wrong} documents that were not; ` +
+				`asked for ${asked.right} of ${all.right} right documents and ${asked.wrong} of ${all.wrong} wrong ones`,
 		);
 	}
 }

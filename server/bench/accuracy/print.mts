@@ -65,7 +65,7 @@ const doubtful = 0.8;
 /** Prints for each group what share of the wrong values, and of the right ones, is said to be doubtful. */
 export function printCalibration(results: readonly Result[]): void {
 	console.log(
-		`\nconfidence below ${doubtful}: of the wrong values (bar 67 %), of the right ones (bar 10 %)`,
+		`\nconfidence below ${doubtful}: of the wrong values (aim 80 %), of the right ones (aim 8 %)`,
 	);
 	const judged = results.flatMap((result) => result.judged);
 	for (const group of [...groups, undefined]) {
