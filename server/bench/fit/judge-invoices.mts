@@ -18,7 +18,9 @@ export function judgeInvoice({ page, truth }: Example, weights: Weights): Judgem
 		const printed = truth.fields[name];
 		if (typeof printed !== 'string' && !documented.has(name)) return [];
 		const { text } = document.fields.get(name)!;
-		return [judgement(evidence, typeof printed === 'string' && same(name, printed, text))];
+		return [
+			judgement(evidence, typeof printed === 'string' && same(name, printed, text), truth.id),
+		];
 	});
 	const rows = truth.fields.items as string[][] | undefined;
 	if (!rows) return ofFields.flat();
@@ -27,7 +29,7 @@ export function judgeInvoice({ page, truth }: Example, weights: Weights): Judgem
 		const row = rowOf(rows, columns, cells);
 		return itemColumns.flatMap(([role, name], k) => {
 			const one = evidence[role];
-			return one ? [judgement(one, same(name, row[k] ?? '', cells[k]))] : [];
+			return one ? [judgement(one, same(name, row[k] ?? '', cells[k]), truth.id)] : [];
 		});
 	});
 	return [...ofFields.flat(), ...ofCells];

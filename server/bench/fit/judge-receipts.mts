@@ -19,13 +19,15 @@ export function judgeReceipt({ page, truth }: Example, weights: Weights): Judgem
 	const ofFields = Array.from(fieldEvidence(solved), ([name, evidence]) => {
 		const printed = truth.fields[name];
 		const value = fields.get(name)!.candidate.reading.text;
-		return judgement(evidence, typeof printed === 'string' && same(name, printed, value));
+		return judgement(evidence, typeof printed === 'string' && same(name, printed, value), truth.id);
 	});
 	const ofCells = cellEvidence(solved, items).flatMap((cells, i) => {
 		const values = columns.map((name) => items[i][name]);
 		const row = rowOf(rows, columns, values);
 		return columns.flatMap((name, k) =>
-			values[k] === '' ? [] : [judgement(cells[name], same(name, row[k] ?? '', values[k]))],
+			values[k] === ''
+				? []
+				: [judgement(cells[name], same(name, row[k] ?? '', values[k]), truth.id)],
 		);
 	});
 	return [...ofFields, ...ofCells];

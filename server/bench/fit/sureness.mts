@@ -6,11 +6,14 @@ import { learnLogistic, scoreOf, type Judged } from './logistic.mts';
 /** A value as it was chosen, and whether it is right. */
 export interface Judgement extends Judged {
 	kind: string;
+	/** Which document it stands on, by the id of its truth. */
+	document: string;
 }
 
 /** What is learned from a value. */
-export const judgement = (evidence: Evidence, isRight: boolean): Judgement => ({
+export const judgement = (evidence: Evidence, isRight: boolean, document: string): Judgement => ({
 	kind: evidence.kind,
+	document,
 	features: featuresOf((add) => describeEvidence(add, evidence)),
 	isRight,
 });
@@ -53,8 +56,22 @@ function raiseKinds(all: readonly Judgement[], weights: Map<string, number>): vo
 	}
 }
 
+/** A feature on fewer documents than this tells of them, not of what is right. */
+const leastDocuments = 10;
+
+/** What was judged, with the features that enough documents have. */
+function withoutRare(all: readonly Judgement[]): Judgement[] {
+	const documents = new Map<string, Set<string>>();
+	for (const { features, document } of all)
+		for (const feature of features.keys())
+			documents.set(feature, (documents.get(feature) ?? new Set()).add(document));
+	const isUsual = ([feature]: [string, number]) => documents.get(feature)!.size >= leastDocuments;
+	return all.map((one) => ({ ...one, features: new Map([...one.features].filter(isUsual)) }));
+}
+
 /** Weights by which right values are told from wrong ones. */
-export function learnSureness(all: readonly Judgement[]): Map<string, number> {
+export function learnSureness(judged: readonly Judgement[]): Map<string, number> {
+	const all = withoutRare(judged);
 	const weights = learnLogistic(all, { epochs, wrongCounts, isProof });
 	raiseKinds(all, weights);
 	return weights;
