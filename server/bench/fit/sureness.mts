@@ -56,23 +56,26 @@ function raiseKinds(all: readonly Judgement[], weights: Map<string, number>): vo
 	}
 }
 
-/** A feature on fewer documents than this tells of them, not of what is right. */
-const leastDocuments = 10;
+/** What is wrong on fewer documents than this, where a feature is told, may be wrong for another reason. */
+const leastDocuments = 4;
 
-/** What was judged, with the features that enough documents have. */
-function withoutRare(all: readonly Judgement[]): Judgement[] {
+/** On how many documents a value that has a feature is wrong. */
+function documentsWrong(all: readonly Judgement[]): Map<string, Set<string>> {
 	const documents = new Map<string, Set<string>>();
-	for (const { features, document } of all)
+	for (const { features, document, isRight } of all) {
+		if (isRight) continue;
 		for (const feature of features.keys())
 			documents.set(feature, (documents.get(feature) ?? new Set()).add(document));
-	const isUsual = ([feature]: [string, number]) => documents.get(feature)!.size >= leastDocuments;
-	return all.map((one) => ({ ...one, features: new Map([...one.features].filter(isUsual)) }));
+	}
+	return documents;
 }
 
 /** Weights by which right values are told from wrong ones. */
-export function learnSureness(judged: readonly Judgement[]): Map<string, number> {
-	const all = withoutRare(judged);
-	const weights = learnLogistic(all, { epochs, wrongCounts, isProof });
+export function learnSureness(all: readonly Judgement[]): Map<string, number> {
+	const documents = documentsWrong(all);
+	const speaksForOnly = (feature: string) =>
+		isProof(feature) || (documents.get(feature)?.size ?? 0) < leastDocuments;
+	const weights = learnLogistic(all, { epochs, wrongCounts, isProof: speaksForOnly });
 	raiseKinds(all, weights);
 	return weights;
 }
