@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import { readConfig, readLines } from './dictionary.mts';
 import { simplifies, thresholdsOf, type DetectionThresholds } from './families.mts';
 import { preparedGraph, simplified } from './graph/prepared.mts';

@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import type { Raster } from '../image/raster.mts';
 import { classesOf } from './dictionary.mts';
 import { calibrated, type Curve } from './calibration.mts';

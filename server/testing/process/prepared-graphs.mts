@@ -1,6 +1,6 @@
 // node prepared-graphs.mts [FOLDER]   prints, as JSON, for each model that is shipped whether its graph comes from the
 // folder, and whether it computes the very same as when it is simplified at load
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../../src/engine/runtime.mts';
 import { prepareGraphs, preparedGraph, simplified } from '../../src/engine/graph/prepared.mts';
 import { findModels, readModel } from '../../src/engine/models.mts';
 import { readFile } from 'node:fs/promises';
