@@ -16,17 +16,20 @@ interface Engine {
 const shipped = 'shipped';
 const installed = existsSync(join(import.meta.dirname, 'node_modules', 'tesseract.js'));
 
+const rapidOcrWith = (models: readonly string[], threads?: number): Engine[] =>
+	[undefined, ...models].map((folder) => ({
+		label: `RapidOCR, ${folder ?? 'its defaults'}, ${threads ?? 'any'} threads`,
+		create: () => createRapidOcr(folder, threads),
+	}));
+
 const makers: Readonly<Record<string, (models: readonly string[]) => Engine[]>> = {
 	own: (models) =>
 		models.map((folder) => ({
 			label: `own, ${folder}`,
 			create: () => createOwnEngine(folder === shipped ? undefined : folder),
 		})),
-	rapidocr: (models) =>
-		[undefined, ...models].map((folder) => ({
-			label: `RapidOCR, ${folder ?? 'its defaults'}`,
-			create: () => createRapidOcr(folder),
-		})),
+	rapidocr: (models) => rapidOcrWith(models),
+	'rapidocr-2-threads': (models) => rapidOcrWith(models, 2),
 	'tesseract.js': () => [
 		{
 			label: 'tesseract.js',

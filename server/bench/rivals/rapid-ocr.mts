@@ -26,16 +26,20 @@ interface Line {
  * RapidOCR in a process of its own, with its own defaults.
  *
  * @param models the models that it reads with instead of its own: a folder, or `shipped`
+ * @param threads on how many it computes; undefined for as many as it takes
  * @returns why there is none where it cannot be had
  */
-export async function createRapidOcr(models?: string): Promise<Rival | string> {
+export async function createRapidOcr(models?: string, threads?: number): Promise<Rival | string> {
 	const found = await preparedPython();
 	if ('missing' in found) return found.missing;
 	const folder = await mkdtemp(join(tmpdir(), 'juhe-rapidocr-'));
 	const { params, name } = models === undefined ? ownModels : await modelsOf(models, folder);
 	const child = spawn(
 		found.python,
-		[join(import.meta.dirname, 'read_with_rapidocr.py'), JSON.stringify(params)],
+		[
+			join(import.meta.dirname, 'read_with_rapidocr.py'),
+			JSON.stringify({ ...params, ...(threads && onThreads(threads)) }),
+		],
 		{ stdio: ['pipe', 'pipe', 'inherit'] },
 	);
 	const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
@@ -46,7 +50,7 @@ export async function createRapidOcr(models?: string): Promise<Rival | string> {
 	};
 	await next();
 	return {
-		name: `RapidOCR 3.10.0, ${name}`,
+		name: `RapidOCR 3.10.0, ${name}${threads ? ` on ${threads} threads` : ''}`,
 		read: async (picture) => {
 			const { width, height } = await sharp(picture).metadata();
 			const length = Buffer.alloc(4);
@@ -62,6 +66,12 @@ export async function createRapidOcr(models?: string): Promise<Rival | string> {
 		},
 	};
 }
+
+/** What onnxruntime computes an operation on, and operations beside one another. */
+const onThreads = (count: number) => ({
+	'EngineConfig.onnxruntime.intra_op_num_threads': count,
+	'EngineConfig.onnxruntime.inter_op_num_threads': 1,
+});
 
 const ownModels = { params: {}, name: 'its defaults (PP-OCRv6_small)' };
 

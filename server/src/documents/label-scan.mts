@@ -186,7 +186,8 @@ export class RowScan<Field extends string> {
 		const isLast = end === this.#chars.length;
 		if (!isEnd || spelling.length < fuzzyLength - 1 || !hasHan(spelling)) return undefined;
 		const near: Array<LabelEntry<Field>> = [];
-		for (const [label, entry] of this.#lexicon.entries) {
+		for (const entry of this.#lexicon.aboutAsLong.get(spelling.length) ?? []) {
+			const { label } = entry;
 			if (label.length < fuzzyLength || !withinOneEdit(label, spelling)) continue;
 			// A word at the end of a row, with nothing behind it, is a value rather than a label cut short.
 			if (isLast && spelling.length < label.length) continue;

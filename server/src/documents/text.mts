@@ -30,10 +30,11 @@ const alike: Readonly<Record<string, string>> = {
 	'｡': '。',
 };
 
+const alikeSigns = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
+
 /** NFKC with one sign for each kind of colon, dash, cross and bracket. */
-export function normalize(text: string): string {
-	return Array.from(text.normalize('NFKC'), (char) => alike[char] ?? char).join('');
-}
+export const normalize = (text: string): string =>
+	text.normalize('NFKC').replace(alikeSigns, (sign) => alike[sign]);
 
 /** Puts the brackets back that `normalize` made alike, where a print has one kind alone. */
 export const withBracketsOf = (printed: string, text: string): string =>
@@ -75,8 +76,9 @@ export function withinOneEdit(a: string, b: string): boolean {
 	if (long.length - short.length > 1) return false;
 	let i = 0;
 	while (i < short.length && short[i] === long[i]) i++;
-	const rest = short.length === long.length ? i + 1 : i;
-	return short.slice(rest) === long.slice(i + 1);
+	const skipped = short.length === long.length ? 0 : 1;
+	for (i += 1 - skipped; i < short.length; i++) if (short[i] !== long[i + skipped]) return false;
+	return true;
 }
 
 /** Whether a text is another one without some of its signs. */
@@ -86,16 +88,22 @@ export function isPartOf(text: string, whole: string): boolean {
 	return at === text.length;
 }
 
-/** The fewest insertions, removals and replacements of characters that turn one text into the other. */
-export function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+/**
+ * The fewest insertions, removals and replacements of characters that turn one text into the other.
+ * @param most where more than this are needed, it is Infinity, which is known sooner
+ */
+export function editDistance(a: string, b: string, most = Infinity): number {
+	const row = Array.from({ length: b.length + 1 }, (_, i) => i);
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
+		let before = row[0];
+		let least = (row[0] = i);
 		for (let j = 1; j <= b.length; j++) {
-			const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+			const change = before + (a[i - 1] === b[j - 1] ? 0 : 1);
+			before = row[j];
+			row[j] = Math.min(change, before + 1, row[j - 1] + 1);
+			if (row[j] < least) least = row[j];
 		}
-		row = next;
+		if (least > most) return Infinity;
 	}
-	return row[b.length];
+	return row[b.length] > most ? Infinity : row[b.length];
 }

@@ -13,6 +13,9 @@ export interface Peak {
 	center: number;
 }
 
+/** No other class of a step can be as probable as one that is more so than this. */
+const half = 0.5;
+
 /** A form that is at least as probable as this was not told from the other. */
 const leastForm = 0.05;
 
@@ -21,15 +24,16 @@ const leastForm = 0.05;
  * of each step, repeats merged, blanks (class 0) dropped.
  * A character has one confidence for all its forms.
  * @param probabilities `steps` rows of `dictionary.length` probabilities
+ * @param digits the classes of the digits
  */
 export function decodeCtc(
 	probabilities: Float32Array,
 	steps: number,
 	dictionary: readonly string[],
 	forms: OtherForms = new Map(),
+	digits: readonly number[] = digitsIn(dictionary),
 ): Peak[] {
 	const classes = dictionary.length;
-	const digits = digitsIn(dictionary);
 	const peaks: Peak[] = [];
 	let previous = 0;
 	let weight = 0;
@@ -64,7 +68,11 @@ export function decodeCtc(
 
 function bestClass(values: Float32Array, from: number, count: number): number {
 	let best = 0;
-	for (let i = 1; i < count; i++) if (values[from + i] > values[from + best]) best = i;
+	let most = values[from];
+	for (let i = 1; i < count && most <= half; i++) {
+		const value = values[from + i];
+		if (value > most) [best, most] = [i, value];
+	}
 	return best;
 }
 
@@ -85,7 +93,8 @@ function formsAt(
 	return { total, other };
 }
 
-const digitsIn = (dictionary: readonly string[]): number[] =>
+/** The classes of a dictionary that are digits. */
+export const digitsIn = (dictionary: readonly string[]): number[] =>
 	Array.from('0123456789', (digit) => dictionary.indexOf(digit)).filter((at) => at >= 0);
 
 function digitAt(

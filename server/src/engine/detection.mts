@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectionThresholds } from './families.mts';
 import { openModel, type Model, type Trial } from './models.mts';

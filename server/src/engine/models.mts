@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import { readConfig, readLines } from './dictionary.mts';
 import { simplifies, thresholdsOf, type DetectionThresholds } from './families.mts';
 import { preparedGraph, simplified } from './graph/prepared.mts';
@@ -25,8 +27,8 @@ export interface ModelFiles {
 /** A model that is read from its file. */
 export interface Model extends ModelFile {
 	sha256: string;
-	/** Encoded, simplified where that is of use. */
-	graph: Uint8Array;
+	/** The file that holds it, or, where it was simplified just now, encoded. */
+	graph: string | Uint8Array;
 }
 
 /** What the log and the metrics say of a model. */
@@ -77,12 +79,13 @@ export async function readModel<File extends ModelFile>(
 	model: File,
 	prepared?: string,
 ): Promise<File & Model> {
+	const sha256 = await sumOf(model.file);
+	if (!simplifies(model.name)) return { ...model, sha256, graph: model.file };
+	const file = await preparedGraph(sha256, prepared);
+	if (file !== undefined) return { ...model, sha256, graph: file };
 	const bytes = await readNeeded(model.file);
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	if (!simplifies(model.name)) return { ...model, sha256, graph: bytes };
 	try {
-		const graph = (await preparedGraph(sha256, prepared)) ?? simplified(bytes);
-		return { ...model, sha256, graph };
+		return { ...model, sha256, graph: simplified(bytes) };
 	} catch (error) {
 		throw unfit(model, error);
 	}
@@ -97,23 +100,29 @@ export interface Trial {
 }
 
 /**
- * Prepares a model to run, and tries it: another kind of model, or one whose dictionary is another's, would read
- * without a word of complaint. Throws ModelError.
- *
  * It runs on one thread: a second one for detection took a third more of the cores for a tenth less time, and made
  * the recognition of a line slower. A memory arena would keep what the largest page needed (740 MB instead of 340 MB).
  */
+const sessionOptions: InferenceSession.SessionOptions = {
+	intraOpNumThreads: 1,
+	enableCpuMemArena: false,
+	// What it has to say of a model that cannot be used, it throws as well.
+	logSeverityLevel: 4,
+};
+
+/**
+ * Prepares a model to run, and tries it: another kind of model, or one whose dictionary is another's, would read
+ * without a word of complaint. Throws ModelError.
+ */
 export async function openModel(model: Model, trial: Trial): Promise<InferenceSession> {
 	const { width, height } = trial;
+	const { graph } = model;
 	let dims: readonly number[];
 	let session: InferenceSession;
 	try {
-		session = await InferenceSession.create(model.graph, {
-			intraOpNumThreads: 1,
-			enableCpuMemArena: false,
-			// What it has to say of a model that cannot be used, it throws as well.
-			logSeverityLevel: 4,
-		});
+		session = await (typeof graph === 'string'
+			? InferenceSession.create(graph, sessionOptions)
+			: InferenceSession.create(graph, sessionOptions));
 		const blank = new Tensor('float32', new Float32Array(3 * width * height), [
 			1,
 			3,
@@ -173,14 +182,25 @@ async function describedBy(config: string) {
 }
 
 async function readNeeded(file: string): Promise<Buffer> {
-	try {
-		return await readFile(file);
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		throw new ModelError(
-			code === 'ENOENT' ? `${file} is missing` : `${file} cannot be read: ${firstLine(error)}`,
-		);
-	}
+	return await readFile(file).catch((error: unknown) => {
+		throw unreadable(file, error);
+	});
+}
+
+/** The sum of a file that is not held in memory. Throws ModelError. */
+async function sumOf(file: string): Promise<string> {
+	const hash = createHash('sha256');
+	await pipeline(createReadStream(file), hash).catch((error: unknown) => {
+		throw unreadable(file, error);
+	});
+	return hash.digest('hex');
+}
+
+function unreadable(file: string, error: unknown): ModelError {
+	const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+	return new ModelError(
+		isMissing ? `${file} is missing` : `${file} cannot be read: ${firstLine(error)}`,
+	);
 }
 
 const exists = async (file: string): Promise<boolean> =>

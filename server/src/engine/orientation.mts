@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import type { Raster } from '../image/raster.mts';
 import { cropInto } from './crop.mts';
 import { distance } from '../page/geometry.mts';

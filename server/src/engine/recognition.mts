@@ -1,9 +1,9 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from './runtime.mts';
 import type { Raster } from '../image/raster.mts';
 import { classesOf } from './dictionary.mts';
 import { calibrated, type Curve } from './calibration.mts';
 import { cropInto } from './crop.mts';
-import { decodeCtc, type Peak } from './ctc.mts';
+import { decodeCtc, digitsIn, type Peak } from './ctc.mts';
 import { inkColumns } from './ink.mts';
 import { otherForms, type OtherForms, type SimplifiedForms } from './forms.mts';
 import { lineSize } from './line-size.mts';
@@ -47,6 +47,7 @@ export interface RecognitionModel extends Model {
 export class Recognition {
 	readonly #session: InferenceSession;
 	readonly #dictionary: readonly string[];
+	readonly #digits: readonly number[];
 	readonly #forms: OtherForms;
 	readonly #curve: Curve | undefined;
 
@@ -58,6 +59,7 @@ export class Recognition {
 	) {
 		this.#session = session;
 		this.#dictionary = dictionary;
+		this.#digits = digitsIn(dictionary);
 		this.#forms = forms;
 		this.#curve = curve;
 	}
@@ -110,7 +112,8 @@ export class Recognition {
 		const output = await this.#session.run({ [this.#session.inputNames[0]]: input });
 		const { data, dims } = output[this.#session.outputNames[0]];
 		const curve = this.#curve;
-		const found = decodeCtc(data as Float32Array, dims[1], this.#dictionary, this.#forms);
+		const probabilities = data as Float32Array;
+		const found = decodeCtc(probabilities, dims[1], this.#dictionary, this.#forms, this.#digits);
 		const peaks = curve ? found.map((peak) => calibratedPeak(peak, curve)) : found;
 		const isSure = peaks.length > 0 && peaks.every(({ confidence }) => confidence >= sure);
 		return { planes, peaks, steps: dims[1], certainty: certaintyOf(peaks), isSure };

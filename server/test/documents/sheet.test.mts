@@ -231,4 +231,6 @@ test.each([
 	['', 'ab', 2],
 ])('the distance from %j to %j is %i', (a, b, distance) => {
 	expect(editDistance(a, b)).toBe(distance);
+	expect(editDistance(a, b, distance)).toBe(distance);
+	expect(editDistance(a, b, distance - 1)).toBe(Infinity);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,7 +11,10 @@ const run = (script: string, ...args: string[]) =>
 const found = (...args: string[]) => JSON.parse(run(reader, ...args).stdout) as unknown;
 const all = (isPrepared: boolean) =>
 	Object.fromEntries(
-		['detection', 'recognition', 'orientation'].map((part) => [part, { isPrepared, isSame: true }]),
+		['detection', 'recognition', 'orientation'].map((part) => [
+			part,
+			{ isPrepared, isFile: isPrepared, isSame: true },
+		]),
 	);
 
 let folder: string;
@@ -28,9 +31,26 @@ describe('graphs that were simplified ahead', () => {
 		for (const name of left) writeFileSync(path.join(folder, name), 'of another version');
 		expect(run(prepare, folder)).toMatchObject({ status: 0, stderr: '' });
 		expect(readdirSync(folder)).toEqual(
-			Array.from({ length: 3 }, () => expect.stringMatching(/^[0-9a-f]{64}\.onnx$/u)),
+			Array.from({ length: 3 }, () => [
+				expect.stringMatching(/^[0-9a-f]{64}\.onnx$/u),
+				expect.stringMatching(/^[0-9a-f]{64}\.weights$/u),
+			]).flat(),
 		);
 		expect(found(folder)).toEqual(all(true));
+		const bytes = (ending: string) =>
+			readdirSync(folder)
+				.filter((name) => name.endsWith(ending))
+				.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
+		// What is not in the graph itself is mapped into memory instead of copied.
+		expect(bytes('.onnx') / bytes('.weights')).toBeLessThan(0.02);
+	});
+
+	it('are not taken without their weights', () => {
+		run(prepare, folder);
+		for (const name of readdirSync(folder).filter((file) => file.endsWith('.weights'))) {
+			rmSync(path.join(folder, name));
+		}
+		expect(found(folder)).toEqual(all(false));
 	});
 
 	it('are not needed: a model is simplified when it is loaded, and nothing is written', () => {

@@ -28,6 +28,16 @@ describe('decodeCtc', () => {
 		]);
 	});
 
+	it('takes the most probable class, be it one of many that are not likely', () => {
+		const rows = [
+			[0.2, 0.3, 0.5],
+			[0.4, 0.35, 0.25],
+			[0.1, 0.6, 0.3],
+		];
+		const peaks = decodeCtc(Float32Array.from(rows.flat()), 3, dictionary);
+		expect(peaks.map(({ char }) => char)).toEqual(['b', 'a']);
+	});
+
 	it('places a character in the weighted middle of its steps', () => {
 		const [first, second] = decodeCtc(
 			steps([0, 0.9], [1, 0.8], [1, 0.8], [0, 0.9], [2, 0.9]),

@@ -102,17 +102,28 @@ const mostSigns = 2;
 export function nearest(text: string): { form: string; distance: number } | undefined {
 	const isKind = kinds.some((kind) => text.replace(/\([^)]*\)$/u, '').endsWith(kind));
 	const most = Math.min(misreadShare * text.length, isKind ? mostSigns : Infinity);
+	const signs = new Set(text);
 	let best: { form: string; distance: number } | undefined;
 	let isUnique = false;
 	for (const form of headings) {
 		if (Math.abs(form.length - text.length) > most) continue;
+		const farthest = best?.distance ?? most + notPart;
+		// Each sign that the text has nowhere is an edit at least.
+		if (countOthers(form, signs) > farthest) continue;
+		const edits = editDistance(text, form, farthest);
 		// A heading that only lost signs is nearer than one in which others stand.
-		const distance = editDistance(text, form) + (isPartOf(text, form) ? 0 : notPart);
-		if (distance > (best?.distance ?? most + notPart)) continue;
+		const distance = edits > farthest || isPartOf(text, form) ? edits : edits + notPart;
+		if (distance > farthest) continue;
 		isUnique = distance !== best?.distance;
 		best = { form, distance };
 	}
 	return isUnique ? best : undefined;
+}
+
+function countOthers(text: string, signs: ReadonlySet<string>): number {
+	let count = 0;
+	for (const sign of text) if (!signs.has(sign)) count++;
+	return count;
 }
 
 /** What a repair can start from: a text with some sign of a heading and without those of other fields. */

@@ -45,7 +45,10 @@ export interface Decoration {
 /** Labels by their spelling: no blanks, letters in upper case. */
 export interface Lexicon<Field extends string> {
 	entries: ReadonlyMap<string, LabelEntry<Field>>;
-	decoration: Decoration;
+	/** The entries whose labels are at most a character shorter or longer than so many, in their order. */
+	aboutAsLong: ReadonlyMap<number, ReadonlyArray<LabelEntry<Field>>>;
+	prefixes: readonly string[];
+	suffixes: ReadonlyArray<{ suffix: string; kind: ValueKind }>;
 	longest: number;
 }
 
@@ -55,7 +58,7 @@ export const words = (list: string): string[] => list.trim().split(/\s+/u);
 /** Builds a lexicon. Where a label stands in several groups, the first one counts. */
 export function lexiconOf<Field extends string>(
 	groups: ReadonlyArray<LabelGroup<Field>>,
-	decoration: Decoration = { prefixes: [], suffixes: {} },
+	{ prefixes, suffixes }: Decoration = { prefixes: [], suffixes: {} },
 ): Lexicon<Field> {
 	const entries = new Map<string, LabelEntry<Field>>();
 	for (const { labels, ...meaning } of groups) {
@@ -65,17 +68,38 @@ export function lexiconOf<Field extends string>(
 		}
 	}
 	const longest = Math.max(...Array.from(entries.keys(), ({ length }) => length)) + 6;
-	return { entries, decoration, longest };
+	return {
+		entries,
+		aboutAsLong: byLength([...entries.values()]),
+		prefixes,
+		suffixes: Object.entries(suffixes).flatMap(([kind, ofKind]) =>
+			ofKind.map((suffix) => ({ suffix, kind: kind as ValueKind })),
+		),
+		longest,
+	};
+}
+
+function byLength<Field extends string>(entries: ReadonlyArray<LabelEntry<Field>>) {
+	const groups = new Map<number, Array<LabelEntry<Field>>>();
+	for (const entry of entries) {
+		const { length } = entry.label;
+		for (const about of [length - 1, length, length + 1]) {
+			const group = groups.get(about);
+			if (group) group.push(entry);
+			else groups.set(about, [entry]);
+		}
+	}
+	return groups;
 }
 
 /** What a spelling means: as it stands, or without the words of the decoration around it. */
 export function lookUp<Field extends string>(
-	{ entries, decoration }: Lexicon<Field>,
+	{ entries, prefixes, suffixes }: Lexicon<Field>,
 	spelling: string,
 ): LabelEntry<Field> | undefined {
 	const known = entries.get(spelling);
 	if (known) return known;
-	for (const prefix of decoration.prefixes) {
+	for (const prefix of prefixes) {
 		if (!spelling.startsWith(prefix)) continue;
 		const entry =
 			entries.get(spelling.slice(prefix.length)) ?? withSuffix(spelling.slice(prefix.length));
@@ -84,12 +108,10 @@ export function lookUp<Field extends string>(
 	return withSuffix(spelling);
 
 	function withSuffix(text: string): LabelEntry<Field> | undefined {
-		for (const [kind, suffixes] of Object.entries(decoration.suffixes)) {
-			for (const suffix of suffixes) {
-				if (!text.endsWith(suffix) || text.length <= suffix.length) continue;
-				const entry = entries.get(text.slice(0, -suffix.length));
-				if (entry?.kind === kind) return entry;
-			}
+		for (const { suffix, kind } of suffixes) {
+			if (!text.endsWith(suffix) || text.length <= suffix.length) continue;
+			const entry = entries.get(text.slice(0, -suffix.length));
+			if (entry?.kind === kind) return entry;
 		}
 		return undefined;
 	}

@@ -31,7 +31,13 @@ export const worth = {
 
 /** How far out of line (in thousandths of the page's width) a figure still stands in a column. */
 export const columnReach = 90;
-export const decimals = (value: string): number => value.split('.')[1]?.length ?? 0;
+/** How many digits stand behind the point of a figure, of two glued ones behind the first. */
+export function decimals(value: string): number {
+	const point = value.indexOf('.');
+	if (point < 0) return 0;
+	const next = value.indexOf('.', point + 1);
+	return (next < 0 ? value.length : next) - point - 1;
+}
 
 /** How well a figure stands in line with the head of a role's column. */
 export function columnFit(

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession } from '../runtime.mts';
 import { Graph } from './graph.mts';
 import { simplify } from './simplify.mts';
 
@@ -9,6 +9,8 @@ import { simplify } from './simplify.mts';
 const usualFolder = path.join(import.meta.dirname, '..', '..', 'graphs');
 /** What a prepared graph depends on besides its model. */
 const sources = ['graph', 'prepared', 'simplify', 'upscaling', 'wire'];
+/** Bytes of weights that are kept apart from the graph. */
+const smallestApart = '512';
 const ownEnding = path.extname(import.meta.filename);
 
 /** Simplifies a model. Throws where it is none. */
@@ -25,34 +27,51 @@ export async function prepareGraphs(
 ): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const names = await Promise.all(models.map((model) => nameOf(sumOf(model))));
-	for (const [i, model] of models.entries()) {
-		const unfinished = path.join(folder, `${randomUUID()}.part`);
-		try {
-			await InferenceSession.create(simplified(model), {
-				graphOptimizationLevel: 'basic',
-				optimizedModelFilePath: unfinished,
-			});
-			await flush(unfinished);
-			await rename(unfinished, path.join(folder, names[i]));
-		} finally {
-			await rm(unfinished, { force: true });
-		}
+	for (const [i, model] of models.entries()) await prepare(simplified(model), names[i], folder);
+	for (const file of await readdir(folder)) {
+		if (names.includes(path.parse(file).name)) continue;
+		await rm(path.join(folder, file), { recursive: true, force: true });
 	}
-	for (const name of await readdir(folder)) {
-		if (!names.includes(name)) await rm(path.join(folder, name), { force: true });
+}
+
+/** The weights lie beside the graph: from there onnxruntime maps them into memory, where it would copy them. */
+async function prepare(graph: Uint8Array, name: string, folder: string): Promise<void> {
+	const unfinished = await mkdtemp(path.join(folder, 'part-'));
+	const [onnx, weights] = filesOf(name);
+	try {
+		await InferenceSession.create(graph, {
+			graphOptimizationLevel: 'basic',
+			optimizedModelFilePath: path.join(unfinished, onnx),
+			extra: {
+				session: {
+					optimized_model_external_initializers_file_name: weights,
+					optimized_model_external_initializers_min_size_in_bytes: smallestApart,
+				},
+			},
+		});
+		for (const file of [weights, onnx]) {
+			await flush(path.join(unfinished, file));
+			await rename(path.join(unfinished, file), path.join(folder, file));
+		}
+	} finally {
+		await rm(unfinished, { recursive: true, force: true });
 	}
 }
 
 /**
- * The graph of a model that was simplified ahead, by the same code as runs now; undefined where there is none.
+ * The file of a model's graph that was simplified ahead, by the same code as runs now; undefined where there is none.
  * Nothing is written: an installation may be read-only.
  * @param sha256 of the model's file
  */
 export async function preparedGraph(
 	sha256: string,
 	folder = usualFolder,
-): Promise<Uint8Array | undefined> {
-	return await readFile(path.join(folder, await nameOf(sha256))).catch(() => undefined);
+): Promise<string | undefined> {
+	const [graph, weights] = filesOf(await nameOf(sha256)).map((file) => path.join(folder, file));
+	return await Promise.all([access(graph), access(weights)]).then(
+		() => graph,
+		() => undefined,
+	);
 }
 
 /** A later simplifier makes other names, so that what an earlier one made is not taken for its own. */
@@ -61,8 +80,13 @@ async function nameOf(sha256: string): Promise<string> {
 	for (const source of sources) {
 		hash.update(await readFile(path.join(import.meta.dirname, `${source}${ownEnding}`)));
 	}
-	return `${hash.digest('hex')}.onnx`;
+	return hash.digest('hex');
 }
+
+const filesOf = (name: string): [graph: string, weights: string] => [
+	`${name}.onnx`,
+	`${name}.weights`,
+];
 
 const sumOf = (model: Uint8Array) => createHash('sha256').update(model).digest('hex');
 

@@ -1,0 +1,5 @@
+// Its builds tell their maker, over the internet, that and how they are used, and keep a database of it in the home
+// folder, unless they are told not to before the first model is opened.
+process.env.ORT_DISABLE_TELEMETRY = '1';
+
+export { InferenceSession, Tensor } from 'onnxruntime-node';
