@@ -16,10 +16,10 @@ import { Orientation } from './orientation.mts';
 import { lookAgain } from './second-look/look-again.mts';
 import { lifted, type Stamps } from './stamps/lift.mts';
 import { stampsOf } from './stamps/page-stamps.mts';
-import { sortBoxes, type SortedBox } from './stamps/sort.mts';
+import { isUnder, sortBoxes, type SortedBox } from './stamps/sort.mts';
 import { Stopwatch } from './stopwatch.mts';
 import { turnedBy } from '../page/turned.mts';
-import type { Page, Quad } from '../page/types.mts';
+import type { Page, Quad, TextBox } from '../page/types.mts';
 import { isUpsideDown } from './upright.mts';
 
 /** A page, and as small as it is looked over first. */
@@ -108,7 +108,12 @@ export class OcrEngine {
 		);
 		const first = lines.map((line, i) => ({ ...line, quad: quads[i], reading: readings[i] }));
 		const seen = await watch.time('look again', () =>
-			lookAgain(raster, first, (some) => this.#lines.read(raster, some, signal)),
+			lookAgain(
+				raster,
+				first,
+				(some) => this.#lines.read(raster, some, signal),
+				(quad) => stamps !== undefined && isUnder(quad, stamps.stamps),
+			),
 		);
 		const marks = settleForms(
 			seen.map(({ reading }) => reading.marks),
@@ -116,9 +121,8 @@ export class OcrEngine {
 		);
 		const texts = seen.flatMap(({ reading, quad, isIn }, i) => {
 			const cells = toTextBoxes(settleAsterisks(settleNumbers(marks[i])), reading, quad);
-			return reading.fades && isIn
-				? cells.map((cell) => ({ ...cell, stamp: true as const }))
-				: cells;
+			const within = toTextBoxes(reading.stampMarks, reading, quad).map(asStamp);
+			return [...(reading.fades && isIn ? cells.map(asStamp) : cells), ...within];
 		});
 		return { width: raster.width, height: raster.height, ...turnedBy(turned), boxes: texts };
 	}
@@ -168,6 +172,8 @@ export class OcrEngine {
 		return closer ? await boxesIn(await shrunk(raster, closer)) : boxes;
 	}
 }
+
+const asStamp = (box: TextBox): TextBox => ({ ...box, stamp: true });
 
 const unstamped = (box: TurnedRect): SortedBox => ({ box, isUnder: false, isIn: false });
 

@@ -6,8 +6,15 @@ const height = 48;
 const minimumWidth = 48;
 const maximumWidth = 3200;
 
+/** The size of a crop; its planes are `rowSize` values wide, of which the first `width` are the crop. */
+export interface LineSize {
+	width: number;
+	height: number;
+	rowSize: number;
+}
+
 /** The size at which the recognition model sees a line of text; `rowSize` is its width with what pads it. */
-export function lineSize([topLeft, topRight, , bottomLeft]: Quad) {
+export function lineSize([topLeft, topRight, , bottomLeft]: Quad): LineSize {
 	const ratio = distance(topLeft, topRight) / distance(topLeft, bottomLeft);
 	const width = Math.min(maximumWidth, Math.max(8, Math.round(height * ratio)));
 	return { width, height, rowSize: Math.max(minimumWidth, width) };

@@ -96,6 +96,12 @@ export function corners({ center, width, height, angle }: TurnedRect): Quad {
 /** The distance between two points. */
 export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 
+/** The place at shares of a quad's width and height, from its top-left corner; its sides are taken as parallel. */
+export const placeIn = ([topLeft, topRight, , bottomLeft]: Quad, u: number, v: number): Point => ({
+	x: topLeft.x + (topRight.x - topLeft.x) * u + (bottomLeft.x - topLeft.x) * v,
+	y: topLeft.y + (topRight.y - topLeft.y) * u + (bottomLeft.y - topLeft.y) * v,
+});
+
 /** The part of a quad between two positions along its baseline (0 is its left edge, 1 its right). */
 export function sliceQuad(
 	[topLeft, topRight, bottomRight, bottomLeft]: Quad,

@@ -30,7 +30,7 @@ class SlowRecogniser implements Recogniser {
 		await new Promise<void>((resolve, reject) =>
 			this.waiting.push({ x, end: (fault) => (fault ? reject(fault) : resolve()) }),
 		);
-		return { marks: [], width: x, height: 0, fades: false };
+		return { marks: [], width: x, height: 0, stampMarks: [], fades: false };
 	}
 
 	/** Lets the line end that is being read. */
@@ -117,6 +117,7 @@ describe('LineReader', () => {
 
 	const stamps: Stamps = {
 		stamps: [],
+		hasColour: false,
 		paper: { columns: 0, rows: 0, levels: new Float32Array() },
 		scale: 1,
 	};

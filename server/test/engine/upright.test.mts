@@ -13,6 +13,7 @@ const readingOf = (confidence: number): Reading => ({
 	marks: [{ char: '牛', confidence, left: 0, right: 9, afterBlank: false }],
 	width: 48,
 	height: 48,
+	stampMarks: [],
 	fades: false,
 });
 const isTurned = ([topLeft, topRight]: Quad) => topLeft.x > topRight.x;

@@ -34,12 +34,14 @@ const worthwhile = /^(?:[xX×*]?\d[\d.,]*|[¥￥]\d*[\d.,]*|\p{Script=Han}[\p{Sc
  * of a line the surer one counts, and the ink is text where it is read surely. The least sure ones are looked at first, as
  * far as the page's share of work goes.
  * @param read reads what stands in quads of the page
+ * @param isUnder whether a stamp lies over a quad: its own writing is ink in no box too
  * @returns the lines, and behind them those that are new
  */
 export async function lookAgain(
 	raster: Raster,
 	lines: readonly Line[],
 	read: (quads: readonly Quad[]) => Promise<Reading[]>,
+	isUnder: (quad: Quad) => boolean,
 ): Promise<Line[]> {
 	const squares = squaresOf(lines.map(({ quad }) => quad));
 	const doubted = lines
@@ -48,7 +50,9 @@ export async function lookAgain(
 	const places = inkInGaps(
 		raster,
 		lines.map(({ box }) => box),
-	).slice(0, mostPlaces);
+	)
+		.filter(({ quad }) => !isUnder(quad))
+		.slice(0, mostPlaces);
 	const views = [
 		...places.map(({ box, quad }) => ({ box, quad, before: undefined })),
 		...doubted.map((line) => ({ box: line.box, quad: closer(line.box), before: line })),

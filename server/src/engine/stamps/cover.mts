@@ -1,11 +1,5 @@
 import { ownRows } from '../brightness.mts';
-
-/** The size of a crop; its planes are `rowSize` values wide, of which the first `width` are the crop. */
-interface CropSize {
-	width: number;
-	height: number;
-	rowSize: number;
-}
+import type { LineSize } from '../line-size.mts';
 
 /** A value of a plane, from -1 to 1, that is another by more than this is changed. */
 const change = 0.25;
@@ -32,11 +26,11 @@ export function hasStampInk(planes: Float32Array, lifted: Float32Array): boolean
 export const isMostlyPrint = (
 	planes: Float32Array,
 	bleached: Float32Array,
-	size: CropSize,
+	size: LineSize,
 ): boolean => inkOn(bleached, size) >= printShare * inkOn(planes, size);
 
 /** How dark all ink on a crop is together, in green. */
-function inkOn(planes: Float32Array, { width, height, rowSize }: CropSize): number {
+function inkOn(planes: Float32Array, { width, height, rowSize }: LineSize): number {
 	const { top, bottom } = ownRows(height);
 	const green = planes.subarray(height * rowSize, 2 * height * rowSize);
 	let paper = -1;

@@ -1,4 +1,5 @@
 import type { Raster } from '../../image/raster.mts';
+import { placeIn } from '../../page/geometry.mts';
 import type { Point, Quad } from '../../page/types.mts';
 import { isInside, type Stamp } from './find.mts';
 import { levelsAt, type Paper } from './paper.mts';
@@ -7,6 +8,8 @@ import { levelsAt, type Paper } from './paper.mts';
 export interface Stamps {
 	/** In pixels of the page. */
 	stamps: readonly Stamp[];
+	/** Whether the page shows coloured ink beyond its stamps: its labels may look like theirs. */
+	hasColour: boolean;
 	/** Of a picture of the page that is `scale` times as large. */
 	paper: Paper;
 	scale: number;
@@ -82,7 +85,7 @@ export function lifted(picture: Raster, scale: number, page: Stamps): Raster {
  */
 export function liftedCrop(
 	planes: Float32Array,
-	[topLeft, topRight, , bottomLeft]: Quad,
+	quad: Quad,
 	{ width, height, rowSize }: { width: number; height: number; rowSize: number },
 	page: Stamps,
 	strength: Strength,
@@ -92,11 +95,7 @@ export function liftedCrop(
 	const plane = height * rowSize;
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
-			const [u, v] = [(x + 0.5) / width, (y + 0.5) / height];
-			const place = {
-				x: topLeft.x + (topRight.x - topLeft.x) * u + (bottomLeft.x - topLeft.x) * v,
-				y: topLeft.y + (topRight.y - topLeft.y) * u + (bottomLeft.y - topLeft.y) * v,
-			};
+			const place = placeIn(quad, (x + 0.5) / width, (y + 0.5) / height);
 			const over = stampsOver(page.stamps, place);
 			if (over.length === 0) continue;
 			const at = y * rowSize + x;

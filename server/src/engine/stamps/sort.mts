@@ -1,5 +1,5 @@
-import { corners, type TurnedRect } from '../../page/geometry.mts';
-import type { Point } from '../../page/types.mts';
+import { corners, placeIn, type TurnedRect } from '../../page/geometry.mts';
+import type { Point, Quad } from '../../page/types.mts';
 import { isInside, type Stamp } from './find.mts';
 
 /** A box of text on a page with stamps. */
@@ -16,6 +16,11 @@ const along = 16;
 const across = 4;
 /** What is found on the page as it is has been found without the stamps too where so much of it is in boxes. */
 const foundShare = 0.5;
+/** A box found on the page as it is holds one found without the stamps where so much of that lies in it. */
+const heldShare = 0.6;
+/** It holds that line and a stamp's writing beside it where it is so much higher, and the line so much of its length. */
+const higher = 1.15;
+const heldLength = 0.4;
 /** A box lies in a stamp where so much of it does. */
 const insideShare = 0.6;
 
@@ -30,34 +35,39 @@ export function sortBoxes(
 	stamps: readonly Stamp[],
 ): SortedBox[] {
 	const shareIn = (box: TurnedRect, some: ReadonlyArray<readonly Point[]>) => {
-		const places = placesIn(box);
+		const places = placesIn(corners(box));
 		return (
 			places.filter((place) => some.some((hull) => isInside(hull, place))).length / places.length
 		);
 	};
-	const hulls = stamps.map(({ hull }) => hull);
 	const wholes = stamps.filter(({ isWhole }) => isWhole).map(({ hull }) => hull);
-	const isUnder = (box: TurnedRect) => shareIn(box, hulls) > 0;
 	// Far from the stamps the model sees the page a little otherwise too: there the page as it is counts.
-	const under = bare.filter(isUnder);
+	const under = bare.filter((box) => isUnder(corners(box), stamps));
 	const found = under.map(corners);
-	const others = plain.filter((box) => shareIn(box, found) < foundShare);
+	const holdsFound = (box: TurnedRect) => {
+		const quad = [corners(box)];
+		return under.some(
+			(one) =>
+				box.height > higher * one.height &&
+				one.width > heldLength * box.width &&
+				shareIn(one, quad) >= heldShare,
+		);
+	};
+	const others = plain.filter((box) => shareIn(box, found) < foundShare && !holdsFound(box));
 	return [...under, ...others].map((box) => ({
 		box,
-		isUnder: isUnder(box),
+		isUnder: isUnder(corners(box), stamps),
 		isIn: shareIn(box, wholes) >= insideShare,
 	}));
 }
 
+/** Whether stamps lie over a quad, at least in part. */
+export const isUnder = (quad: Quad, stamps: readonly Stamp[]): boolean =>
+	placesIn(quad).some((place) => stamps.some(({ hull }) => isInside(hull, place)));
+
 /** Places spread evenly over a box. */
-function placesIn(box: TurnedRect): Point[] {
-	const [topLeft, topRight, , bottomLeft] = corners(box);
-	return Array.from({ length: along * across }, (_, i) => {
-		const u = ((i % along) + 0.5) / along;
-		const v = (Math.floor(i / along) + 0.5) / across;
-		return {
-			x: topLeft.x + (topRight.x - topLeft.x) * u + (bottomLeft.x - topLeft.x) * v,
-			y: topLeft.y + (topRight.y - topLeft.y) * u + (bottomLeft.y - topLeft.y) * v,
-		};
-	});
+function placesIn(quad: Quad): Point[] {
+	return Array.from({ length: along * across }, (_, i) =>
+		placeIn(quad, ((i % along) + 0.5) / along, (Math.floor(i / along) + 0.5) / across),
+	);
 }

@@ -14,6 +14,7 @@ const readingOf = (text: string, confidence: number): Reading => ({
 	})),
 	width: 48,
 	height: 48,
+	stampMarks: [],
 	fades: false,
 });
 const lineOf = (box: Line['box'], text: string, confidence: number, isUnder = false): Line => ({
@@ -39,40 +40,49 @@ const withOne = pageWith(...[left, right].flatMap(printIn), {
 });
 const sure = [lineOf(left, '苹果', 0.99), lineOf(right, '9.80', 0.99)];
 
+const look = (
+	page: Parameters<typeof lookAgain>[0],
+	lines: readonly Line[],
+	read: Parameters<typeof lookAgain>[2],
+	isUnder = (_: Quad) => false,
+) => lookAgain(page, lines, read, isUnder);
+
 describe('lookAgain', () => {
 	it('reads nothing again where nothing is doubted', async () => {
 		const read = answering('8', 0.99);
-		expect(await lookAgain(raster, sure, read)).toEqual(sure);
+		expect(await look(raster, sure, read)).toEqual(sure);
 		expect(read).not.toHaveBeenCalled();
 	});
 
 	it('takes the surer of two readings of a doubted line, and where it lies', async () => {
 		const doubted = lineOf(right, '9.B0', 0.4);
 		const read = answering('9.80', 0.9);
-		const lines = await lookAgain(raster, [sure[0], doubted], read);
+		const lines = await look(raster, [sure[0], doubted], read);
 		expect(lines.map(textOf)).toEqual(['苹果', '9.80']);
 		expect(lines[1].quad).toBe(read.mock.calls[0][0][0]);
 		const height = lines[1].quad[3].y - lines[1].quad[0].y;
 		expect(height).toBeLessThan(0.8 * right.height);
 	});
 
+	it('takes no ink under a stamp for text without a box', async () => {
+		const read = answering('1', 0.99);
+		expect(await look(withOne, sure, read, () => true)).toEqual(sure);
+		expect((await look(withOne, sure, read)).map(textOf)).toContain('1');
+	});
+
 	it('looks at a line of which nothing was read', async () => {
-		const lines = await lookAgain(
-			raster,
-			[sure[0], lineOf(right, '', 0)],
-			answering('60.00', 0.87),
-		);
+		const lines = await look(raster, [sure[0], lineOf(right, '', 0)], answering('60.00', 0.87));
 		expect(lines.map(textOf)).toEqual(['苹果', '60.00']);
 	});
 
 	it('takes no second reading that is not sure for what was hardly text: a speck', async () => {
 		const speck = lineOf(right, '·', 0.2);
-		expect(await lookAgain(raster, [speck], answering('a', 0.5))).toEqual([speck]);
+		expect(await look(raster, [speck], answering('a', 0.5))).toEqual([speck]);
 	});
 
 	it('keeps a reading that is surer than the second one', async () => {
 		const doubted = lineOf(right, '9.80', 0.45);
-		expect(await lookAgain(raster, [doubted], answering('SB', 0.3))).toEqual([doubted]);
+		expect(await look(raster, [doubted], answering('SB', 0.3))).toEqual([doubted]);
 	});
 
 	it.each([
@@ -81,17 +91,17 @@ describe('lookAgain', () => {
 		['a character that is doubted too', '9.80', 0.49],
 	])('keeps a doubted line where the second reading has %s', async (_, text, confidence) => {
 		const doubted = lineOf(right, '9.B0', 0.4);
-		expect(await lookAgain(raster, [doubted], answering(text, confidence))).toEqual([doubted]);
+		expect(await look(raster, [doubted], answering(text, confidence))).toEqual([doubted]);
 	});
 
 	it('leaves lines under stamps: they have been read several times', async () => {
 		const read = answering('8', 0.99);
-		await lookAgain(raster, [lineOf(left, '?', 0.2, true)], read);
+		await look(raster, [lineOf(left, '?', 0.2, true)], read);
 		expect(read).not.toHaveBeenCalled();
 	});
 
 	it('adds what is read surely of ink without a box, behind all lines', async () => {
-		const lines = await lookAgain(withOne, sure, answering('1', 0.7));
+		const lines = await look(withOne, sure, answering('1', 0.7));
 		expect(lines.map(textOf)).toEqual(['苹果', '9.80', '1']);
 	});
 
@@ -101,7 +111,7 @@ describe('lookAgain', () => {
 		['T', 0.95],
 		['', 0],
 	])('adds no %s of %d', async (text, confidence) => {
-		expect(await lookAgain(withOne, sure, answering(text, confidence))).toEqual(sure);
+		expect(await look(withOne, sure, answering(text, confidence))).toEqual(sure);
 	});
 
 	it('reads no more again than a share of the page, the least sure lines first', async () => {
@@ -109,7 +119,7 @@ describe('lookAgain', () => {
 			lineOf(boxAt(70 + i, 100, 100, 30), '牛', 0.4 - i / 1000),
 		);
 		const read = answering('牛', 0.1);
-		await lookAgain(raster, lines, read);
+		await look(raster, lines, read);
 		const [quads] = read.mock.calls[0];
 		expect(quads.length).toBeGreaterThan(5);
 		expect(quads.length).toBeLessThan(15);

@@ -27,6 +27,7 @@ function cropOf(print: Color, stroke: Color | undefined, index: number) {
 	cropInto(raster, quad, { values: planes, offset: 0, ...size });
 	const page: Stamps = {
 		stamps: [{ ink: stampInks[index], grey: index === 0 ? 0.08 : 0.3, isWhole: true, hull }],
+		hasColour: false,
 		paper: paperOf(drawn(96, 48, () => undefined)),
 		scale: 1,
 	};

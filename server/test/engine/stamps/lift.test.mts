@@ -26,6 +26,7 @@ const page = (color: Color) =>
 	drawn(width, height, (x) => (x % 16 < 3 ? black : x % 16 > 8 && x % 16 < 11 ? color : undefined));
 const stampedBy = (index: number, grey: number, raster = page(red)): Stamps => ({
 	stamps: [{ ink: stampInks[index], grey, isWhole: true, hull }],
+	hasColour: false,
 	paper: paperOf(raster),
 	scale: 1,
 });

@@ -1,6 +1,6 @@
 import { stampInks } from '../../../src/engine/stamps/inks.mts';
-import { sortBoxes } from '../../../src/engine/stamps/sort.mts';
-import type { TurnedRect } from '../../../src/page/geometry.mts';
+import { isUnder, sortBoxes } from '../../../src/engine/stamps/sort.mts';
+import { corners, type TurnedRect } from '../../../src/page/geometry.mts';
 
 const boxAt = (x: number, y: number, width = 60): TurnedRect => ({
 	center: { x, y },
@@ -36,6 +36,17 @@ describe('sortBoxes', () => {
 		expect(placesOf(boxes)).toEqual([whole]);
 	});
 
+	it('leaves out a higher box that holds a line found without the ink, and the ring beside it', () => {
+		const line = boxAt(150, 200, 100);
+		const merged = { ...boxAt(180, 195, 200), height: 34 };
+		expect(placesOf(sortBoxes([merged], [line], [stamp(true)]))).toEqual([line]);
+	});
+
+	it('keeps a line in which only a speck was found without the ink', () => {
+		const [speck, line] = [{ ...boxAt(150, 200, 12), height: 10 }, boxAt(150, 200, 100)];
+		expect(placesOf(sortBoxes([line], [speck], [stamp(true)]))).toEqual([speck, line]);
+	});
+
 	it('says what lies under a stamp, and what in it', () => {
 		const under = [boxAt(200, 200), boxAt(100, 240, 160)];
 		expect(sortBoxes([boxAt(600, 200)], under, [stamp(true)])).toMatchObject([
@@ -50,4 +61,9 @@ describe('sortBoxes', () => {
 			{ isUnder: true, isIn: false },
 		]);
 	});
+});
+
+it('says over which other places stamps lie', () => {
+	const quads = [boxAt(150, 200), boxAt(600, 200)].map(corners);
+	expect(quads.map((quad) => isUnder(quad, [stamp(true)]))).toEqual([true, false]);
 });
