@@ -36,6 +36,25 @@ export function charsBelow<Field extends string>(
 	return [];
 }
 
+/** Where something stands in a row: its characters from `start` to `end`. */
+type Place = Pick<Label<string>, 'start' | 'end'>;
+
+/** A gap this wide (in full-width characters) parts the heads of two columns. */
+const headGap = 0.9;
+
+/** The labels of a row, and the words behind them that nobody knows, as heads of columns. */
+function headsOf(chars: readonly Char[], labels: readonly Place[]): Place[] {
+	const heads = labels.map(({ start, end }) => ({ start, end }));
+	let at = 0;
+	for (const word of wordsOf(chars, headGap)) {
+		const [start, end] = [at, at + word.length];
+		at = end;
+		const isTold = labels.some((one) => one.start < end && one.end > start);
+		if (!isTold && labels[0].start < start) heads.push({ start, end });
+	}
+	return heads.sort((a, b) => a.start - b.start);
+}
+
 /** Tells whether a word of a row below stands in the column of a label. */
 function columnFilter<Field extends string>(
 	{ chars, em }: Row,
@@ -43,16 +62,16 @@ function columnFilter<Field extends string>(
 	label: Label<Field>,
 	words: readonly Char[][],
 ): (word: readonly Char[]) => boolean {
-	const at = labels.findIndex(({ start }) => start === label.start);
-	const [before, after] = [labels[at - 1], labels[at + 1]];
-	const leftOf = ({ start }: Label<Field>) => chars[start].left;
+	const heads = headsOf(chars, labels);
+	const at = heads.findIndex(({ start }) => start === label.start);
+	const [before, after] = [heads[at - 1], heads[at + 1]];
+	const leftOf = ({ start }: Place) => chars[start].left;
 	const startsAt = (left: number) => words.some((word) => Math.abs(word[0].left - left) < 1.2 * em);
 	if (startsAt(leftOf(label)) && (!after || startsAt(leftOf(after)))) {
 		const to = after ? leftOf(after) - em : Infinity;
 		return (word) => word[0].left > leftOf(label) - 1.2 * em && word[0].left < to;
 	}
-	const middle = (one: Label<Field>, two: Label<Field>) =>
-		(chars[one.end - 1].right + leftOf(two)) / 2;
+	const middle = (one: Place, two: Place) => (chars[one.end - 1].right + leftOf(two)) / 2;
 	const from = before ? middle(before, label) : -Infinity;
 	const to = after ? middle(label, after) : Infinity;
 	return (word) => {

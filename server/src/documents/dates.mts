@@ -52,7 +52,8 @@ const dateForms: readonly DateForm[] = [
 			/(?<!\d)((?:19|20)\d{2})\s?([-/.])[-/.]?\s?(\d{1,2})\s?[-/.]{1,2}\s?(\d{2}(?=\d{1,2}:)|\d{1,2}(?!\d)|\d{2})/u,
 		orders: [[1, 3, 4]],
 	},
-	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})\s(\d{2})(?!\d)/u, orders: [[1, 2, 3]] },
+	{ pattern: /(?<!\d)((?:19|20)\d{2})\s(\d{2})[-/.\s](\d{2})(?!\d)/u, orders: [[1, 2, 3]] },
+	{ pattern: /(?<!\d)((?:19|20)\d{2})[-/.](\d{2})\s(\d{2})(?!\d)/u, orders: [[1, 2, 3]] },
 	{ pattern: /(?<![\d.])(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, orders: [[1, 2, 3]] },
 	// With dashes or points the day comes first, with strokes the month.
 	{

@@ -10,7 +10,7 @@ import type { ColumnText } from '../table/text-columns.mts';
 import { findLabels, valueChars, wordsOf } from '../find.mts';
 import type { Label } from '../label-scan.mts';
 import { withClassSigns } from './goods-class.mts';
-import { settledLine } from './line-arithmetic.mts';
+import { settledLine, withProvedAmount } from './line-arithmetic.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import { readAmount } from '../values.mts';
 import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
@@ -64,10 +64,23 @@ function lastRow({ rows, labels }: Sheet, from: number): number {
 	return to;
 }
 
+/** How far apart in height, in heights of a row, two pieces of one head are at most. */
+const headReach = 0.5;
+
+/** The columns of a head that was read as two rows, one over the other. */
+const joinedColumns = (one: readonly Column[], other: readonly Column[]): Column[] =>
+	[
+		...one,
+		...other.filter(({ role, isUnknown }) => !isUnknown && one.every((own) => own.role !== role)),
+	].sort((a, b) => a.left - b.left);
+
 function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 	for (const [row, content] of rows.entries()) {
 		const columns = headerColumns(content, row);
-		if (columns) return { row, columns };
+		if (!columns) continue;
+		const below = rows[row + 1] && headerColumns(rows[row + 1], row + 1);
+		const isTorn = below && rows[row + 1].y - content.y < headReach * content.height;
+		return isTorn ? { row: row + 1, columns: joinedColumns(columns, below) } : { row, columns };
 	}
 	return undefined;
 }
@@ -159,14 +172,13 @@ function nextPart(sheet: Sheet, row: number, part: readonly PlacedItem[]): numbe
 	return lastRow(sheet, from) > from ? from : undefined;
 }
 
-/** Whether a column of the lines adds up to a sum or total of the sheet. */
-function addsUp(sheet: Sheet, items: readonly PlacedItem[], role: 'amount' | 'taxAmount'): boolean {
-	const all = items.reduce((sum, { cells }) => sum + toNumber(cells[role]), 0);
-	return (['sum', 'total'] as const)
-		.flatMap((field) => sheet.labels.flat().filter(({ entry }) => entry?.field === field))
+/** The sums and totals that are printed. */
+const printedSums = (sheet: Sheet): number[] =>
+	sheet.labels
+		.flat()
+		.filter(({ entry }) => entry?.field === 'sum' || entry?.field === 'total')
 		.flatMap((label) => wordsOf(valueChars(sheet.rows, label)))
-		.some((word) => sameAmount(toNumber(readAmount(word)), all));
-}
+		.map((word) => toNumber(readAmount(word)));
 
 /** Reads the goods and services with where they stand; empty when none are printed. */
 export function readPlacedItems(sheet: Sheet): PlacedItem[] {
@@ -184,13 +196,20 @@ export function readPlacedItems(sheet: Sheet): PlacedItem[] {
 		items.push(...part);
 		from = nextPart(sheet, to, part);
 	}
-	const proved = {
-		amounts: addsUp(sheet, items, 'amount'),
-		taxes: addsUp(sheet, items, 'taxAmount'),
+	const sums = printedSums(sheet);
+	const lines = withProvedAmount(
+		items.map(({ cells }) => cells),
+		sums,
+	);
+	/** Whether a column of the lines adds up to a sum or total. */
+	const addsUp = (role: 'amount' | 'taxAmount'): boolean => {
+		const all = lines.reduce((sum, cells) => sum + toNumber(cells[role]), 0);
+		return sums.some((sum) => sameAmount(sum, all));
 	};
+	const proved = { amounts: addsUp('amount'), taxes: addsUp('taxAmount') };
 	const isClassed = columns.some(({ role }) => role === 'taxRate');
-	return items.map(({ cells: read, chars }) => {
-		const cells = settledLine(read, proved);
+	return items.map(({ chars }, i) => {
+		const cells = settledLine(lines[i], proved);
 		return { cells: { ...cells, name: withClassSigns(cells.name ?? '', isClassed) }, chars };
 	});
 }

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { multiplies, toNumber } from '../numbers.mts';
+import { multiplies, sameAmount, toNumber } from '../numbers.mts';
 import { withinOneEdit } from '../text.mts';
 import type { LineItem } from './line-item.mts';
 
@@ -92,4 +92,26 @@ export function settledLine(
 	}
 	const amount = settledFigure(item.amount, q * p);
 	return taxHolds(toNumber(amount), rate, tax) ? { ...withRate, amount } : withRate;
+}
+
+/**
+ * Lines of which one amount lost a sign or has a wrong one, with that put right: where its factors give another
+ * amount a single misreading away, with which all lines add up to a printed sum.
+ * @param sums the sums and totals that are printed
+ */
+export function withProvedAmount(
+	items: readonly LineItem[],
+	sums: readonly number[],
+): readonly LineItem[] {
+	const all = items.reduce((sum, { amount }) => sum + toNumber(amount || undefined), 0);
+	const isSum = (value: number) => sums.some((sum) => sameAmount(sum, value));
+	if (isNaN(all) || isSum(all)) return items;
+	const ways = items.flatMap((item, i) => {
+		if (productHolds(item) !== false) return [];
+		const exact = toNumber(item.quantity) * toNumber(item.price);
+		const amount = settledFigure(item.amount, exact);
+		const isProved = amount !== item.amount && isSum(all - toNumber(item.amount) + exact);
+		return isProved ? [items.map((one, k) => (k === i ? { ...one, amount } : one))] : [];
+	});
+	return ways.length === 1 ? ways[0] : items;
 }

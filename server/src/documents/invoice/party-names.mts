@@ -4,6 +4,9 @@ import type { Char } from '../layout/rows.mts';
 /** Words after a name that are no part of it. */
 export const nameEnd = /\(?(?:盖章|公章|签章|发票专用章|章)\)?$/u;
 
+/** Words before a name that lost the blank or colon behind them; no name begins so. */
+export const nameStart = /^(?:单位名称|单位|名称)(?=\p{Script=Han}{4})/u;
+
 /** The word for the place of the seal, in brackets or alone. */
 export const sealPlace = /^(?:\(?盖?章(?:\)|$)|\(?盖章)/u;
 

@@ -61,7 +61,7 @@ function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean): Char[] {
 	const end = words.findIndex((word, i) => {
 		const text = spelling(words.slice(i).flat());
 		return (
-			(!isInBox && clerks.test(text)) ||
+			(!isInBox && (clerks.test(text) || clerks.test(spelling(word)))) ||
 			(!sign.isBoxed && i > 0 && word[0].gap > columnGap && labelled.test(text))
 		);
 	});
@@ -94,6 +94,17 @@ const leastColumns = 4;
 const isTableRow = ({ chars }: Row): boolean => wordsOf(chars, tableGap).length >= leastColumns;
 const tableGap = 1.2;
 
+/** How far apart (in full-width characters) the lines of remarks beside a word on one row begin at most. */
+const lineReach = 1.5;
+
+/** Whether a row can have a line of the remarks above that beside the sign: rows of a form have cells elsewhere. */
+function isInLine(row: Row, beside: Row, sign: Sign): boolean {
+	if (sign.top < sign.bottom) return true;
+	const cell = cellsOf(row.chars, sign).find(([{ left }]) => left >= sign.left - 1);
+	const first = beside.chars.find((char) => char.left >= sign.right - 1 && !sign.chars.has(char));
+	return !cell || !first || Math.abs(cell[0].left - first.left) < lineReach * row.em;
+}
+
 /** The rows that the remarks can stand on, the last one excluded. */
 function extent(rows: readonly Row[], sign: Sign, total: number): { from: number; to: number } {
 	const isFree = (row: Row) => row.left >= sign.right - 1 || beginsWithSign(row, sign);
@@ -103,7 +114,8 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 	const closing = closingRow(rows, sign);
 	const isEnclosed = total >= 0 && total < sign.top && closing > sign.bottom;
 	let from = sign.top;
-	const isAbove = (row: Row) => !isLeftmost || (isFree(row) && !isTableRow(row));
+	const isAbove = (row: Row) =>
+		isLeftmost ? isFree(row) && !isTableRow(row) : isInLine(row, rows[sign.top], sign);
 	if (sign.isBoxed && total >= 0) while (from > total + 1 && isAbove(rows[from - 1])) from--;
 	let to = sign.bottom + 1;
 	const reaches = () =>
@@ -153,10 +165,11 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 	const total = page.findLastIndex(({ text }, i) => i < sign.top && totalRow.test(text));
 	const { from, to } = extent(page, sign, total);
 	// A box whose word is written downwards ends above the row of the clerks.
-	const isBox = (sign.top < sign.bottom || isDigital(page)) && closingRow(page, sign) >= 0;
+	const isWhole = isDigital(page);
+	const isBox = (sign.top < sign.bottom || isWhole) && closingRow(page, sign) >= 0;
 	const taken = page
 		.slice(from, to)
-		.map((row, i) => remarkChars(row, sign, isBox && from + i <= sign.bottom));
+		.map((row, i) => remarkChars(row, sign, isBox && (isWhole || from + i <= sign.bottom)));
 	const gone = new Set([...taken.flat(), ...sign.chars]);
 	const printed = taken.map(withoutSeal);
 	return {

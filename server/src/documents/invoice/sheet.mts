@@ -3,6 +3,7 @@ import type { Label } from '../label-scan.mts';
 import { headerColumns } from '../table/header.mts';
 import type { SideText } from './cipher.mts';
 import { withoutSideColumns } from './side-columns.mts';
+import { withoutTornRows } from './torn-rows.mts';
 import type { Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 
@@ -19,7 +20,7 @@ export interface Sheet {
 /** The rows of a page without rules, and their labels. */
 export function sheetOf(page: readonly Row[]): Sheet {
 	const { rows, remarks, cipher } = withoutSideColumns(
-		page.filter((row) => /[\p{L}\p{N}]/u.test(row.text)),
+		withoutTornRows(page.filter((row) => /[\p{L}\p{N}]/u.test(row.text))),
 	);
 	return {
 		rows,
@@ -49,8 +50,14 @@ function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 		// The bracket may have been opened on the row above.
 		(start === 0 ||
 			(start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap < columnGap));
+	// What a copy is for: (购货单位付款凭证).
+	const isOfCopy = ({ entry, start, end, valueFrom }: Label<InvoiceLabel>) =>
+		entry?.field.includes('.') === true &&
+		chars[start - 1]?.char === '(' &&
+		valueFrom === end &&
+		chars.findIndex(({ char }, i) => i >= end && /[:)]/u.test(char)) > end;
 	const labels = findLabels(row, index, invoiceLexicon).filter(
-		(label, i, all) => !isRemark(label) && !isValueOf(all[i - 1], label),
+		(label, i, all) => !isRemark(label) && !isOfCopy(label) && !isValueOf(all[i - 1], label),
 	);
 	return labels.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }));
 }

@@ -97,6 +97,25 @@ function onlyValid(codes: readonly string[]): string | undefined {
 	return valid.size === 1 ? [...valid][0] : undefined;
 }
 
+/** A sign read with less confidence than this was hidden rather than misread. */
+const hidden = 0.7;
+
+/** So many signs that can be the hidden one are looked at: of more, some digit is right by chance. */
+const mostHidden = 2;
+
+/** A code of which a digit of the place was hidden, where the check digit tells which one it was. */
+function withHidden(signs: readonly Sign[]): string | undefined {
+	const unread = signs.flatMap(({ confidence }, i) => (confidence < hidden ? [i] : []));
+	const isOfPlace = (at: number) => at >= placeDigits.from && at < placeDigits.to;
+	if (unread.length > mostHidden || !unread.every(isOfPlace)) return undefined;
+	const code = signs.map(({ char }) => char).join('');
+	return onlyValid(
+		unread.flatMap((at) =>
+			Array.from('0123456789', (digit) => code.slice(0, at) + digit + code.slice(at + 1)),
+		),
+	);
+}
+
 /** A code with one of two equal digits put back that were read as one. */
 const withDouble = (code: string): string | undefined =>
 	onlyValid(Array.from(code, (char, i) => code.slice(0, i) + char + code.slice(i)));
@@ -133,5 +152,5 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 	if (code.length === 19) return withoutDouble(code) ?? code;
 	if (code.length === 17) return oldIdCardForm.test(code) ? code : (withDouble(code) ?? code);
 	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
-	return onlyValid(neighbours(repaired)) ?? code;
+	return onlyValid(neighbours(repaired)) ?? withHidden(repaired) ?? code;
 }

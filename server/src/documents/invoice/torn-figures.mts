@@ -19,11 +19,12 @@ function held({ quantity, price, amount, taxRate, taxAmount }: Roles): number {
 	return Number(multiplies(q, p, a)) + Number(isTaxed);
 }
 
-/** Two neighbours as one figure; undefined where they stand apart or make none. */
-function joined(left: Figure, right: Figure): Figure | undefined {
+/** Two neighbours as one figure, or with the point between them that was read as a blank; undefined where they make none. */
+function joined(left: Figure, right: Figure, point: '' | '.'): Figure | undefined {
 	if (right.chars[0].gap >= tornGap || left.isRate) return undefined;
 	const chars = [...left.chars, ...right.chars];
-	const value = figure(chars.map(({ char }) => char).join(''));
+	const spelling = [left, right].map((one) => one.chars.map(({ char }) => char).join(''));
+	const value = figure(spelling.join(point));
 	return value === undefined
 		? undefined
 		: {
@@ -39,8 +40,10 @@ function joined(left: Figure, right: Figure): Figure | undefined {
 /** The figures of a line with two of them put together, in all ways. */
 const ways = (figures: readonly Figure[]): Figure[][] =>
 	figures.slice(1).flatMap((right, i) => {
-		const whole = joined(figures[i], right);
-		return whole ? [[...figures.slice(0, i), whole, ...figures.slice(i + 2)]] : [];
+		return (['', '.'] as const).flatMap((point) => {
+			const whole = joined(figures[i], right, point);
+			return whole ? [[...figures.slice(0, i), whole, ...figures.slice(i + 2)]] : [];
+		});
 	});
 
 const equations = 2;

@@ -1,4 +1,4 @@
-import { lexiconOf, words, type LabelGroup, type ValueKind } from './labels.mts';
+import { joinedLabels, lexiconOf, words, type LabelGroup, type ValueKind } from './labels.mts';
 
 /** Whose name, tax id, address or bank account a label is about. */
 export type Party = 'buyer' | 'seller';
@@ -32,10 +32,10 @@ export type InvoiceLabel =
 
 const partyWords: Readonly<Record<Party, readonly string[]>> = {
 	buyer: words(
-		'购买方 购方 购货方 购货单位 购买单位 购货人 购买人 购买者 购货方单位 买方 买方单位 买受方 付款方 付款单位 付款人 付款户 付款方单位 付方 顾客 客户 客户单位 顾客单位 受票方 受票单位 受票人 缴款人 缴款单位 缴费人 缴费单位 交款单位 交款人 交费单位 用户 消费者 消费单位 委托方 接受方 服务接受方 劳务接受方 承租方 付款单位(个人) 付款单位/个人 付款单位(人) 付款方(购买方) 购买方(付款方) 购买方单位 购货单位(人) 缴款单位(人) 付款客户 旅客 乘客 住客 住户 BUYER CUSTOMER PAYER',
+		'购买方 购方 购货方 购货单位 购买单位 购货人 购买人 购买者 购货方单位 买方 买方单位 买受方 付款方 付款单位 付款人 付款户 付款方单位 付方 顾客 客户 客户单位 顾客单位 受票方 受票单位 受票人 缴款人 缴款单位 缴费人 缴费单位 交款单位 交款人 交费单位 用户 消费者 消费单位 委托方 接受方 服务接受方 劳务接受方 承租方 付款单位(个人) 付款单位/个人 付款单位(人) 付款方(购买方) 购买方(付款方) 购买方单位 购货单位(人) 缴款单位(人) 付款客户 买方单位/个人 旅客 乘客 住客 住户 BUYER CUSTOMER PAYER',
 	),
 	seller: words(
-		'销售方 销方 销货方 销货单位 销售单位 销售企业 销售商 销货人 卖方 卖方单位 出卖方 收款方 收款单位 收方 收方单位 收款户 开票方 开票单位 收费单位 经营单位 营业单位 服务方 提供方 服务提供方 劳务提供方 出租方 供货单位 供货方 供应商 执收单位 商户 商家 企业 承运人 承运方 收款方(销售方) 销售方(收款方) 收款企业 开票企业 销售方单位 SELLER VENDOR SUPPLIER PAYEE',
+		'销售方 销方 销货方 销货单位 销售单位 销售企业 销售商 销货人 卖方 卖方单位 卖方单位/个人 填开单位 出卖方 收款方 收款单位 收方 收方单位 收款户 开票方 开票单位 收费单位 经营单位 营业单位 服务方 提供方 服务提供方 劳务提供方 出租方 供货单位 供货方 供应商 执收单位 商户 商家 企业 承运人 承运方 收款方(销售方) 销售方(收款方) 收款企业 开票企业 销售方单位 SELLER VENDOR SUPPLIER PAYEE',
 	),
 };
 
@@ -44,7 +44,7 @@ const partyEndings: Readonly<Record<PartyPart, readonly string[]>> = {
 	name: [
 		'',
 		...words(
-			'名称 单位 单位名称 全称 户名 姓名 信息 (盖章) (章) 盖章 (公章) (签章) 名称(盖章) 名称(章) 抬头 NAME',
+			'名称 名称及身份证号码/组织机构代码 单位 单位名称 全称 户名 姓名 信息 (盖章) (章) 盖章 (公章) (签章) 名称(盖章) 名称(章) 抬头 NAME',
 		),
 	],
 	taxId: words(
@@ -53,19 +53,24 @@ const partyEndings: Readonly<Record<PartyPart, readonly string[]>> = {
 	contact: words(
 		'地址、电话 地址电话 地址及电话 地址,电话 地址/电话 地址:电话 地址.电话 地址;电话 地址·电话 地址-电话 地址、电话号码',
 	),
-	address: words('地址 联系地址 通讯地址'),
+	address: words('地址 联系地址 通讯地址 住址'),
 	phone: words('电话 电话号码 联系电话 手机'),
 	bank: words(
 		'开户行及账号 开户行及帐号 开户行账号 开户行、账号 开户行、帐号 开户银行及账号 开户银行及帐号 开户银行账号 开户银行 开户行 账号 帐号 银行账号 开户行/账号 银行及账号',
 	),
 };
 
+/** What a party is identified by; forms name two or three of them with strokes between. */
+const idWords = words(
+	'纳税人识别号 统一社会信用代码 身份证明号码 身份证号码 组织机构代码 单位代码 身份证号',
+);
+
 /** Labels that leave it to their surroundings whose they are. */
 const ownPartyLabels: Readonly<Record<PartyPart, readonly string[]>> = {
 	name: words('名称 单位名称 公司名称 全称 单位全称 户名 姓名 抬头 发票抬头'),
 	taxId: words(
 		'纳税人识别号 纳税识别号 纳税人识别码 识别号 税号 单位税号 纳税号 税务登记号 税务登记证号 税务登记号码 纳税人税号 纳税人代码 纳税人编码 纳税人登记号 统一社会信用代码 社会信用代码 信用代码 统一社会信用代码/纳税人识别号 统一社会信用代码纳税人识别号 纳税人识别号/统一社会信用代码 统一社会信用代码(纳税人识别号) 税务识别号 税务登记代码 TAXID TAXNO',
-	),
+	).concat(joinedLabels(idWords)),
 	contact: partyEndings.contact,
 	address: words('地址 联系地址 通讯地址 单位地址 详细地址 住址'),
 	phone: words('电话 电话号码 联系电话 单位电话'),
@@ -182,9 +187,20 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		labels: words('实收 应收 票价 票款 金额 车费 总价 AMOUNT'),
 	},
 	{ field: 'sum', kind: 'amount', rank: 1, labels: words('合计 小计') },
+	{
+		field: 'sum',
+		kind: 'amount',
+		rank: 1,
+		labels: words('不含税价 不含税价(小写) 不含税价小写 不含税金额 不含税合计'),
+	},
 	// One sign of 合　计, where the other was lost.
 	{ field: 'sum', kind: 'amount', rank: 2, labels: words('合 计') },
-	{ field: 'tax', kind: 'amount', rank: 1, labels: words('合计税额 税额合计 税额总计 总税额') },
+	{
+		field: 'tax',
+		kind: 'amount',
+		rank: 1,
+		labels: words('合计税额 税额合计 税额总计 总税额 增值税税额 增值税额 增值税'),
+	},
 	{ field: 'capital', kind: 'capital', rank: 1, labels: capitals },
 	{ field: 'industry', kind: 'text', rank: 1, labels: words('行业分类 行业类别 行业 所属行业') },
 	{ field: 'consumption', kind: 'text', rank: 1, labels: words('发票消费类型 消费类型') },
@@ -211,7 +227,7 @@ const groups: ReadonlyArray<LabelGroup<InvoiceLabel>> = [
 		kind: 'text',
 		rank: 1,
 		labels: words(
-			'机器编号 机器号 机器号码 机器代码 机号 税控器号 税控机号 税控码 税控装置号 税控盘号 税控防伪码 防伪码 防伪号 密码 密码区 密码串 验证码 查询码 查询号 查询网址 收款机号 装置号 税率 税额 税务机关 主管税务机关 主管税务机关及代码 税务机关代码 代开机关 管理机关 印制批号 印制 批号 批准文号 发票联 存根联 记账联 抵扣联 开票单位盖章 收款单位盖章 盖章 (盖章) 销售方(章) 开票单位(章) 传真 网址 项目 品名 规格 规格型号 单位 数量 单价 单号 订单号 流水号 合同号 合同编号 车牌号 车牌号码 车号 车型 车种 里程 上车 下车 上车时间 下车时间 起点 终点 等候 时间段 证号 证件号码 身份证号 房号 人数 入住日期 离店日期 入住时间 离店时间 天数 押金 结算方式 付款方式 支付方式 服务热线 举报电话 客服电话 咨询电话 计费时段 入口 出口 票价(元) 状态 购销方式 附加费 减免 找零 现金 预收 单证号 提单号 起运地 到达地 船名 航次 货物名称 工号 柜台 用途 开户名 手机号 有效期 联次 总页数 页次 第几页 序号',
+			'机器编号 机器号 机器号码 机器代码 机号 税控器号 税控机号 税控码 税控装置号 税控盘号 税控防伪码 防伪码 防伪号 密码 密码区 密码串 验证码 查询码 查询号 查询网址 收款机号 装置号 税率 税额 税务机关 主管税务机关 主管税务机关及代码 税务机关代码 代开机关 管理机关 印制批号 印制 批号 批准文号 发票联 存根联 记账联 抵扣联 开票单位盖章 收款单位盖章 盖章 (盖章) 销售方(章) 开票单位(章) 传真 网址 项目 品名 规格 规格型号 单位 数量 单价 单号 订单号 流水号 合同号 合同编号 车牌号 车牌号码 车号 车型 车种 里程 上车 下车 上车时间 下车时间 起点 终点 等候 时间段 证号 证件号码 身份证号 房号 人数 入住日期 离店日期 入住时间 离店时间 天数 押金 结算方式 付款方式 支付方式 服务热线 举报电话 客服电话 咨询电话 计费时段 入口 出口 票价(元) 状态 购销方式 附加费 减免 找零 现金 预收 单证号 提单号 起运地 到达地 船名 航次 货物名称 二手车市场 二手车市场名称 车辆类型 厂牌型号 厂牌 产地 合格证号 合格证 进口证明书号 商检单号 发动机号码 车辆识别代号 车架号 车架号码 车辆识别代号/车架号码 车架号/车辆识别代码 登记证号 车牌照号 吨位 限乘人数 完税凭证号码 工号 柜台 用途 开户名 手机号 有效期 联次 总页数 页次 第几页 序号',
 		),
 	},
 ];

@@ -55,6 +55,19 @@ export interface Lexicon<Field extends string> {
 /** The words of a list that is written with blanks (and line ends) between them. */
 export const words = (list: string): string[] => list.trim().split(/\s+/u);
 
+/** Two or three of some words with strokes between them, in any order. */
+export const joinedLabels = (all: readonly string[]): string[] =>
+	all.flatMap((one) =>
+		all
+			.filter((two) => two !== one)
+			.flatMap((two) => [
+				`${one}/${two}`,
+				...all
+					.filter((three) => three !== one && three !== two)
+					.map((three) => `${one}/${two}/${three}`),
+			]),
+	);
+
 /** Builds a lexicon. Where a label stands in several groups, the first one counts. */
 export function lexiconOf<Field extends string>(
 	groups: ReadonlyArray<LabelGroup<Field>>,

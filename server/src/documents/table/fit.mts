@@ -8,6 +8,7 @@ export const worth = {
 	product: 6,
 	trivialProduct: 3,
 	discountedProduct: 4,
+	tax: 3,
 	wrongProduct: -5,
 	wrongProductInColumns: -2.5,
 	aligned: 3,
@@ -83,6 +84,16 @@ function wrongProduct(columns: readonly Column[] | undefined): number {
 	if (!columns) return worth.wrongProduct;
 	const hasListPrices = columns.some(({ role, isList }) => role === 'price' && isList);
 	return hasListPrices ? 0 : worth.wrongProductInColumns;
+}
+
+/** Taxes are rounded to the cent. */
+const taxTolerance = 0.0051;
+
+/** How well amount x rate = tax holds. */
+export function taxFit({ amount, taxRate, taxAmount }: Roles): number {
+	if (!amount || !taxRate || !taxAmount) return 0;
+	const [a, rate, tax] = [amount, taxRate, taxAmount].map(({ value }) => Number(value));
+	return tax !== 0 && Math.abs((a * rate) / 100 - tax) < taxTolerance ? worth.tax : 0;
 }
 
 /** How well quantity x price = amount holds, be it after the discount of the line. */

@@ -13,7 +13,7 @@ import {
 import { multiplies } from '../numbers.mts';
 import { figureWords } from './figure-words.mts';
 import { misalignment, type Column } from './header.mts';
-import { withTaxCells } from './tax-cells.mts';
+import { withTaxCells, withoutRemnants } from './tax-cells.mts';
 import {
 	columnAt,
 	columnReach,
@@ -99,6 +99,11 @@ function partedByColumns(
 	return isBelow ? [word.slice(0, -glued.length), figure] : [word];
 }
 
+const isOfTax = ({ role }: Column): boolean => role === 'taxAmount';
+/** Whether some characters are all that stands in brackets at the beginning of a row. */
+const isBracketedName = (chars: readonly Char[], start: number, end: number): boolean =>
+	start === 1 && chars[0].char === '(' && chars[end]?.char === ')';
+
 interface Labelled {
 	tokens: Token[];
 	texts: GoodsRow['texts'];
@@ -123,6 +128,8 @@ function labelledTokens(row: Row, index: number, columns: readonly Column[] | un
 		// The sign behind a figure (8折) is no label of the next one.
 		const isBehind = row.chars[start].gap === 0 || row.chars[start].char === '折';
 		if (start > 0 && isBehind && /\d/u.test(row.chars[start - 1].char)) return false;
+		// (折扣) alone is the name of a line of an invoice.
+		if (isBracketedName(row.chars, start, end) && columns?.some(isOfTax)) return false;
 		const next = row.chars[valueFrom];
 		const hasSign = valueFrom > end;
 		const isFigure = next !== undefined && valueFrom < valueTo && /[\d¥.-]/u.test(next.char);
@@ -202,7 +209,7 @@ function fitsCount(count: Figure, figures: readonly Figure[]): boolean {
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens: printed, texts, isLabelled } = labelledTokens(row, index, columns);
-	const tokens = withoutRemark(withTaxCells(printed, columns), columns);
+	const tokens = withoutRemark(withTaxCells(withoutRemnants(printed), columns), columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
 	const all = figuresOf(tokens.slice(start));

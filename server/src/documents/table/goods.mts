@@ -1,4 +1,4 @@
-import type { Row } from '../layout/rows.mts';
+import type { Char, Row } from '../layout/rows.mts';
 import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
 import { withFactorsAbove } from './factors-above.mts';
 import { amountReach } from './figure-words.mts';
@@ -59,6 +59,32 @@ export function isNamePart(
 	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
 }
 
+/** How far right of the names (rows are 1000 wide) other columns begin at least. */
+const nameReach = 80;
+/** How far out of line, in full-width characters, the lines of one cell may be. */
+const lineReach = 0.6;
+
+/** Rows of which those are parts of a specification that have nothing but a word in line with one above. */
+function withSpecificationLines(
+	page: readonly Row[],
+	rows: readonly GoodsRow[],
+	columns: readonly Column[] = [],
+): GoodsRow[] {
+	const name = columns.find(({ role }) => role === 'name');
+	let above: readonly Char[] | undefined;
+	return rows.map((row) => {
+		const own = row.texts.specification?.chars;
+		const left = row.name[0]?.left ?? 0;
+		const reach = lineReach * page[row.index].em;
+		const isPart =
+			!own && above && name && row.figures.length === 0 && left > name.left + nameReach;
+		if (isPart && Math.abs(left - above![0].left) < reach)
+			return { ...row, name: [], texts: { ...row.texts, specification: columnText(row.name) } };
+		if (own ?? row.figures.length > 0) above = own;
+		return row;
+	});
+}
+
 /** The rows of a table. */
 export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 	const rows: GoodsRow[] = [];
@@ -82,7 +108,7 @@ export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
 			rows.push(row);
 		}
 	}
-	return rows;
+	return withSpecificationLines(page, rows, region.columns);
 }
 
 /** Puts rows together that show one product; rows that greet or remark are left out. */

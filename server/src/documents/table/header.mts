@@ -2,6 +2,7 @@ import { findLabels, wordsOf } from '../find.mts';
 import type { Label } from '../label-scan.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
+import { lookUp } from '../lexicon/labels.mts';
 
 /** A column of a table as its head shows it, in the coordinates of the rows. */
 export interface Column {
@@ -32,6 +33,18 @@ const headGap = 0.9;
 
 const isLetter = ({ char }: Char): boolean => /\p{L}/u.test(char);
 
+/** A sign read with less confidence than this can be a speck, or one of a stamp. */
+const doubtful = 0.95;
+
+/** The role of a head to which a sign is glued that was read with doubt: 月单价. */
+function knownRole(cell: readonly Char[]): Pick<Column, 'role'> | undefined {
+	const rest = [cell.slice(1), cell.slice(0, -1)].filter(
+		(chars, i) => chars.length > 1 && cell[i === 0 ? 0 : cell.length - 1].confidence < doubtful,
+	);
+	const [entry] = rest.flatMap((chars) => lookUp(columnLexicon, textOf(chars)) ?? []);
+	return entry && { role: entry.field };
+}
+
 /** The heads that the lexicon does not know: the first of all is that of the names. */
 function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Column[] {
 	const told = new Set(
@@ -42,8 +55,10 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 	return cells
 		.filter((cell) => cell.some(isLetter))
 		.map((cell) => ({
-			role: !hasName && cell[0] === row.chars[0] ? 'name' : 'extra',
-			isUnknown: true,
+			...(knownRole(cell) ?? {
+				role: !hasName && cell[0] === row.chars[0] ? 'name' : 'extra',
+				isUnknown: true,
+			}),
 			left: cell[0].left,
 			right: cell[cell.length - 1].right,
 		}));
@@ -55,6 +70,9 @@ const plainCount = /^(?:数量|QTY|QUANTITY)/iu;
 const headText = ({ chars }: Row, { left, right }: Column): string =>
 	textOf(chars.filter((char) => char.left >= left && char.right <= right));
 
+/** A gap this wide (in full-width characters) parts two heads of names, of which the second tells more. */
+const columnGap = 2.2;
+
 /** Heads in two languages side by side (`数量 Qty`) or with a stroke between them (`品名/编码`) as one. */
 function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column[] {
 	const columns: Column[] = [];
@@ -63,7 +81,9 @@ function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column
 		const last = columns[columns.length - 1];
 		const right = row.chars[end - 1].right;
 		const isJoined = row.chars[start].gap === 0 && row.chars[start - 1]?.char === '/';
-		if (last && (isJoined || last.role === entry.field)) {
+		if (last?.role === 'name' && entry.field === 'name' && row.chars[start].gap > columnGap) {
+			columns.push({ role: 'extra', left: row.chars[start].left, right });
+		} else if (last && (isJoined || last.role === entry.field)) {
 			last.right = right;
 			if (entry.field === 'name') last.role = 'name';
 		} else columns.push({ role: entry.field, left: row.chars[start].left, right });

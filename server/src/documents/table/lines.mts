@@ -63,12 +63,30 @@ function linesByPlace(page: readonly Row[], rows: readonly GoodsRow[], centred: 
 	return goods;
 }
 
+/** The rows of a table without those of words that begin right of all names and of their head: pieces of a stamp. */
+function withoutStrayRows(page: readonly Row[], region: Region): Region {
+	const name = region.columns?.find(({ role }) => role === 'name');
+	const rows = goodsRows(page, region);
+	const priced = rows.filter(({ figures }) => figures.length > 0);
+	const ends = priced.flatMap((row) => row.name.at(-1)?.right ?? []);
+	if (!name || ends.length < priced.length) return region;
+	const edge = Math.max(name.right, ...ends);
+	const isStray = ({ index, name: words, figures, texts }: GoodsRow) =>
+		figures.length === 0 &&
+		words.length > 0 &&
+		Object.keys(texts).length === 0 &&
+		words[0].left > edge + page[index].em;
+	const stray = rows.filter(isStray).map(({ index }) => index);
+	return { ...region, others: new Set([...(region.others ?? []), ...stray]) };
+}
+
 /**
  * Puts the rows of an invoice's table together by line: every line has its figures on one row, and any
  * other row goes on with a name. A class of goods (*餐饮服务*餐费) begins a name; without one, a row
  * belongs to the nearest line where names are centred on their figures, else to the one above it.
  */
-export function groupLines(page: readonly Row[], region: Region): Goods[] {
+export function groupLines(page: readonly Row[], whole: Region): Goods[] {
+	const region = withoutStrayRows(page, whole);
 	const rows = goodsRows(page, region);
 	const lines = rows.filter(({ figures }) => figures.length > 0);
 	if (lines.length === 0 || lines.length === rows.length) return groupGoods(page, region);

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { columnFit, decimals, productFit, shapeFit, worth } from './fit.mts';
+import { columnFit, decimals, productFit, shapeFit, taxFit, worth } from './fit.mts';
 import type { Column } from './header.mts';
 import type { Figure, Roles } from './tokens.mts';
 import { canDiscount, type Taken } from './ways.mts';
@@ -74,7 +74,7 @@ export class Scorer {
 		if (this.#canDiscount && roles.discount && product !== worth.discountedProduct) {
 			score += worth.wrongProduct;
 		}
-		score += product + worth.inversion * inversions(taken, this.#places);
+		score += product + taxFit(roles) + worth.inversion * inversions(taken, this.#places);
 		if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 		return score;
 	}

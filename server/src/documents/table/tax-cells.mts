@@ -16,6 +16,23 @@ function asterisks(token: Token): Token {
 	return { kind: 'noTax', chars: [{ ...chars[0], char: noAmount, right }] };
 }
 
+/** Words of a stamp that are glued to a figure are no longer than this. */
+const longestRemnant = 3;
+
+/** The tokens of a row without a word between two figures that is glued to the second: it is a piece of a stamp. */
+export const withoutRemnants = (tokens: readonly Token[]): Token[] =>
+	tokens.filter((token, i) => {
+		const next = tokens[i + 1];
+		return !(
+			token.kind === 'text' &&
+			token.chars.length <= longestRemnant &&
+			hasHan(textOf(token.chars)) &&
+			tokens[i - 1]?.kind === 'figure' &&
+			next?.kind === 'figure' &&
+			next.figure.chars[0].gap === 0
+		);
+	});
+
 /**
  * The tokens of a row of a table with tax columns: a word there that is no figure says nothing and is left
  * out, so that it does not part the figures from their row; beside 免税 it is the asterisks.

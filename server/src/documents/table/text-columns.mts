@@ -101,21 +101,40 @@ export function continuesSpecification(
 		: undefined;
 }
 
+/** The plate of a car. Source: GA 36. */
+const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z\d]{5,6}$/u;
+
+const isExtra = ({ role }: Column): boolean => role === 'extra';
+
+/** A word without the plate at its end, and the plate, where a table has columns of other things. */
+function partedPlate(token: Token, columns: readonly Column[]): Token[] {
+	const chars = charsOfToken(token);
+	const at = textOf(chars).search(plate);
+	if (at < 1 || token.kind !== 'text' || !columns.some(isExtra)) return [token];
+	return [chars.slice(0, at), chars.slice(at)].map((part) => ({ kind: 'text', chars: part }));
+}
+
+/** The column of plates and of other things of a car or a journey, where a word is a plate. */
+const plateColumn = (chars: readonly Char[], columns: readonly Column[]): Column | undefined =>
+	textOf(chars).search(plate) === 0 ? columns.find(isExtra) : undefined;
+
 /** The name and the words of other text columns before the figures. */
 export function splitTexts(words: readonly Token[], columns: readonly Column[] = []) {
 	const texts: ColumnTexts = {};
 	const name: Char[] = [];
 	let last: Column | undefined;
-	words.forEach((token, i) => {
+	const parted = words.flatMap((token) => partedPlate(token, columns));
+	parted.forEach((token, i) => {
 		const chars = charsOfToken(token);
 		if (!chars.some(({ char }) => /[\p{L}\p{N}]/u.test(char)) && i > 0) return;
-		const goesOn = last !== undefined && chars[0].gap < wordGap;
-		const isLone = i === 0 && words.length === 1 && !continuesSpecification(chars, columns);
+		const own = plateColumn(chars, columns);
+		const goesOn = !own && last !== undefined && chars[0].gap < wordGap;
+		const isLone = i === 0 && parted.length === 1 && !continuesSpecification(chars, columns);
 		last = goesOn
 			? last
 			: isLone
 				? undefined
-				: (continuesSpecification(chars, columns) ?? textColumn(chars, i === 0, columns));
+				: (own ?? continuesSpecification(chars, columns) ?? textColumn(chars, i === 0, columns));
 		if (last) texts[last.role] = columnText(chars, texts[last.role]);
 		else name.push(...chars);
 	});

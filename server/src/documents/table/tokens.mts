@@ -56,8 +56,8 @@ const measured =
 	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
 /** An amount with the letter of its tax rate behind it. */
 const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
-/** A figure per unit with a speck behind it: 1.00/件. */
-const speckled = /^[-¥]?\d[\d,.]*\/\p{Script=Han}{1,2}[.,·]$/u;
+/** A figure per unit, or one with cents, with a speck behind it: 1.00/件. or 318.85. */
+const speckled = /^[-¥]?\d[\d,.]*(?:\/\p{Script=Han}{1,2}|\.\d{2})[.,·'、]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
 /** A quantity glued to the name behind it: 2x麦辣鸡翅. */
 const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;

@@ -4,6 +4,7 @@ import type { Sheet } from '../../invoice/sheet.mts';
 import type { Lex, Reading } from '../../lex/reading.mts';
 import type { InvoiceLabel, Party } from '../../lexicon/invoice-labels.mts';
 import { labelValues, type LabelValue } from '../../propose/labelled.mts';
+import { compact } from '../../text.mts';
 
 /** A reading that no label tells, by the row that it stands on and what its place says of it. */
 export interface Alone {
@@ -58,6 +59,15 @@ export const readSheet = (kind: Kind, sheet: Sheet, items: readonly PlacedItem[]
 	values: labelValues(sheet),
 	items,
 });
+
+/** A heading stands on one of so many rows from the top. */
+const headingRows = 6;
+
+/** How likely a sheet is of a kind that its heading tells. */
+export const headingSigns =
+	(heading: RegExp) =>
+	({ rows }: Sheet): number =>
+		rows.slice(0, headingRows).some(({ text }) => heading.test(compact(text))) ? 3 : 0;
 
 /** Whether a label is about a field that the API serves. */
 export const isServed = ({ entry }: Label<InvoiceLabel>): boolean =>

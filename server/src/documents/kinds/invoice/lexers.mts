@@ -64,10 +64,18 @@ const leadingDigits = (
 			]
 		: [];
 
-/** The digits of a number or code, blanks and look-alikes put right. */
+/** A gap this wide (in full-width characters) can part a number from the next one. */
+const numberGap = 0.9;
+
+/** The digits of a number or code, blanks and look-alikes put right: of the whole cell, and up to a gap in it. */
 export const digitReadings: Lex = (chars) => {
 	const [cell = []] = wordsOf(chars, columnGap);
-	return digitsAt(cell, []);
+	const [first = []] = wordsOf(cell, numberGap).filter((word) =>
+		word.some(({ char }) => /\d/u.test(char)),
+	);
+	const until = cell.indexOf(first[first.length - 1]) + 1;
+	if (until === cell.length || until === 0) return digitsAt(cell, []);
+	return [...digitsAt(cell, ['over a gap']), ...digitsAt(cell.slice(0, until), ['up to a gap'])];
 };
 
 /** The check code of Shenzhen's block-chain invoices. */

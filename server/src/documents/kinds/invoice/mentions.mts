@@ -28,8 +28,14 @@ export interface Mention {
 const mostMentions = 40;
 const mostReadings = 5;
 
+/** Who travels or stays is the buyer only where no other is named. */
+const guest = /^(?:旅客|乘客|住客|住户)/u;
+
 function labelled(sheet: Sheet): Mention[] {
-	const all = partyLabels(sheet);
+	const printed = partyLabels(sheet);
+	const isBuyer = ({ party, part, text }: PartyLabel) =>
+		party === 'buyer' && part === 'name' && !guest.test(text);
+	const all = printed.some(isBuyer) ? printed.filter(({ text }) => !guest.test(text)) : printed;
 	return all.slice(0, mostMentions).map((label) => ({
 		part: label.part,
 		row: label.row,
@@ -55,12 +61,17 @@ const told: ReadonlyMap<InvoiceLabel | undefined, string> = new Map([
 	['other', 'label of another thing'],
 ]);
 
+/** A gap this wide (in full-width characters) parts a value from the label of the next one. */
+const wordGap = 0.9;
+/** A label of the number of a person, who is no party. */
+const ofPerson = /证件|身份证/u;
+
 /** Companies and tax ids behind labels that say nothing of a party. */
 function behindOthers(sheet: Sheet): Mention[] {
 	return sheet.labels.flat().flatMap((label): Mention[] => {
 		const sign = told.get(label.entry?.field);
-		const chars = valueChars(sheet.rows, label);
-		if (sign === undefined || chars.length === 0) return [];
+		const [chars = []] = wordsOf(valueChars(sheet.rows, label), wordGap);
+		if (sign === undefined || chars.length === 0 || ofPerson.test(label.text)) return [];
 		const names = nameReadings(chars).filter(({ text }) => isCompany(text));
 		const ids =
 			names.length > 0 ? [] : taxIdReadings(chars).filter(({ text }) => text.length >= 15);
@@ -86,8 +97,13 @@ function aloneIn(row: Row, word: readonly Char[]): Pick<Mention, 'part' | 'readi
 	const ids = word.length < 15 ? [] : taxIdReadings(word);
 	if (ids.some(({ signs }) => signs.includes('checked'))) return { part: 'taxId', readings: ids };
 	const names = word.length < row.chars.length ? [] : nameReadings(word);
-	return names.some(({ text }) => isCompany(text)) ? { part: 'name', readings: names } : undefined;
+	return names.some(({ text }) => isCompany(text) && !ofForm.test(text))
+		? { part: 'name', readings: names }
+		: undefined;
 }
+
+/** The bureau that issued the form, and its heading: who they name is no party. */
+const ofForm = /税务局$|发票/u;
 
 /** Tax ids and companies that stand alone. */
 function alone({ rows, labels }: Sheet): Mention[] {

@@ -4,6 +4,7 @@ import { isTelephone } from '../../invoice/telephone.mts';
 import {
 	endsAsCompany,
 	nameEnd,
+	nameStart,
 	sealPlace,
 	withoutSign,
 	withoutSigns,
@@ -42,7 +43,9 @@ const nameSigns = (text: string): string[] => [
 export const nameReadings: Lex = (chars) => {
 	const [first = []] = wordsOf(chars, columnGap);
 	const cell = withoutSign(first);
-	const text = trimSigns(compact(textOf(cell))).replace(nameEnd, '');
+	const text = trimSigns(compact(textOf(cell)))
+		.replace(nameStart, '')
+		.replace(nameEnd, '');
 	if (!hasLetter(text) || sealPlace.test(text)) return [];
 	return [{ text, chars: cell, signs: nameSigns(text) }];
 };

@@ -10,7 +10,10 @@ import { bestOf, type Candidate } from '../../propose/candidate.mts';
 import type { Weights } from '../../score/weights.mts';
 import type { Steps } from '../../steps.mts';
 import type { Page } from '../../../page/types.mts';
+import { quotaKind } from '../quota.mts';
 import { taxiKind } from '../taxi.mts';
+import { ticketKind } from '../ticket.mts';
+import { vehicleKind } from '../vehicle.mts';
 import { candidatesOf } from './candidates.mts';
 import { invoiceKind } from './invoice.mts';
 import { readSheet, type Kind, type ReadSheet } from './kind.mts';
@@ -36,7 +39,13 @@ export interface InvoiceDocument {
 }
 
 /** The kinds of invoices; of those that a sheet can be, it is the one that more speaks for. */
-const kindsOfInvoices: readonly Kind[] = [invoiceKind, taxiKind];
+const kindsOfInvoices: readonly Kind[] = [
+	invoiceKind,
+	taxiKind,
+	vehicleKind,
+	ticketKind,
+	quotaKind,
+];
 
 /** Of which kind a sheet is. */
 export const kindOf = (sheet: Sheet): Kind =>

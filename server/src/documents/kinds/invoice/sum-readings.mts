@@ -1,3 +1,4 @@
+import { charsBelow } from '../../below.mts';
 import { wordsOf } from '../../find.mts';
 import { findCapital, findDamagedCapital, parseCapital } from '../../invoice/capital.mts';
 import type { Char } from '../../layout/rows.mts';
@@ -42,8 +43,8 @@ function amountsIn(chars: readonly Char[]): Reading[] {
 
 /** Words in a label that tell sums apart. */
 const wordSigns = (label: string): string[] =>
-	['小写', '大写', '价税', '合计', '小计', '税额', '金额', '总', '实收'].flatMap((word) =>
-		label.includes(word) ? [`word ${word}`] : [],
+	['小写', '大写', '价税', '不含税', '合计', '小计', '税额', '金额', '总', '实收'].flatMap(
+		(word) => (label.includes(word) ? [`word ${word}`] : []),
 	);
 
 function behindLabels(read: ReadSheet): Sum[] {
@@ -54,11 +55,14 @@ function behindLabels(read: ReadSheet): Sum[] {
 			(other) => other.label.entry?.field === field && other.label.row > label.row,
 		);
 		const shared = [...signs, ...wordSigns(label.text), ...(isLast ? ['last of its field'] : [])];
-		const amounts = amountsIn(chars).map((reading) => ({
+		const own = amountsIn(chars);
+		const isBelow = own.length === 0 && signs.includes('behind') && !untaxed.test(spelling(chars));
+		const found = isBelow ? amountsIn(charsBelow(read.sheet.rows, read.sheet.labels, label)) : own;
+		const amounts = found.map((reading) => ({
 			...reading,
 			cents: centsOf(reading.text),
 			row: label.row,
-			signs: [...shared, ...reading.signs],
+			signs: [...shared, ...(isBelow ? ['below what is none'] : []), ...reading.signs],
 		}));
 		const hidden = chars.filter(({ char }) => char === '*');
 		const isUntaxed = untaxed.test(spelling(hidden));
@@ -77,18 +81,22 @@ function behindLabels(read: ReadSheet): Sum[] {
 	});
 }
 
-/** Amounts with a sign of the currency on rows that no label of a sum tells. */
+/** Amounts with a sign of the currency that no label of a sum tells, on rows that say nothing of a party. */
 function bySign({ sheet }: ReadSheet): Sum[] {
 	return sheet.rows.flatMap(({ chars }, row): Sum[] => {
-		const fields = sheet.labels[row].flatMap(({ entry }) => entry?.field ?? []);
-		if (fields.some((field) => sumLabels.has(field) || field.includes('.'))) return [];
-		const amounts = amountReadings(chars).filter(({ signs }) => signs.includes('with currency'));
+		const labels = sheet.labels[row];
+		if (labels.some(({ entry }) => entry?.field.includes('.'))) return [];
+		const ofSums = labels.filter(({ entry }) => entry && sumLabels.has(entry.field));
+		const told = new Set(ofSums.flatMap(({ start, valueTo }) => chars.slice(start, valueTo)));
+		const amounts = amountReadings(chars).filter(
+			(one) => one.signs.includes('with currency') && !one.chars.some((char) => told.has(char)),
+		);
 		return amounts.map((reading) => ({
 			...reading,
 			cents: centsOf(reading.text),
 			row,
 			signs: [
-				'without a label',
+				ofSums.length > 0 ? 'behind an unknown label' : 'without a label',
 				`${Math.min(amounts.length, 3)} with currency on its row`,
 				...reading.signs,
 			],
