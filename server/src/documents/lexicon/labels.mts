@@ -52,6 +52,10 @@ export interface Lexicon<Field extends string> {
 /** The words of a list that is written with blanks (and line ends) between them. */
 export const words = (list: string): string[] => list.trim().split(/\s+/u);
 
+/** Each of some words with each of some endings. */
+export const compounds = (stems: string, endings: string): string[] =>
+	words(stems).flatMap((stem) => words(endings).map((ending) => stem + ending));
+
 /** Builds a lexicon. Where a label stands in several groups, the first one counts. */
 export function lexiconOf<Field extends string>(
 	groups: ReadonlyArray<LabelGroup<Field>>,
