@@ -64,7 +64,8 @@ function learnTable(slip: Slip, truth: Truth, learner: Perceptron): void {
 
 /** The candidates of the fields that are chosen one by one. */
 function candidatesOf(read: ReadSlip, weights: Weights): Map<string, Candidate[]> {
-	const isDayFirst = hasDayFirst(currencyOf(read.slip.rows.map(({ text }) => text)));
+	const texts = read.slip.rows.map(({ text }) => text);
+	const isDayFirst = hasDayFirst(currencyOf(texts), texts);
 	const { consumption, print } = momentOptions(read, isDayFirst, weights);
 	return new Map([
 		...codeCandidates(read, weights),

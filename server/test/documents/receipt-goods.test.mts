@@ -286,3 +286,40 @@ A5523   真丝围巾    花色     1    25.00
 		expect(goodsOf(text)).toEqual(['铜芯线 | 6 | 86.00 | 516.00', '生料带 | 5 | 1.00 | 5.00']);
 	});
 });
+
+describe('what stands around a product', () => {
+	test('a size before the count below the name is no product', () => {
+		const text = `
+某某大药房
+10234 藿香正气口服液        36.00
+   10ml*10支   2盒 × 18.00
+30055 维生素C片             11.40
+   0.1g*100片  3瓶 × 3.80
+合计金额:                   47.40
+`;
+		expect(goodsOf(text)).toEqual([
+			'藿香正气口服液 | 2 | 18.00 | 36.00',
+			'维生素C片 | 3 | 3.80 | 11.40',
+		]);
+	});
+
+	test.each(['款号/品名', '品名/款号', '书号/书名', '编号/名称'])(
+		'the head %s is of names',
+		(head) => {
+			const text = `
+某某衣橱
+店员 8806   2025/03/02 15:58
+${head}             数量    单价    金额
+M25S118                  1  469.00  469.00
+ 亚麻衬衫(米白/L)
+M25A009                  2   59.00  118.00
+ 棉袜三双装
+总计                                587.00
+`;
+			expect(goodsOf(text)).toEqual([
+				'亚麻衬衫(米白/L) | 1 | 469.00 | 469.00',
+				'棉袜三双装 | 2 | 59.00 | 118.00',
+			]);
+		},
+	);
+});

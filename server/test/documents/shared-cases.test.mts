@@ -58,7 +58,7 @@ describe('what node and server both know', () => {
 
 	test.each(caseTables.currencies)('$printed is $served', ({ printed, served, order }) => {
 		expect(currencyOf([`合计 ${printed}`])).toBe(served);
-		if (served) expect(hasDayFirst(served)).toBe(order === 'DMY');
+		if (served) expect(hasDayFirst(served, [])).toBe(order === 'DMY');
 	});
 
 	describe('dates', () => {

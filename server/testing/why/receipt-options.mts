@@ -16,7 +16,8 @@ export function receiptOptions(page: Page, field: string, weights: Weights): Opt
 	const slip = pageSlip(page);
 	const [table] = finish(new TableSearch(slip, weights).tables());
 	const read = readSlip(slip, table);
-	const isDayFirst = hasDayFirst(currencyOf(slip.rows.map(({ text }) => text)));
+	const texts = slip.rows.map(({ text }) => text);
+	const isDayFirst = hasDayFirst(currencyOf(texts), texts);
 	const { consumption, print } = momentOptions(read, isDayFirst, weights);
 	const all = new Map<string, readonly Candidate[]>([
 		...codeCandidates(read, weights),

@@ -1,4 +1,4 @@
-import { lexiconOf, words } from './labels.mts';
+import { compounds, lexiconOf, words } from './labels.mts';
 
 /** What a column of a table holds. `extra` columns are recognised so that they are not taken for another. */
 export type ColumnRole =
@@ -16,6 +16,12 @@ export type ColumnRole =
 	| 'code'
 	| 'extra';
 
+/** Numbers of goods, which share a head with their names: 款号/品名. */
+const codes =
+	'条码 条形码 商品条码 国际条码 编码 商品编码 编号 商品编号 代码 商品代码 货号 商品货号 品号 款号 款式 型号 书号 ISBN 序号';
+const names =
+	'品名 名称 商品 商品名 商品名称 货品 货品名称 产品 产品名称 货名 书名 菜名 菜品 物品 项目';
+
 /** Words at the head of columns, which also stand before a figure within a row of goods. */
 export const columnLexicon = lexiconOf<ColumnRole>([
 	{
@@ -25,6 +31,15 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		labels: words(
 			'品名 商品全名 货品全名 品名全称 花材 点心 卡种 票种 券种 菜肴 菜点 菜品名 食品 食品名称 货品名 品种 收费名称 点单内容 餐点 饮品 酒水 套餐/商品 商品/服务 商品名称/规格/厂家 费用项目 费用名称 种类 业务种类 业务名称 业务类型 点心名称 书名 商品描述 商品说明 衣物名称 衣物 产品描述 书刊名 图书名称 书刊名称 片名 影片 线路 商品名称 商品名 名称 商品 货名 货品 货品名称 品项 品名/条码 条码/品名 商品/条码 编码/品名 品名/编码 货号/品名 品号/品名 商品信息 商品明细 商品编码/名称 商品编码/品名 品名规格 品名及规格 品名/规格 名称/规格 名称规格 商品名称/规格 商品名称规格 药品名称 药品 药名 药品名称/规格 药品名称规格 菜品 菜名 菜品名称 菜式 菜单 菜品/规格 餐品 餐品名称 品目 产品 产品名称 物品 物品名称 项目 项目名称 服务项目 消费项目 收费项目 油品 油品名称 油品型号 油品号 油品种类 燃油 燃油种类 货物名称 货物或劳务名称 货物或应税劳务名称 货物或应税劳务、服务名称 货物或应税劳务,服务名称 货物或应税劳务服务名称 应税劳务名称 货物劳务名称 货物及劳务名称 货物及劳务 货物劳务 货物或劳务 货物或服务 商品或服务 项目内容 开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 DESCRIPTION ITEM ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS',
 		),
+	},
+	{
+		field: 'name',
+		kind: 'text',
+		rank: 1,
+		labels: [
+			...compounds(codes.replace(/(?<=\S)(?=\s|$)/gu, '/'), names),
+			...compounds(names.replace(/(?<=\S)(?=\s|$)/gu, '/'), codes),
+		],
 	},
 	{
 		field: 'quantity',

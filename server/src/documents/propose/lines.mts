@@ -51,6 +51,20 @@ function figuresIn(rows: readonly TableRow[], pattern: string): Figure[] {
 	return inOrder.flatMap(({ figures }) => figures);
 }
 
+/** What a piece holds: a size, a count of pieces, a package. 10ml*10支, 0.25g*24粒, 50支/袋. */
+const specification = /^[\d.]+\s?\p{L}{1,3}(?:\s?[*x×/]\s?[\d.]*\s?\p{L}{0,3}){0,3}$/iu;
+
+/** Rows whose second one has figures behind what a piece of the product above holds: nothing of it is a name. */
+function withSpecification(rows: readonly TableRow[]): TableRow[] {
+	return rows.map((row, i) => {
+		const isBelow = row.kind === 'B' && rows[i - 1]?.kind === 'B';
+		const text = isBelow ? textOf(row.name) : '';
+		return isBelow && (specification.test(text) || remarkRow.test(text))
+			? { ...row, kind: 'F', name: [] }
+			: row;
+	});
+}
+
 /** Whether rows can be those of one line: figures on one or two of them, the others of its name. */
 function isLine(kinds: string): boolean {
 	const figures = kinds.replace(/[NK]/gu, '');
@@ -58,7 +72,12 @@ function isLine(kinds: string): boolean {
 	return /^(?:B|F|BF|FB|FF)$/u.test(figures) && !/^FF/u.test(kinds) && !/N.*N.*N.*N/u.test(kinds);
 }
 
-function describeName(add: Add, names: readonly TableRow[], pattern: string): void {
+/** Whether an amount stands beside a name: what is added to a product for a price is sold as well. */
+const hasPrice = ({ figures }: TableRow): boolean =>
+	figures.some(({ value, isMoney }) => isMoney || value.includes('.'));
+
+/** What the words of a name say of it. */
+export function describeName(add: Add, names: readonly TableRow[], pattern: string): void {
 	const text = names.map(({ name }) => textOf(name)).join(' ');
 	if (text === '') {
 		add('name empty');
@@ -78,7 +97,8 @@ function describeName(add: Add, names: readonly TableRow[], pattern: string): vo
 	if (/:\s*$/u.test(text)) add('name ends with colon');
 	else if (text.includes(':')) add('name has colon');
 	if (remarkRow.test(text)) add('name remark');
-	if (remarkSign.test(text) || setPart.test(text)) add('name sign of remark');
+	if ((remarkSign.test(text) || setPart.test(text)) && !hasPrice(names[0]))
+		add('name sign of remark');
 	if (/\d{6}/u.test(text)) add('name long number');
 	if (names.length > 1) add(`name on ${names.length} rows`);
 	names.slice(1).forEach((row) => {
@@ -127,8 +147,9 @@ function describeShape(add: Add, shape: Shape, names: TableRow[]): void {
 const mostReadings = 4;
 
 /** The ways to read some rows as one line of a table. */
-export function linesOf(shape: Omit<Shape, 'pattern'>, weights: Weights): Line[] {
-	const { rows } = shape;
+export function linesOf(read: Omit<Shape, 'pattern'>, weights: Weights): Line[] {
+	const rows = withSpecification(read.rows);
+	const shape = { ...read, rows };
 	const kinds = rows.map(({ kind }) => kind).join('');
 	if (!isLine(kinds)) return [];
 	const own = rows.filter(({ kind }) => kind === 'B' || kind === 'F');

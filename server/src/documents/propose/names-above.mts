@@ -2,7 +2,7 @@ import { valueChars } from '../find.mts';
 import type { Char } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnLabels } from '../table/labelled-values.mts';
-import type { Line } from './lines.mts';
+import { describeName, type Line } from './lines.mts';
 import type { TableRow } from './table-rows.mts';
 
 /** Rows above the heads in which the name of a single sale is looked for. */
@@ -41,11 +41,15 @@ export function namedAbove(
 		.filter(({ pattern }) => pattern === 'F')
 		.flatMap((line) =>
 			names.map(({ row, chars, place }): Line => {
-				const describe = (add: Add) => add(`named ${place}`);
+				const own = [{ ...row, name: chars, lead: undefined }];
+				const describe = (add: Add) => {
+					add(`named ${place}`);
+					describeName(add, own, 'F');
+				};
 				return {
 					...line,
 					pattern: 'F named above',
-					names: [{ ...row, name: chars, lead: undefined }],
+					names: own,
 					score: line.score + weights.score(describe),
 					describe: (add) => {
 						line.describe(add);

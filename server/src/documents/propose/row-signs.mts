@@ -52,7 +52,7 @@ export function signsOf(slip: Slip, index: number): string[] {
 	if (promotion.test(text)) signs.push('promotion');
 	if (remarkRow.test(text)) signs.push('remark');
 	if (remarkSign.test(text)) signs.push('remark sign');
-	if (setPart.test(text)) signs.push('part of a set');
+	if (setPart.test(text) && !hasCents) signs.push('part of a set');
 	const name = goods.name.map(({ char }) => char).join('');
 	const kind = `${hasName(goods) ? 'name' : name === '' ? 'nothing' : 'code'} and ${Math.min(figures.length, 4)}`;
 	signs.push(kind);

@@ -24,7 +24,7 @@ const isRule = ({ text }: Row): boolean => {
 /** A row that says what the slip is: no label of it (`销 售 清 单`) has a value. */
 const isTitle = ({ text }: Row): boolean => title.test(compact(text)) && !/\d/u.test(text);
 
-/** Whether a label is what a clerk before it is called: 操作员:管理员, 操作员 服务台03. */
+/** Whether a label is what a clerk before it is called: 操作员:管理员, 操作员 服务台03, 收银:自助收银. */
 function isClerkName(
 	{ chars }: Row,
 	clerk: Label<ReceiptLabel> | undefined,
@@ -35,7 +35,8 @@ function isClerkName(
 	}
 	const hasColon = clerk.valueFrom > clerk.end;
 	if (entry?.field === 'employee') return hasColon;
-	return entry?.field === 'machine' && chars[end]?.gap === 0;
+	const isLast = hasColon && end === chars.length;
+	return entry?.field === 'machine' && (isLast || chars[end]?.gap === 0);
 }
 
 /** The labels of a row without those that are a clerk's name. */

@@ -1,6 +1,5 @@
 import type { Rival, SolvedReceipt } from '../kinds/receipt/read.mts';
 import { hasUnclearOrder } from '../dates.mts';
-import { hasDayFirst } from '../kinds/receipt/currency.mts';
 import type { Char } from '../layout/rows.mts';
 import type { Reading } from '../lex/reading.mts';
 import { locationOf, type Location } from '../location.mts';
@@ -158,7 +157,7 @@ const openDate = 0.6;
 export function fieldEvidence({ document }: SolvedReceipt): Map<string, Evidence> {
 	const isOpen = (name: string, { chars }: Reading) =>
 		name.endsWith('_date') &&
-		!hasDayFirst(document.currency) &&
+		!document.isDayFirst &&
 		hasUnclearOrder(chars.map(({ char }) => char).join(''));
 	return new Map(
 		Array.from(document.fields, ([name, { candidate, margin, signs }]) => [

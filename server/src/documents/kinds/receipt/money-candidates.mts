@@ -7,6 +7,7 @@ import type { LabelValue } from '../../propose/labelled.mts';
 import type { Weights } from '../../score/weights.mts';
 import type { Line } from '../../propose/lines.mts';
 import { isMisread } from '../../numbers.mts';
+import { asMeant } from './label-meaning.mts';
 import { partSign, type ReadSlip } from './page.mts';
 
 /** The sums that the receipt API serves. */
@@ -83,7 +84,8 @@ interface Found {
 
 /** Amounts behind the labels of sums, in all ways to read them. */
 function labelled(read: ReadSlip): Found[] {
-	const { slip, values } = read;
+	const { slip } = read;
+	const values = read.values.map(asMeant);
 	const hasDeposit = slip.rows.some(({ text }) => deposit.test(text));
 	const tenders = values.filter(({ label }) => label.entry?.field === 'tender').length;
 	const cardSlipFrom = slip.rows.findIndex(({ text }) => cardSlip.test(text));

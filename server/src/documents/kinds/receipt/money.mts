@@ -67,6 +67,12 @@ function aroundOf(read: ReadSlip, all: ReadonlyArray<Candidate<Amount>>): Around
 
 type Chosen = MoneyChoice['chosen'];
 
+/** Each of some fees, and all of them together. */
+const amountsOf = (fees: readonly number[]): number[] => [
+	...fees,
+	fees.reduce((sum, fee) => sum + fee, 0),
+];
+
 /** What the equations between the sums say. */
 function describeSums(
 	add: Add,
@@ -77,6 +83,8 @@ function describeSums(
 		(one) => one && Math.abs(one.reading.cents),
 	);
 	const { lines, full, count, fees, payables } = around;
+	const isWithFee = (amount: number, whole: number) =>
+		amountsOf(fees).some((fee) => fee > 0 && amount === whole + fee);
 	if (total !== undefined && count > 0 && !isNaN(lines)) {
 		const sum = Math.abs(lines);
 		if (total === sum) add('total is the sum of the lines');
@@ -91,6 +99,8 @@ function describeSums(
 		if (off > total) add('discount above the total');
 		if (payables.includes(total - off)) add('total less discount is payable');
 		else if (payables.includes(total)) add('total is payable beside a discount');
+		else if (payables.some((payable) => isWithFee(payable, total - off)))
+			add('total less discount with a fee is payable');
 		else if (payables.length > 0) add('total less discount is not payable');
 	}
 	if (paid !== undefined) {
@@ -101,6 +111,7 @@ function describeSums(
 				add('paid less change is the total less the discount');
 			else if (off !== undefined && kept === total + off)
 				add('paid less change is the total and the discount');
+			else if (isWithFee(kept, total - (off ?? 0))) add('paid less change is the total with a fee');
 			else if (paid < total && off === undefined) add('paid below the total');
 			else add('paid is another sum');
 		}
@@ -118,8 +129,7 @@ function feeIn({ total_amount, discount }: Chosen, { lines, count, fees }: Aroun
 	if (!total_amount || count === 0 || isNaN(lines)) return 0;
 	const more = Math.abs(total_amount.reading.cents) - Math.abs(lines);
 	const off = Math.abs(discount?.reading.cents ?? 0);
-	const all = [...fees, fees.reduce((sum, fee) => sum + fee, 0)];
-	return all.find((fee) => fee > 0 && (fee === more || fee === more + off)) ?? 0;
+	return amountsOf(fees).find((fee) => fee > 0 && (fee === more || fee === more + off)) ?? 0;
 }
 
 /** Chooses the sums of a slip together: each as likely as its place says, and so that they add up. */

@@ -28,6 +28,8 @@ export interface ReceiptDocument {
 	table: TableHypothesis;
 	fields: ReadonlyMap<string, Chosen>;
 	currency: string;
+	/** Whether dates have the day first where it is printed. */
+	isDayFirst: boolean;
 	/** Printed fees by which the total is more than the goods come to, in cents. */
 	fee: number;
 }
@@ -51,9 +53,8 @@ function documentOf(read: ReadSlip, money: MoneyChoice, weights: Weights): Recei
 	const printed = values.find(
 		({ label, chars }) => label.entry?.field === 'currency' && textReadings(chars).length > 0,
 	);
-	const currency = printed
-		? textReadings(printed.chars)[0].text
-		: currencyOf(slip.rows.map(({ text }) => text));
+	const texts = slip.rows.map(({ text }) => text);
+	const currency = printed ? textReadings(printed.chars)[0].text : currencyOf(texts);
 	const fields = new Map<string, Chosen>();
 	const choose = (name: string, candidates: readonly Candidate[]) => {
 		const candidate = bestOf(candidates);
@@ -62,7 +63,8 @@ function documentOf(read: ReadSlip, money: MoneyChoice, weights: Weights): Recei
 	};
 	choose('shop_name', shopCandidates(read, weights));
 	for (const [name, candidates] of codeCandidates(read, weights)) choose(name, candidates);
-	const moments = chooseMoments(read, hasDayFirst(currency), weights);
+	const isDayFirst = hasDayFirst(currency, texts);
+	const moments = chooseMoments(read, isDayFirst, weights);
 	const moment = (name: string, { margin, ...choice }: MomentChoice) => {
 		for (const part of ['date', 'time'] as const) {
 			const candidate = choice[part];
@@ -75,7 +77,7 @@ function documentOf(read: ReadSlip, money: MoneyChoice, weights: Weights): Recei
 		const candidate = money.chosen[name];
 		if (candidate) fields.set(name, { candidate, margin: money.margins[name], signs: money.signs });
 	}
-	return { table, fields, currency, fee: money.fee };
+	return { table, fields, currency, isDayFirst, fee: money.fee };
 }
 
 /** The table with names of the goods alone where other words stand beside them in columns without heads. */

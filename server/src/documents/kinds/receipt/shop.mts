@@ -10,6 +10,7 @@ import {
 	documentWord,
 	phone,
 	promotion,
+	shopEnd,
 	shopWord,
 	title,
 } from '../../lexicon/receipt-words.mts';
@@ -18,14 +19,15 @@ import { textReadings } from '../../lex/texts.mts';
 import { charsIn, runOf } from '../../lex/run.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Weights } from '../../score/weights.mts';
+import { simplify } from '../../spelling.mts';
 import { compact, hasHan, hasLetter, joinSpaced, trimSigns } from '../../text.mts';
 import { headerColumns } from '../../table/header.mts';
 import { partSign, type ReadSlip } from './page.mts';
 
 /** No name of a shop, with what the slip calls itself behind it, is longer. */
 const longestName = 100;
-/** The end of a shop's name that says what it sells or is. */
-const shopEnd = new RegExp(`(?:${shopWord.source})$`, 'iu');
+/** What greets before the name: 欢迎光临 永辉超市. */
+const greeting = /^(?:欢迎您?(?:光临|来到|惠顾)?|WELCOME(?: TO)?|谢谢惠顾)[\s!,、:]*(?=.{2})/iu;
 /** The number of the day in front of a guest's name for the order, or of a screen or table. */
 const dayNumber =
 	/^\d{1,4}[号號](?:显示|顯示|屏|台|檯|桌|窗)|^[*=~-]*#\s?\d+|^[A-Z]{0,2}-?\d{1,5}号?$|^[\[(][^\])]{2,4}[\])].*\d$/u;
@@ -36,7 +38,8 @@ const withBranch = /^[^([]{2,}[([]/u;
 
 /** The name in a row, without what the slip calls itself behind it: `永兴五金 销货清单`. */
 function nameIn(row: Row): string {
-	const text = row.text.replace(/^[*=~#-]+|(?<![*=~#-])[*=~#-]+$/gu, '').trim();
+	const whole = row.text.replace(/^[*=~#-]+|(?<![*=~#-])[*=~#-]+$/gu, '').trim();
+	const text = whole.slice(greeting.exec(simplify(whole))?.[0].length ?? 0);
 	const last = text.length > longestName ? -1 : text.length - 2;
 	for (let at = 3; at <= last; at++) {
 		const isApart = text[at - 1] === ' ' || shopEnd.test(text.slice(0, at));
@@ -46,8 +49,8 @@ function nameIn(row: Row): string {
 }
 
 function isHead(row: Row): boolean {
-	const [first, ...more] = compact(row.text).split('/');
-	return headerColumns(row, 0) !== undefined || (more.length > 0 && !!lookUp(columnLexicon, first));
+	const [first] = compact(row.text).split('/');
+	return headerColumns(row, 0) !== undefined || !!lookUp(columnLexicon, simplify(first));
 }
 
 /** Whether a row is the Chinese name of a shop, by its words. */
