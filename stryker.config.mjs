@@ -77,18 +77,29 @@ const parts = {
 			'engine/{documents,left-out,limits,page-range,pages}',
 		],
 	},
-	equations: {
+	readings: {
 		mutate: [
 			`${documents}/{numbers,values,dates}.mts`,
-			`${documents}/invoice/{capital,tax-id,line-arithmetic,totals}.mts`,
-			`${documents}/propose/{printed-sums,repairs}.mts`,
+			`${documents}/invoice/{capital,tax-id,line-arithmetic}.mts`,
+		],
+		tests: ['documents/*-edges', 'documents/{values,invoice-codes}'],
+	},
+	equations: {
+		mutate: [
+			`${documents}/propose/{line-product,printed-sums,repairs}.mts`,
 			`${documents}/score/table-features.mts`,
+			`${documents}/solve/beam.mts`,
 		],
-		tests: [
-			'documents/*-edges',
-			'documents/{repairs,values}',
-			'documents/invoice-{codes,lines,totals}',
+		tests: ['documents/{beam,equation,product,table}-edges', 'documents/repairs'],
+	},
+	// What only whole pages reach: each change reads hundreds of them, which takes hours.
+	solving: {
+		mutate: [
+			`${documents}/solve/{name-column,table}.mts`,
+			`${documents}/kinds/invoice/{sum-readings,sum-repairs,sums}.mts`,
+			`${documents}/kinds/receipt/{money,money-candidates}.mts`,
 		],
+		tests: ['documents/{adjustments,invoice-lines,invoice-totals,receipt-goods,rows,solved}'],
 	},
 	access: {
 		mutate: [

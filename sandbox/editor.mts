@@ -7,6 +7,8 @@ type Page = Awaited<ReturnType<Browser['newPage']>>;
 type Locator = ReturnType<Page['locator']>;
 
 const viewport = { width: 1600, height: 900 };
+/** Milliseconds that a page may take: n8n answers late on a busy machine. */
+const patience = 120_000;
 /** Milliseconds that a workflow over a handful of pictures may take. */
 const executionTimeout = 180_000;
 /** Milliseconds that the editor's animations take at most. */
@@ -25,18 +27,24 @@ export class Editor {
 	}
 
 	/**
-	 * Opens n8n and logs in by its form.
+	 * Opens n8n and logs in by its form; a browser in which that fails is closed.
 	 * @param address a page of it, which n8n shows after the login; its start page if not given
 	 */
 	static async open({ url, login }: Pick<N8n, 'url' | 'login'>, address?: string): Promise<Editor> {
 		const browser = await launchChromium();
-		const page = await browser.newPage({ viewport });
-		await page.goto(address ?? url);
-		await page.fill('input[name="emailOrLdapLoginId"]', login.email);
-		await page.fill('input[name="password"]', login.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL(address ?? /\/home\//);
-		return new Editor(browser, page);
+		try {
+			const page = await browser.newPage({ viewport });
+			page.setDefaultTimeout(patience);
+			await page.goto(address ?? url);
+			await page.fill('input[name="emailOrLdapLoginId"]', login.email);
+			await page.fill('input[name="password"]', login.password);
+			await page.keyboard.press('Enter');
+			await page.waitForURL(address ?? /\/home\//);
+			return new Editor(browser, page);
+		} catch (error) {
+			await browser.close();
+			throw error;
+		}
 	}
 
 	/** Shows a workflow, its canvas fitted into the window. */

@@ -38,7 +38,7 @@ export class BackgroundProcess {
 	}
 
 	/**
-	 * Waits until the program is ready.
+	 * Waits until the program is ready; one that does not get there is stopped, as nobody else knows of it yet.
 	 * @param isReady asked again and again until it answers something other than undefined
 	 * @param timeout in milliseconds
 	 * @throws with the last lines of the program's output, if it ends before or takes too long
@@ -47,14 +47,12 @@ export class BackgroundProcess {
 		isReady: () => Promise<T | undefined> | T | undefined,
 		timeout: number,
 	): Promise<T> {
-		const deadline = Date.now() + timeout;
-		while (Date.now() < deadline) {
-			if (this.#failure) throw new Error(this.#explain(this.#failure));
-			const answer = await isReady();
-			if (answer !== undefined) return answer;
-			await sleep(pollEvery);
+		try {
+			return await this.#ready(isReady, timeout);
+		} catch (error) {
+			await this.stop();
+			throw error;
 		}
-		throw new Error(this.#explain(`it was not ready after ${timeout / 1000} seconds`));
 	}
 
 	/** Resolves with an explanation when the program has ended; never rejects. */
@@ -76,6 +74,20 @@ export class BackgroundProcess {
 	/** Ends the program as a power cut would: it cannot say goodbye to anybody. */
 	killHard(): void {
 		this.#child.kill('SIGKILL');
+	}
+
+	async #ready<T>(
+		isReady: () => Promise<T | undefined> | T | undefined,
+		timeout: number,
+	): Promise<T> {
+		const deadline = Date.now() + timeout;
+		while (Date.now() < deadline) {
+			if (this.#failure) throw new Error(this.#explain(this.#failure));
+			const answer = await isReady();
+			if (answer !== undefined) return answer;
+			await sleep(pollEvery);
+		}
+		throw new Error(this.#explain(`it was not ready after ${timeout / 1000} seconds`));
 	}
 
 	#explain(problem: string): string {

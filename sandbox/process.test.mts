@@ -66,7 +66,7 @@ describe('BackgroundProcess', () => {
 		await program.stop();
 	});
 
-	test('gives up after the time it was given', async () => {
+	test('gives up after the time it was given, and leaves nothing running', async () => {
 		const program = new BackgroundProcess(
 			'it',
 			process.execPath,
@@ -75,6 +75,6 @@ describe('BackgroundProcess', () => {
 		await expect(program.waitUntil(() => undefined, 300)).rejects.toThrow(
 			'it was not ready after 0.3 seconds',
 		);
-		await program.stop();
+		expect(await program.ended()).toContain('it ended with SIGTERM');
 	});
 });

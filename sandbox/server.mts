@@ -33,14 +33,9 @@ export async function startOcrServer(
 		[main, '--port', String(port), '--deadline', String(deadline)],
 		{ signal },
 	);
-	try {
-		const url = await server.waitUntil(
-			() => /listening on (http:\S+)/.exec(server.output)?.[1],
-			startTimeout,
-		);
-		return { url, key: demoKey, process: server, [Symbol.asyncDispose]: () => server.stop() };
-	} catch (error) {
-		await server.stop();
-		throw error;
-	}
+	const url = await server.waitUntil(
+		() => /listening on (http:\S+)/.exec(server.output)?.[1],
+		startTimeout,
+	);
+	return { url, key: demoKey, process: server, [Symbol.asyncDispose]: () => server.stop() };
 }

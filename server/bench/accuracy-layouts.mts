@@ -1,6 +1,7 @@
-// node server/bench/accuracy-layouts.mts [FILE...]
+// node server/bench/accuracy-layouts.mts [--only WORDS] [FILE...]
 // Reads the layouts of server/testing/documents/slips as pages, straight, as photos lie, and misread as the engine
-// misreads its pictures, and prints every miss and what share of each group of fields is right.
+// misreads its pictures, and prints every miss and what share of each group of fields is right; --only those whose name
+// has the words.
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
@@ -28,11 +29,16 @@ const looks: Record<string, Look> = {
 		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id))),
 };
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { values, positionals } = parseArgs({
+	options: { only: { type: 'string', default: '' } },
+	allowPositionals: true,
+});
 const files = positionals.map((file) => basename(file));
 const fixtures = fixtureFiles(join(testing, 'slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
-	.flatMap((file) => file.fixtures);
+	.flatMap((file) => file.fixtures)
+	.filter(({ truth }) => truth.id.includes(values.only));
+if (fixtures.length === 0) throw new Error(`No layout is called "${values.only}"`);
 for (const [name, look] of Object.entries(looks)) print(name, fixtures, look);
 
 function read(fixture: Fixture, look: Look): Result {

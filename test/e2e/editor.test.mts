@@ -1,9 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Editor } from '../../sandbox/editor.mts';
 import { mainWorkflowId } from '../../sandbox/shipped.mts';
+import { FileServer } from '../support/file-server.mts';
 import { Installation } from './support/installation.mts';
 import { truthOf } from './support/truth.mts';
 
@@ -26,8 +25,10 @@ const optionLabels = [
 
 let installation: Installation;
 let editor: Editor;
+let pictures: FileServer;
 
 beforeAll(async () => {
+	pictures = await FileServer.start();
 	installation = await Installation.create();
 	for (const sample of ['invoices/i01-hubei.jpg', 'receipts/r01-supermarket.jpg']) {
 		await copyFile(path.resolve('samples', sample), path.join(installation.pictures, sample));
@@ -41,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await editor?.close();
 	await installation?.stop();
+	await pictures?.stop();
 });
 
 test('every node of the workflow is known and has run', async () => {
@@ -91,9 +93,7 @@ describe.each([
 
 test('a person adds the node, makes a credential, tests it with a bad and a good key, and sees the rows', async () => {
 	const content = await readFile(path.resolve('samples', 'receipts', 'r15-kiosk.jpg'));
-	const pictures = createServer((_request, response) => void response.end(content));
-	await new Promise<void>((resolve) => pictures.listen(0, '127.0.0.1', resolve));
-	const { port } = pictures.address() as AddressInfo;
+	pictures.answers['/r15-kiosk.jpg'] = (response) => response.end(content);
 
 	await editor.newWorkflow();
 	await editor.addNode('Juhe Receipt OCR');
@@ -113,7 +113,7 @@ test('a person adds the node, makes a credential, tests it with a bad and a good
 	await editor.closeCredential();
 
 	await editor.choose('imageSource', 'Image URL');
-	await editor.fill('imageUrl', `http://127.0.0.1:${port}/r15-kiosk.jpg`);
+	await editor.fill('imageUrl', `${pictures.url}/r15-kiosk.jpg`);
 	await editor.executeNode('shopName');
 	const rows = await editor.part('output-panel').locator('tbody tr').allInnerTexts();
 	const cells = rows.map((row) => row.split('\t'));
@@ -121,5 +121,4 @@ test('a person adds the node, makes a credential, tests it with a bad and a good
 	expect(cells.map(([, , , , line, name]) => [line, name])).toEqual(
 		printed.map(([name], i) => [String(i + 1), name]),
 	);
-	pictures.close();
 });

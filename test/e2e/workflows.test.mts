@@ -1,11 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../sandbox/process.mts';
 import { launchChromium } from '../../scripts/chromium.mts';
 import { receiptColumns } from '../support/columns.mts';
+import { FileServer } from '../support/file-server.mts';
 import { ChatModel } from './support/chat-model.mts';
 import { Installation } from './support/installation.mts';
 import { RunningN8n } from './support/running-n8n.mts';
@@ -148,19 +147,18 @@ describe('form-to-xlsx.json', () => {
 });
 
 describe('ai-agent-receipts.json', () => {
-	let pictures: Server;
+	let pictures: FileServer;
 
 	beforeAll(async () => {
 		const content = await readFile(sample('r15-kiosk.jpg'));
-		pictures = createServer((_request, response) => void response.end(content));
-		await new Promise<void>((resolve) => pictures.listen(0, '127.0.0.1', resolve));
+		pictures = await FileServer.start();
+		pictures.answers['/r15-kiosk.jpg'] = (response) => response.end(content);
 	});
 
-	afterAll(() => pictures.close());
+	afterAll(async () => await pictures?.stop());
 
 	test('the agent reads the receipt behind an address and answers with its amounts', async () => {
-		const { port } = pictures.address() as AddressInfo;
-		const chatInput = `What did I pay here? http://127.0.0.1:${port}/r15-kiosk.jpg`;
+		const chatInput = `What did I pay here? ${pictures.url}/r15-kiosk.jpg`;
 		const execution = await n8n.execute('juheReceiptAgent', 'When chat message received', {
 			sessionId: 'one',
 			action: 'sendMessage',

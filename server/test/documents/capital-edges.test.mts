@@ -2,6 +2,7 @@ import {
 	findCapital,
 	findDamagedCapital,
 	formatCapital,
+	lostSigns,
 	parseCapital,
 	withSignsReplaced,
 } from '../../src/documents/invoice/capital.mts';
@@ -135,4 +136,38 @@ describe('signs are replaced towards an amount', () => {
 	])('%s', (_, capital, amount, most, mended) =>
 		expect(withSignsReplaced(capital, amount, most)).toBe(mended),
 	);
+});
+
+describe('words that lost signs of 壹佰贰拾叁元肆角伍分', () => {
+	test.each([
+		['all of them', '', true],
+		['none', '壹佰贰拾叁元肆角伍分', true],
+		['some in the middle', '壹佰叁元伍分', true],
+		['another word for 元', '壹佰贰拾叁圆肆角', true],
+		['整 behind its cents', '壹佰贰拾叁元肆角伍分整', true],
+		['整 behind its tens of cents', '叁元肆角整', true],
+		['整 behind no cents', '壹佰贰拾叁元整', false],
+		['others among them', '壹佰玖拾叁元肆角伍分', false],
+		['their order changed', '叁拾贰元', false],
+	])('%s: %s is so: %p', (_, words, expected) => expect(lostSigns(words, 12_345)).toBe(expected));
+
+	test.each([
+		['正 for 整', '壹佰元正', 10_000, true],
+		['正 within', '壹正佰元整', 10_000, false],
+		['〇 for 零', '壹佰〇壹元整', 10_100, true],
+		['a nought that is not said', '壹佰零元整', 10_000, false],
+	])('%s: %s of %d cents: %p', (_, words, cents, expected) =>
+		expect(lostSigns(words, cents)).toBe(expected),
+	);
+});
+
+describe('an amount behind what is printed before it', () => {
+	test.each([
+		['人民币壹佰元整', '壹佰元整'],
+		['RMB:壹佰元整', '壹佰元整'],
+		['人民币)壹佰元整', '壹佰元整'],
+		[':)壹佰元整', '壹佰元整'],
+		['壹佰元正', '壹佰元正'],
+		['壹佰元整人民币', '壹佰元整'],
+	])('%s: %s', (printed, words) => expect(findCapital(printed)).toBe(words));
 });

@@ -26,6 +26,23 @@ describe('figures of a row that can be amounts', () => {
 	])('%s: %j', (text, amounts) => expect(amountsIn(text)).toEqual(amounts));
 });
 
+describe('a row changes the sum of the goods', () => {
+	test.each([
+		['优惠   3.00', -300],
+		['优惠   -3.00', -300],
+		['[满25减8]   8.00', -800],
+		['牛奶   -3.00', -300],
+		['配送费   5.00', 500],
+		['配送费   -5.00', -500],
+		['牛奶   3.00', 0],
+		['牛奶   0.00', 0],
+		['优惠', 0],
+	])('%s: by %d cents', (text, change) => {
+		const [row] = printedSums(slipOf(pageOf(text)));
+		expect(row.change + 0).toBe(change);
+	});
+});
+
 describe('a slip with a fee and a discount', () => {
 	/** Whether goods of 18.50 make up a sum that stands in these lines below them. */
 	const holds = (lines: readonly string[]) => {

@@ -32,6 +32,19 @@ describe('the cash register', () => {
 	});
 });
 
+describe('the number of the slip', () => {
+	test.each([
+		['小票号:20931', '20931'],
+		['流水号：A-0931', 'A-0931'],
+		['RECEIPT NO: 20931', '20931'],
+		['单 号: 20931', '20931'],
+		['会员号:20931', ''],
+		['20931', ''],
+	])('%s', (line, number) => {
+		expect(read(line).receipt_num).toBe(number);
+	});
+});
+
 describe('the clerk', () => {
 	test.each([
 		['收银员:李四 3号收银机', '李四'],

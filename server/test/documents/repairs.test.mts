@@ -1,22 +1,5 @@
 import { repairs } from '../../src/documents/propose/repairs.mts';
-import type { Figure } from '../../src/documents/table/tokens.mts';
-
-const figureOf = (value: string, confidence: number): Figure => ({
-	value,
-	left: 0,
-	right: 0,
-	confidence,
-	isMoney: false,
-	isRate: false,
-	chars: Array.from(value, (char) => ({
-		char,
-		confidence,
-		left: 0,
-		right: 0,
-		gap: 0,
-		area: { left: 0, top: 0, right: 0, bottom: 0 },
-	})),
-});
+import { figureOf } from '../../testing/documents/table-line.mts';
 
 /** What the figures of a line can have been if one of them was misread, and how. */
 const repaired = (line: readonly string[], confidence = 1) =>
@@ -45,5 +28,44 @@ describe('a figure of a line that was misread', () => {
 
 	test('is not looked for in rows of more figures than a line has', () => {
 		expect(repaired(['1', '2', '3', '4', '5'], 0.5)).toEqual([]);
+	});
+
+	test.each([
+		['10', []],
+		['1.00', []],
+		['310', ['3.10']],
+		['3100', ['31.00', '3.100']],
+		['-310', ['-3.10']],
+		['-3100', ['-31.00', '-3.100']],
+		['05', ['0.5']],
+		['0310', ['0.310']],
+	])('%s without its point: %j', (value, ways) => {
+		expect(repaired([value, 'x'])).toEqual(ways.map((way) => `point: ${way} x`));
+	});
+
+	test('is sure from a confidence of 0.9 on', () => {
+		expect(repaired(['7', 'x'], 0.89)).toEqual(['digit: 1 x', 'digit: 2 x']);
+		expect(repaired(['7', 'x'], 0.9)).toEqual([]);
+	});
+
+	test('has another digit only where its characters are those printed', () => {
+		const [seven, other] = [figureOf('7', 0.5), figureOf('x')];
+		const behind = { ...seven, chars: figureOf('¥7', 0.5).chars };
+		const unread = { ...seven, chars: figureOf('T', 0.5).chars };
+		expect(repairs([behind, other])).toHaveLength(2);
+		expect(repairs([unread, other])).toEqual([]);
+	});
+
+	test('is one of two to four', () => {
+		expect(repaired(['310'])).toEqual([]);
+		expect(repaired(['310', 'x'])).toHaveLength(1);
+		expect(repaired(['310', 'x', 'x', 'x'])).toHaveLength(1);
+		expect(repaired(['310', 'x', 'x', 'x', 'x'])).toEqual([]);
+	});
+
+	test('is the last of four where any two before it multiply to it', () => {
+		expect(repaired(['1.5', '2.0', '3.0', '9.00'])).toEqual([]);
+		expect(repaired(['1.5', '2.0', '3.2', '6.46'])).toEqual(['product: 1.5 2.0 3.2 6.40']);
+		expect(repaired(['1.5', '2.0', '3.2', '1.80'])).toContain('product: 1.5 2.0 3.2 4.80');
 	});
 });

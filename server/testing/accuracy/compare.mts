@@ -55,7 +55,8 @@ export interface Truth {
 	fields: Record<string, unknown>;
 }
 
-const receiptHeaders = [
+/** The fields of a receipt that are held against its truth. */
+export const receiptHeaders = [
 	'shop_name',
 	'receipt_num',
 	'machine_num',

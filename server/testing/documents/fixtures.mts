@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Truth } from '../accuracy/compare.mts';
+import { receiptHeaders, type Truth } from '../accuracy/compare.mts';
 
 /** A document as text, laid out as `pageOf` takes it, and what is printed on it. */
 export interface Fixture {
@@ -18,16 +18,16 @@ export interface FixtureFile {
 	fixtures: Fixture[];
 }
 
-/** All fixture files of a folder, by name; those of receipts have names that begin with `receipts`. */
+/**
+ * All fixture files of a folder, by name; those of receipts have names that begin with `receipts`.
+ * @throws with the file, the layout and what to write instead, if one is not written as a layout is
+ */
 export function fixtureFiles(folder: string): FixtureFile[] {
 	return readdirSync(folder)
 		.sort()
 		.map((name) => ({
 			name,
-			fixtures: fixturesOf(
-				name.startsWith('receipts') ? 'receipt' : 'invoice',
-				readFileSync(join(folder, name), 'utf8'),
-			),
+			fixtures: fixturesOf(name, readFileSync(join(folder, name), 'utf8')),
 		}));
 }
 
@@ -37,27 +37,52 @@ const rowsName = { receipt: 'table', invoice: 'items' } as const;
  * The documents of a fixture file: `== kind`, `batch: name`, the printed lines, `--`, then one `field=value`
  * a line (`~field=value` where it is not read yet) and one `> cell | cell | ...` a row of the table.
  */
-function fixturesOf(kind: Truth['kind'], file: string): Fixture[] {
+function fixturesOf(name: string, file: string): Fixture[] {
+	const kind = name.startsWith('receipts') ? 'receipt' : 'invoice';
 	return file
 		.split(/^== /mu)
 		.slice(1)
-		.map((part) => fixtureOf(kind, part));
+		.map((part) => {
+			const [id] = part.split('\n', 1);
+			try {
+				return fixtureOf(kind, id, part.slice(id.length + 1));
+			} catch (error) {
+				throw new Error(`${name}, "${id}": ${(error as Error).message}`);
+			}
+		});
 }
 
-function fixtureOf(kind: Truth['kind'], part: string): Fixture {
-	const [id, batch] = part.split('\n', 2);
-	const [text, truth] = part.slice(id.length + batch.length + 2).split(/^--\n/mu);
+function fixtureOf(kind: Truth['kind'], id: string, part: string): Fixture {
+	const [, batch, layout] = /^batch: ([^\n]+)\n(.*)$/su.exec(part) ?? [];
+	if (batch === undefined) throw new Error('its second line is "batch: WORD"');
+	const [text, truth, ...more] = layout.split(/^--\n/mu);
+	if (truth === undefined || more.length > 0) {
+		throw new Error('below its text stand a line "--" and what is printed');
+	}
 	const lines = truth.split('\n').filter((line) => line !== '');
-	const pairs = lines
-		.map((line) => /^(~?)([^=>]+)=(.*)$/u.exec(line))
-		.filter((match) => match !== null);
+	const rows = lines.filter((line) => line.startsWith('> '));
+	const pairs = lines.filter((line) => !rows.includes(line)).map((line) => pairOf(kind, line));
 	const fields: Record<string, unknown> = Object.fromEntries(
-		pairs.map(([, , field, value]) => [field, value]),
+		pairs.map(({ field, value }) => [field, value]),
 	);
-	const unread = pairs.filter(([, mark]) => mark !== '').map(([, , field]) => field);
-	fields[rowsName[kind]] = lines
-		.filter((line) => line.startsWith('> '))
-		.map((line) => line.slice(2).split('|'))
-		.map((cells) => cells.map((cell) => cell.trim()));
-	return { batch: batch.replace(/^batch: /u, ''), text, truth: { id, kind, fields }, unread };
+	fields[rowsName[kind]] = rows.map((line) =>
+		line
+			.slice(2)
+			.split('|')
+			.map((cell) => cell.trim()),
+	);
+	const unread = pairs.filter(({ isUnread }) => isUnread).map(({ field }) => field);
+	return { batch, text, truth: { id, kind, fields }, unread };
+}
+
+/** A field of the truth; which fields invoices have is for each kind of them to say. */
+function pairOf(kind: Truth['kind'], line: string) {
+	const [, mark, field, value] = /^(~?)([^=>]+)=(.*)$/u.exec(line) ?? [];
+	if (field === undefined) {
+		throw new Error(`"${line}" is neither "field=value" nor "> cell | cell"`);
+	}
+	if (kind === 'receipt' && !receiptHeaders.some((name) => name === field)) {
+		throw new Error(`receipts have no field ${field}: ${receiptHeaders.join(', ')}`);
+	}
+	return { field, value, isUnread: mark !== '' };
 }

@@ -1,219 +1,24 @@
-import type { Page, Quad, TextBox } from '../../src/page/types.mts';
-import { isWide } from './page.mts';
-
-/** A page made to take long, with about as many pieces of text as are asked for. */
-export type HostilePage = (pieces: number) => Page;
-
-interface Piece {
-	text: string;
-	/** In widths of a full-width character and in rows. */
-	x: number;
-	row: number;
-	/** Down by so many pixels per pixel along the text. */
-	slope?: number;
-}
-
-const em = 24;
-const rowHeight = 38;
-const boxHeight = 1.35 * em;
-
-const widthOf = (char: string): number => (isWide(char) ? em : em / 2);
-
-function boxOf({ text, x, row, slope = 0 }: Piece): TextBox {
-	const widths = Array.from(text, widthOf);
-	const length = widths.reduce((sum, width) => sum + width, 0);
-	let at = 0;
-	const glyphs = Array.from(text, (char, i) => {
-		const from = at / length;
-		at += widths[i];
-		return { char, confidence: 0.99, from, to: at / length };
-	});
-	const [left, top] = [x * em, row * rowHeight];
-	const quad: Quad = [
-		{ x: left, y: top },
-		{ x: left + length, y: top + slope * length },
-		{ x: left + length, y: top + slope * length + boxHeight },
-		{ x: left, y: top + boxHeight },
-	];
-	return { text, confidence: 0.99, quad, glyphs };
-}
-
-const pageOf = (pieces: readonly Piece[]): Page => {
-	const boxes = pieces.map(boxOf);
-	const corners = boxes.flatMap(({ quad }) => quad);
-	const most = (values: readonly number[]) => values.reduce((one, two) => Math.max(one, two), 1);
-	return { width: most(corners.map(({ x }) => x)), height: most(corners.map(({ y }) => y)), boxes };
-};
-
-/** Rows of cells as a page: a cell begins as many widths to the right as its column says. */
-const table = (rows: ReadonlyArray<readonly string[]>, columnWidth = 8): Page =>
-	pageOf(
-		rows.flatMap((cells, row) =>
-			cells.flatMap((text, i) => (text === '' ? [] : [{ text, x: i * columnWidth, row }])),
-		),
-	);
-
-const times = <Item,>(count: number, make: (i: number) => Item): Item[] =>
-	Array.from({ length: Math.max(1, Math.floor(count)) }, (_, i) => make(i));
-
-/** Texts in as many columns as are asked for, in reading order. */
-const grid = (texts: readonly string[], columns: number): Page =>
-	pageOf(
-		texts.map((text, i) => ({
-			text,
-			x: (i % columns) * 10,
-			row: Math.floor(i / columns),
-		})),
-	);
-
-const price = (i: number): string => `${(i * 37) % 997}.${String(i % 100).padStart(2, '0')}`;
-const word = (i: number): string =>
-	String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000), 0x4e00 + ((i * 104_729) % 20_000)) + i;
-const day = (i: number): string => `20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10}`;
-const taxId = (i: number): string => `91310000MA1FL${String(i).padStart(4, '0')}X`;
-
-const itemHead = ['货物或应税劳务名称', '规格型号', '单位', '数量', '单价', '金额', '税率', '税额'];
-const item = (i: number): string[] => {
-	const [count, each] = [1 + (i % 9), 10 + (i % 50)];
-	const sum = count * each;
-	return [
-		`*餐饮*菜${i}`,
-		'A1',
-		'个',
-		`${count}`,
-		`${each}.00`,
-		`${sum}.00`,
-		'6%',
-		(sum * 0.06).toFixed(2),
-	];
-};
-const slipHead = ['品名', '数量', '单价', '金额'];
-const goods = (i: number): string[] => {
-	const [count, each] = [1 + (i % 9), 10 + (i % 50)];
-	return [`商品${i}`, `${count}`, `${each}.00`, `${count * each}.00`];
-};
-const oddGoods = (i: number): string[] => [
-	`商品${i}`,
-	`${2 + (i % 9)}`,
-	price(i),
-	price(3 * i + 1),
-];
-
-/** A line of a unit again and again, just shorter than a page may have. */
-const lineOf = (unit: string, length = 950): string =>
-	unit.repeat(Math.floor(length / unit.length));
+import {
+	goods,
+	grid,
+	item,
+	itemHead,
+	lineOf,
+	oddGoods,
+	pageOf,
+	price,
+	slipHead,
+	table,
+	taxId,
+	times,
+	word,
+	type HostilePage,
+} from './hostile-parts.mts';
+import { hostileTexts } from './hostile-texts.mts';
 
 /** Every page, by what it shows. */
 export const hostilePages: Readonly<Record<string, HostilePage>> = {
-	'rows of one character': (n) =>
-		grid(
-			times(n, () => '1'),
-			1,
-		),
-	'rows of one Chinese character': (n) =>
-		grid(
-			times(n, () => '合'),
-			1,
-		),
-	'rows of different characters': (n) =>
-		grid(
-			times(n, (i) => word(i).slice(0, 1)),
-			1,
-		),
-	'numbers in a column': (n) => grid(times(n, price), 1),
-	'numbers in a grid': (n) => grid(times(n, price), 8),
-	'numbers in wide rows': (n) => grid(times(n, price), 150),
-	'whole numbers in a column': (n) =>
-		grid(
-			times(n, (i) => `${i}`),
-			1,
-		),
-	'whole numbers in a grid': (n) =>
-		grid(
-			times(n, (i) => `${i}`),
-			8,
-		),
-	'whole numbers in one row': (n) =>
-		grid(
-			times(n, (i) => `${i}`),
-			n,
-		),
-	'words in a column': (n) => grid(times(n, word), 1),
-	'words in a grid': (n) => grid(times(n, word), 8),
-	'words in wide rows': (n) => grid(times(n, word), 100),
-	'1.00 in a column': (n) =>
-		grid(
-			times(n, () => '1.00'),
-			1,
-		),
-	'1.00 in a grid': (n) =>
-		grid(
-			times(n, () => '1.00'),
-			8,
-		),
-	'dates in a column': (n) => grid(times(n, day), 1),
-	'dates in a grid': (n) => grid(times(n, day), 8),
-	'dates in wide rows': (n) => grid(times(n, day), 90),
-	'tax ids in a column': (n) => grid(times(n, taxId), 1),
-	...Object.fromEntries(
-		[
-			'合计',
-			'金额',
-			'发票号码',
-			'名称',
-			'备注',
-			'备',
-			'小写',
-			'收款人',
-			'优惠',
-			'现金',
-			'找零',
-			'单价:',
-			'品名',
-			'时间:',
-			'服务费',
-			'大写',
-			'纳税人识别号',
-		].flatMap((label) => [
-			[
-				`${label} in a column`,
-				(n: number) =>
-					grid(
-						times(n, () => label),
-						1,
-					),
-			],
-			[
-				`${label} in a grid`,
-				(n: number) =>
-					grid(
-						times(n, () => label),
-						8,
-					),
-			],
-			[
-				`${label} in one row`,
-				(n: number) =>
-					grid(
-						times(n, () => label),
-						n,
-					),
-			],
-			[
-				`${label} with a figure in every row`,
-				(n: number) => table(times(n / 2, (i) => [label, price(i)])),
-			],
-			[
-				`${label} above its figure`,
-				(n: number) => table(times(n / 2, (i) => (i % 2 ? [price(i), price(i)] : [label, label]))),
-			],
-		]),
-	),
-	'labels and values in turn': (n) =>
-		grid(
-			times(n, (i) => (i % 2 ? price(i) : ['合计:', '单价:', '优惠:', '订单号:'][(i >> 1) % 4])),
-			4,
-		),
+	...hostileTexts,
 	'goods that add up': (n) => table([...times(n / 4, goods), ['合计', '', '', '1.00']]),
 	'goods that do not multiply': (n) => table([...times(n / 4, oddGoods), ['合计', '', '', '1.00']]),
 	'goods below a head': (n) => table([slipHead, ...times(n / 4, goods), ['合计', '', '', '1.00']]),

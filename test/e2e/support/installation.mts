@@ -26,23 +26,31 @@ export class Installation {
 		this.output = path.join(folder, 'output');
 	}
 
-	/** @param variables of n8n, beside those that it has anyway */
+	/**
+	 * @param variables of n8n, beside those that it has anyway
+	 * @throws with the words of what did not start; nothing runs on then
+	 */
 	static async create(variables?: NodeJS.ProcessEnv): Promise<Installation> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'juhe-e2e-'));
 		for (const name of ['pictures/invoices', 'pictures/receipts', 'output']) {
 			await mkdir(path.join(folder, name), { recursive: true });
 		}
-		const server = await startOcrServer(root, await freePort());
 		const n8n = await N8n.prepare({
 			root,
 			port: await freePort(),
 			folders: [folder],
 			variables,
 		});
+		const server = await startOcrServer(root, await freePort());
 		const installation = new Installation(server, n8n, folder);
 		const { pictures: picturesFolder, output: outputFolder } = installation;
-		await importShipped(n8n, root, server, { picturesFolder, outputFolder }, patience);
-		return installation;
+		try {
+			await importShipped(n8n, root, server, { picturesFolder, outputFolder }, patience);
+			return installation;
+		} catch (error) {
+			await installation.stop();
+			throw error;
+		}
 	}
 
 	async stop(): Promise<void> {
