@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { covered, scannedPdf } from './support/drawn.mts';
 import { filesWithPicture, holdsPicture } from './support/picture-traces.mts';
+import { receiptRow } from './support/queue-rows.mts';
 import { desktop, edges, phone, pictureWidths, places, save } from './support/review-form.mts';
 import { cleanUpSoon, Review } from './support/review.mts';
 
@@ -116,6 +117,38 @@ test('what has no picture can be opened', async () => {
 	const page = await review.form.next(desktop);
 	await page.getByText('A form cannot show this file as a picture').waitFor();
 	expect(await page.locator('.html img').count()).toBe(0);
+	await page.getByRole('checkbox', { name: /This is no invoice/ }).check();
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.getByRole('heading', { name: 'Left out' }).waitFor();
+	await page.close();
+});
+
+test.each([
+	['HEIC', 'f02-phone.heic', 884],
+	['AVIF', 'f04-photo.avif', 572],
+])('a photo as %s is shown, drawn where the browser cannot', async (_, file, width) => {
+	const picture = path.join(review.installation.pictures, 'receipts', file);
+	await copyFile(path.resolve('samples', 'formats', file), picture);
+	const row = receiptRow(file, { shopName: '店', totalAmount: 5 });
+	await review.n8n.addTableRows('Review Queue', [{ ...row, picture }]);
+	const page = await review.form.next(phone);
+	expect(await pictureWidths(page)).toEqual([width]);
+	await save(page);
+});
+
+test.each(['page.html', 'picture.svg'])('a browser keeps %s and does not run it', async (file) => {
+	const picture = path.join(review.installation.pictures, 'invoices', file);
+	const script = '<script>parent.hit = 1</script>';
+	await writeFile(picture, `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`);
+	const row = receiptRow(file, { shopName: '店', totalAmount: 5 });
+	await review.n8n.addTableRows('Review Queue', [{ ...row, picture }]);
+	const page = await review.form.next();
+	const link = await page.getByText('Open the document').getAttribute('href');
+	const { status, headers } = await fetch(new URL(link ?? '', page.url()));
+	expect(status).toBe(200);
+	expect(headers.get('content-disposition')).toMatch(/^attachment/);
+	expect(headers.get('x-content-type-options')).toBe('nosniff');
+	expect(headers.get('content-security-policy')).toMatch(/^sandbox/);
 	await save(page);
 });
 

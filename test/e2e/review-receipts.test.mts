@@ -152,6 +152,7 @@ test('what could not be read is typed in, with as many lines as it has', async (
 	await page.getByText('空白.jpg').waitFor();
 	const field = (label: string) => page.getByLabel(label, { exact: true });
 	await field('Total').fill('11');
+	await field('Shop').fill('-');
 	await field('Line 1: name').fill('第1行');
 	await field('More empty lines').selectOption({ index: 2 });
 	await page.getByRole('button', { name: 'Save' }).click();

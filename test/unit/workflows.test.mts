@@ -87,6 +87,7 @@ it('the review queue and Local First set up the same tables', () => {
 	const tables = tablesOf('review-queue.json');
 	expect(Object.keys(tables).sort()).toEqual([
 		'Review Queue',
+		'Reviewed Invoice Lines',
 		'Reviewed Invoices',
 		'Reviewed Receipts',
 	]);

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { zip } from '../../testing/files/zip.mts';
+import { turnedHeic } from '../../testing/pictures/frames.mts';
 import { sample, ServerProcess } from '../../testing/process/server-process.mts';
 
 const key = 'demo';
@@ -42,16 +43,42 @@ it('draws the page that is asked for', async () => {
 	expect(apart(first.small, second.small)).toBeGreaterThan(0);
 });
 
-it.each(['tiff', 'webp'] as const)('draws a picture as %s', async (format) => {
-	const jpeg = sample('invoices/i01-hubei.jpg');
+it.each(['tiff', 'webp', 'avif'] as const)('draws a picture as %s', async (format) => {
+	const jpeg = sample('receipts/r15-kiosk.jpg');
 	const [asJpeg, other] = [await drawn(jpeg), await drawn(await sharp(jpeg)[format]().toBuffer())];
 	expect(apart(asJpeg.small, other.small)).toBeLessThan(4);
 });
 
-it('draws a photo upright, as a viewer shows it', async () => {
-	const lying = await sharp(sample('receipts/r15-kiosk.jpg')).withMetadata({ orientation: 6 });
-	const { width, height } = await drawn(await lying.jpeg().toBuffer());
-	expect([width, height]).toEqual([803, 460]);
+it.each(['jpeg', 'avif'] as const)(
+	'draws a photo upright, as a viewer shows it: %s',
+	async (format) => {
+		const lying = sharp(sample('receipts/r15-kiosk.jpg')).withMetadata({ orientation: 6 });
+		const { width, height } = await drawn(await lying.toFormat(format).toBuffer());
+		expect([width, height]).toEqual([803, 460]);
+	},
+);
+
+it('draws a HEIC as large as it is, not its preview, and as it is to be turned', async () => {
+	const phone = sample('formats/f02-phone.heic');
+	const upright = await drawn(phone);
+	expect(upright).toMatchObject({ format: 'jpeg', number: 1 });
+	expect(Math.min(upright.width, upright.height)).toBeGreaterThan(700);
+	const upsideDown = await drawn(turnedHeic(phone, 2));
+	expect(apart(upsideDown.small, upright.small.toReversed())).toBeLessThan(4);
+	expect(apart(upsideDown.small, upright.small)).toBeGreaterThan(8);
+	const onItsSide = await drawn(turnedHeic(phone, 1));
+	expect([onItsSide.width, onItsSide.height]).toEqual(
+		[upright.height, upright.width].map((side) => Math.min(side, 1600)),
+	);
+});
+
+it.each(['heic', 'avif'])('says of a %s that is cut off that it is broken', async (ending) => {
+	const whole = sample(ending === 'heic' ? 'formats/f02-phone.heic' : 'formats/f04-photo.avif');
+	const body = await post(whole.subarray(0, whole.length / 2));
+	expect(body).toMatchObject({
+		error_code: 253201,
+		reason: expect.stringMatching(/broken|cut off/),
+	});
 });
 
 it('counts pages over all that a ZIP holds', async () => {

@@ -27,12 +27,12 @@ export class ReviewForm {
 		return new ReviewForm(await launchChromium(), `${n8nUrl}/form/juhe-review`);
 	}
 
-	/** Opens the next document of the queue, or the word that there is none. */
-	async next(viewport = desktop): Promise<Page> {
+	/** Opens the next document of the queue for somebody, or the word that there is none. */
+	async next(viewport = desktop, name = reviewer): Promise<Page> {
 		const page = await this.#browser.newPage({ viewport });
 		page.setDefaultTimeout(patience);
 		await page.goto(this.#url);
-		await page.getByLabel('Your name').fill(reviewer);
+		await page.getByLabel('Your name').fill(name);
 		const button = page.getByRole('button', { name: 'Show the next one' });
 		await button.click();
 		await button.waitFor({ state: 'detached' });
@@ -47,7 +47,7 @@ export class ReviewForm {
 /** Saves what a form holds, and waits until n8n says that it is saved. */
 export async function save(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Save' }).click();
-	await page.getByText('Open the form again for the next one').waitFor();
+	await page.getByRole('heading', { name: 'Saved', exact: true }).waitFor();
 	await page.close();
 }
 

@@ -113,12 +113,12 @@ export class RunningN8n {
 		return await this.#ended(id);
 	}
 
-	/** The first 100 rows of a data table, in the order they were added, or from the last one back. */
+	/** The first 250 rows of a data table, in the order they were added, or from the last one back. */
 	async tableRows(
 		name: string,
 		order: 'asc' | 'desc' = 'asc',
 	): Promise<Array<Record<string, unknown>>> {
-		const route = `${await this.#tableRoute(name)}/rows?take=100&sortBy=id:${order}`;
+		const route = `${await this.#tableRoute(name)}/rows?take=250&sortBy=id:${order}`;
 		const { data } = await this.#session.call<{ data: Array<Record<string, unknown>> }>(
 			'GET',
 			route,
