@@ -1,16 +1,9 @@
-import type { Execution } from '../../sandbox/execution.mts';
 import { selfHostedCredential } from '../../sandbox/shipped.mts';
 import { FaultServer } from '../support/fault-server.mts';
 import { labelledPng, zip } from '../support/pictures.mts';
-import { Installation } from './support/installation.mts';
-import type { Attachment, Mail } from './support/mail.mts';
-import { Mailbox } from './support/mailbox.mts';
-import { RunningN8n } from './support/running-n8n.mts';
+import { MailFlow, mailOf, mailTables, type MailTable } from './support/mail-flow.mts';
+import type { Mail } from './support/mail.mts';
 import { answerByLabel, invoice, picture, receipt } from './support/scripted.mts';
-
-const workflowId = 'juheEmailToSheet';
-const from: Mail['from'] = { name: '王芳', address: 'wang@example.com' };
-const tables = ['Mail Receipts', 'Mail Invoices', 'Mail Problems'] as const;
 
 /** Receipts of one shop on one day: only number and time tell them apart, where they are printed. */
 const coffee = (fields: Record<string, unknown>) =>
@@ -21,59 +14,38 @@ const coffee = (fields: Record<string, unknown>) =>
 const bill = (number: string, code = '') =>
 	invoice({ 发票代码: code, 发票号码: number, 日期: '2024年06月09日', '合计金额(小写)': '113.00' });
 
-let mailbox: Mailbox;
-let installation: Installation;
 let ocr: FaultServer;
-let n8n: RunningN8n;
+let flow: MailFlow;
 
 beforeAll(async () => {
-	mailbox = await Mailbox.start();
 	ocr = await FaultServer.start();
-	installation = await Installation.create();
-	await installation.n8n.importCredentials([mailbox.credential]);
-	n8n = new RunningN8n(await installation.n8n.start());
+	flow = await MailFlow.start();
 	const credential = selfHostedCredential(ocr.url, 'demo');
-	await n8n.changeCredential({
+	await flow.n8n.changeCredential({
 		...credential,
 		data: { ...(credential.data as object), server: 'juheCloud' },
 	});
-	await n8n.execute(workflowId, 'Set Up Tables');
-	await n8n.publish(workflowId);
 });
 
 afterAll(async () => {
-	await installation?.stop();
+	await flow?.stop();
 	await ocr?.stop();
-	await mailbox?.stop();
 });
-
-const mail = (attachments: Attachment[], messageId?: string): Mail => ({
-	from,
-	subject: '报销',
-	text: '请查收',
-	attachments,
-	messageId,
-});
-
-async function receive(sent: Mail): Promise<Execution> {
-	return await n8n.executionAfter(workflowId, () => mailbox.deliver(sent));
-}
 
 /** Receives a mail while one of the tables cannot be found. */
-async function failing(table: (typeof tables)[number], sent: Mail): Promise<void> {
-	await n8n.renameTable(table, 'Elsewhere');
-	const { failure } = await receive(sent);
-	await n8n.renameTable('Elsewhere', table);
+async function failing(table: MailTable, sent: Mail): Promise<void> {
+	await flow.n8n.renameTable(table, 'Elsewhere');
+	const { failure } = await flow.receive(sent);
+	await flow.n8n.renameTable('Elsewhere', table);
 	expect(failure).toMatch(/not found/);
 }
 
 /** What a column of a table holds, in the order of the rows, of the rows added since a number of them. */
-async function cells(table: (typeof tables)[number], column: string, since = 0) {
-	return (await n8n.tableRows(table)).slice(since).map((row) => row[column]);
+async function cells(table: MailTable, column: string, since = 0) {
+	return (await flow.rows(table, since)).map((row) => row[column]);
 }
 
-const counts = async () =>
-	await Promise.all(tables.map(async (table) => (await n8n.tableRows(table)).length));
+const counts = async () => await flow.counts();
 
 describe('a mail with an OFD, a HEIC, an XML, a logo and a receipt twice', () => {
 	const twice = picture('小票.png', 'twice');
@@ -81,8 +53,8 @@ describe('a mail with an OFD, a HEIC, an XML, a logo and a receipt twice', () =>
 	beforeAll(async () => {
 		answerByLabel(ocr, { twice: coffee({ receipt_num: '0416', consumption_time: '15:07' }) });
 		const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1');
-		const execution = await receive(
-			mail([
+		const execution = await flow.receive(
+			mailOf([
 				{ fileName: '发票.ofd', type: 'application/ofd', content: zip('OFD.xml') },
 				{ fileName: 'IMG_0815.HEIC', type: 'image/heic', content: heic },
 				{
@@ -107,7 +79,7 @@ describe('a mail with an OFD, a HEIC, an XML, a logo and a receipt twice', () =>
 	});
 
 	test('makes a problem of each document that cannot be read, and of nothing else', async () => {
-		const problems = await n8n.tableRows('Mail Problems');
+		const problems = await flow.rows('Mail Problems');
 		expect(problems.map(({ problem }) => problem)).toEqual([
 			expect.stringMatching(/^发票\.ofd: The file is an OFD file/),
 			expect.stringMatching(/^IMG_0815\.HEIC: The file is a HEIC file/),
@@ -129,7 +101,9 @@ describe('a mail with an OFD, a HEIC, an XML, a logo and a receipt twice', () =>
 
 	test('the same receipt in a later mail is set aside, and named', async () => {
 		const before = await counts();
-		await receive(mail(['一', '二'].map((name) => ({ ...twice, fileName: `小票${name}.png` }))));
+		await flow.receive(
+			mailOf(['一', '二'].map((name) => ({ ...twice, fileName: `小票${name}.png` }))),
+		);
 		expect(await counts()).toEqual([before[0], before[1], before[2] + 1]);
 		expect((await cells('Mail Problems', 'problem')).at(-1)).toBe(
 			'小票一.png, 小票二.png: receipt 晨汐咖啡 | 0416 | 2024-06-09 | 15:07 | 30 is in the sheet already',
@@ -153,13 +127,13 @@ test('two receipts of one shop, day and total are both in the sheet, whatever of
 	answerByLabel(ocr, Object.fromEntries(labels.map((label, i) => [label, slips[i]])));
 	const [receipts, invoices, problems] = await counts();
 	const files = labels.map((label, i) => picture(`小票${i}.png`, label));
-	await receive(mail(files));
+	await flow.receive(mailOf(files));
 	expect(await counts()).toEqual([receipts + 16, invoices, problems]);
-	await receive(mail(files));
+	await flow.receive(mailOf(files));
 	expect(await counts()).toEqual([receipts + 16, invoices, problems + 8]);
 });
 
-describe.each(tables)('where saving into %s fails once', (table) => {
+describe.each(mailTables)('where saving into %s fails once', (table) => {
 	const tag = table.replace(/\W/g, '');
 	const numbers: Record<string, string> = {
 		MailReceipts: '1',
@@ -186,11 +160,11 @@ describe.each(tables)('where saving into %s fails once', (table) => {
 	test('the execution repeated, and the mail read again, lose nothing and double nothing', async () => {
 		const before = await counts();
 		const after = [before[0] + 2, before[1] + 2, before[2] + 2];
-		const sent = mail(files, `failing-${tag}`);
+		const sent = mailOf(files, { messageId: `failing-${tag}` });
 		await failing(table, sent);
-		expect((await n8n.retry(workflowId)).failure).toBeUndefined();
+		expect((await flow.retry()).failure).toBeUndefined();
 		expect(await counts()).toEqual(after);
-		await receive(sent);
+		await flow.receive(sent);
 		expect(await counts()).toEqual(after);
 		expect(await cells('Mail Invoices', 'invoiceNumber', before[1])).toEqual([number, null]);
 	});
@@ -200,8 +174,8 @@ test('a mail that is sent anew after its save failed is complete', async () => {
 	answerByLabel(ocr, { r: coffee({ receipt_num: 'anew' }), i: bill('24412000000012345699') });
 	const [receipts, invoices, problems] = await counts();
 	const files = [picture('小票.png', 'r'), picture('发票.png', 'i')];
-	await failing('Mail Invoices', mail(files));
-	await receive(mail(files));
+	await failing('Mail Invoices', mailOf(files));
+	await flow.receive(mailOf(files));
 	expect(await counts()).toEqual([receipts + 2, invoices + 1, problems + 1]);
 	expect((await cells('Mail Problems', 'problem')).at(-1)).toMatch(
 		/^小票\.png: receipt .*already$/,
@@ -214,16 +188,18 @@ test('goes on with more invoices in the table than 10,000', async () => {
 			invoiceNumber: String(10_000_000 + batch * 1000 + i),
 			invoiceKey: `011002100111-${10_000_000 + batch * 1000 + i}`,
 		}));
-		await n8n.addTableRows('Mail Invoices', rows);
+		await flow.n8n.addTableRows('Mail Invoices', rows);
 	}
 	answerByLabel(ocr, {
 		new: bill('09999999', '011002100111'),
 		old: bill('10000500', '011002100111'),
 	});
-	const problems = (await n8n.tableRows('Mail Problems')).length;
-	const execution = await receive(mail([picture('发票1.png', 'new'), picture('发票2.png', 'old')]));
+	const problems = (await flow.rows('Mail Problems')).length;
+	const execution = await flow.receive(
+		mailOf([picture('发票1.png', 'new'), picture('发票2.png', 'old')]),
+	);
 	expect(execution.failure).toBeUndefined();
-	const [last, previous] = await n8n.tableRows('Mail Invoices', 'desc');
+	const [last, previous] = await flow.n8n.tableRows('Mail Invoices', 'desc');
 	expect([last.invoiceKey, previous.invoiceKey]).toEqual([
 		'011002100111-09999999',
 		'011002100111-10010999',
@@ -240,14 +216,12 @@ test('of several mails at once with the same receipt and invoice, each is saved 
 	});
 	const [receipts, , problems] = await counts();
 	const files = [picture('小票.png', 'atOnce'), picture('发票.png', 'same')];
-	await n8n.executionAfter(workflowId, async () => {
-		await Promise.all(['1', '2', '3'].map(async () => await mailbox.deliver(mail(files))));
-	});
-	await n8n.quiet(workflowId);
-	expect((await n8n.tableRows('Mail Receipts')).length).toBe(receipts + 2);
-	const invoices = await n8n.tableRows('Mail Invoices', 'desc');
+	await flow.receive(mailOf(files), mailOf(files), mailOf(files));
+	await flow.quiet();
+	expect((await flow.rows('Mail Receipts')).length).toBe(receipts + 2);
+	const invoices = await flow.n8n.tableRows('Mail Invoices', 'desc');
 	expect(invoices.filter(({ invoiceKey }) => invoiceKey === '24412000000099999999')).toHaveLength(
 		1,
 	);
-	expect((await n8n.tableRows('Mail Problems')).length).toBe(problems + 4);
+	expect((await flow.rows('Mail Problems')).length).toBe(problems + 4);
 });

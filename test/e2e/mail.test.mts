@@ -3,15 +3,10 @@ import path from 'node:path';
 import type { Execution, NodeItem } from '../../sandbox/execution.mts';
 import { selfHostedCredential } from '../../sandbox/shipped.mts';
 import { signaturePicture } from './support/drawn.mts';
-import { Installation } from './support/installation.mts';
+import { MailFlow, mailOf, wang } from './support/mail-flow.mts';
 import type { Attachment, Mail } from './support/mail.mts';
-import { Mailbox } from './support/mailbox.mts';
-import { RunningN8n } from './support/running-n8n.mts';
 import { scoreInvoices, scoreReceiptHeaders, scoreTables } from './support/score.mts';
 import { asTexts } from './support/texts.mts';
-
-const workflowId = 'juheEmailToSheet';
-const wang: Mail['from'] = { name: '王芳', address: 'wang@example.com' };
 
 /** File names as people give them, and the samples behind them. */
 const samples = {
@@ -25,22 +20,14 @@ const samples = {
 
 const gifLogo = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
-let mailbox: Mailbox;
-let installation: Installation;
-let n8n: RunningN8n;
+let flow: MailFlow;
 
 beforeAll(async () => {
-	mailbox = await Mailbox.start();
-	installation = await Installation.create();
-	await installation.n8n.importCredentials([mailbox.credential]);
-	n8n = new RunningN8n(await installation.n8n.start());
-	await n8n.execute(workflowId, 'Set Up Tables');
-	await n8n.publish(workflowId);
+	flow = await MailFlow.start();
 });
 
 afterAll(async () => {
-	await installation?.stop();
-	await mailbox?.stop();
+	await flow?.stop();
 });
 
 /** A sample as an attachment, under the name that it is sent by. */
@@ -62,7 +49,7 @@ async function fiveFiles(invoice: keyof typeof samples): Promise<Attachment[]> {
 }
 
 async function receive(mail: Mail): Promise<Execution> {
-	const execution = await n8n.executionAfter(workflowId, () => mailbox.deliver(mail));
+	const execution = await flow.receive(mail);
 	expect(execution.failure).toBeUndefined();
 	return execution;
 }
@@ -83,13 +70,13 @@ describe('a mail with two receipts, an invoice, a PDF and a logo, within the lim
 	let execution: Execution;
 
 	beforeAll(async () => {
-		const { data, ...credential } = selfHostedCredential(installation.server.url, 'demo');
-		await n8n.changeCredential({
+		const { data, ...credential } = selfHostedCredential(flow.installation.server.url, 'demo');
+		await flow.n8n.changeCredential({
 			...credential,
 			data: { ...(data as object), server: 'juheCloud' },
 		});
 		const attachments = await fiveFiles('湖北发票.jpg');
-		execution = await receive({ from: wang, subject: '十月报销', text: '请查收', attachments });
+		execution = await receive(mailOf(attachments, { subject: '十月报销' }));
 	});
 
 	test('arrives with all its files and their names', async () => {
@@ -114,8 +101,8 @@ describe('a mail with two receipts, an invoice, a PDF and a logo, within the lim
 	test.each([
 		['Mail Receipts', 'Juhe Receipt OCR'],
 		['Mail Invoices', 'Juhe Invoice OCR'],
-	])('leaves the rows in %s, with who sent them', async (table, node) => {
-		const rows = await n8n.tableRows(table);
+	] as const)('leaves the rows in %s, with who sent them', async (table, node) => {
+		const rows = await flow.rows(table);
 		const items = execution.items(node);
 		expect(rows).toHaveLength(items.length);
 		rows.forEach((row, i) => {
@@ -128,7 +115,7 @@ describe('a mail with two receipts, an invoice, a PDF and a logo, within the lim
 	});
 
 	test('leaves the PDF to look at, with what reads it', async () => {
-		await expect(n8n.tableRows('Mail Problems')).resolves.toEqual([
+		await expect(flow.rows('Mail Problems')).resolves.toEqual([
 			expect.objectContaining({
 				problem: expect.stringMatching(/^电子发票\(培训\)\.pdf: The file is a PDF file/),
 				remedy: expect.stringContaining('self-hosted server'),
@@ -163,7 +150,7 @@ describe('a mail with an invoice that was sent before, a broken picture and a si
 
 	test('adds no row to the invoices', async () => {
 		expect(execution.items('Juhe Invoice OCR')).toHaveLength(1);
-		await expect(n8n.tableRows('Mail Invoices')).resolves.toHaveLength(1);
+		await expect(flow.rows('Mail Invoices')).resolves.toHaveLength(1);
 	});
 
 	test('passes over the signature before it is sent', () => {
@@ -173,7 +160,7 @@ describe('a mail with an invoice that was sent before, a broken picture and a si
 	});
 
 	test('names each file that gave no row, with the reason, the remedy and the sender', async () => {
-		const [, ...problems] = await n8n.tableRows('Mail Problems');
+		const [, ...problems] = await flow.rows('Mail Problems');
 		expect(problems.map(({ problem }) => problem).sort()).toEqual([
 			'发票(副本).jpg: invoice 142001513021-00538761 is in the sheet already',
 			expect.stringMatching(/^坏图\.jpg: .*cut off/),
@@ -213,10 +200,10 @@ describe('such a mail with a server of your own', () => {
 	let execution: Execution;
 
 	beforeAll(async () => {
-		const { url, key } = installation.server;
-		await n8n.changeCredential(selfHostedCredential(url, key));
+		const { url, key } = flow.installation.server;
+		await flow.n8n.changeCredential(selfHostedCredential(url, key));
 		const attachments = await fiveFiles('云南发票.jpg');
-		execution = await receive({ from: wang, subject: '十一月报销', text: '请查收', attachments });
+		execution = await receive(mailOf(attachments, { subject: '十一月报销' }));
 	});
 
 	test('gives the rows of the PDF too', () => {
