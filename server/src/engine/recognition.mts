@@ -129,7 +129,13 @@ export class Recognition {
 		const own = isOwn(all);
 		const marks = all.filter((_, i) => !own[i]);
 		const stampMarks = all.filter((_, i) => own[i]);
-		return { marks, stampMarks, certainty: certaintyOf(all), ofPrint: certaintyOf(marks), isSure };
+		return {
+			marks,
+			stampMarks,
+			certainty: certaintyOf(peaks),
+			ofPrint: certaintyOf(marks),
+			isSure,
+		};
 	}
 }
 
@@ -145,5 +151,5 @@ const best = <Read extends { ofPrint: number }>(readings: readonly Read[]): Read
 	readings.reduce((one, other) => (other.ofPrint > one.ofPrint ? other : one));
 
 /** Each character that is rather right than wrong adds to a reading, each other takes away. */
-const certaintyOf = (marks: readonly Mark[]) =>
-	marks.reduce((sum, { confidence }) => sum + confidence - 0.5, 0);
+const certaintyOf = (characters: ReadonlyArray<{ confidence: number }>) =>
+	characters.reduce((sum, { confidence }) => sum + confidence - 0.5, 0);
