@@ -11,7 +11,7 @@ const mostAmounts = 8;
 
 /**
  * Words with a sign or two replaced so that they say an amount that the page has in figures. Words that were read surely
- * and are an amount give way only to one that the lines come to.
+ * and are an amount give way only to one that the lines come to, and those that say what the lines come to to none.
  */
 export const repairedWords = (
 	words: readonly Sum[],
@@ -20,6 +20,7 @@ export const repairedWords = (
 ): Sum[] =>
 	words.flatMap((one) => {
 		const isAmount = !isNaN(one.cents);
+		if (ofLines.includes(one.cents)) return [];
 		const isSure = isAmount && leastConfidence(one.chars) >= doubtful;
 		return amounts.slice(0, mostAmounts).flatMap((cents): Sum[] => {
 			if (cents === one.cents || (isSure && !ofLines.includes(cents))) return [];
