@@ -100,6 +100,13 @@ it('serves no amount that the page does not have in figures', () => {
 	expect(valueIn(fields, '合计金额(小写)')).toBe('');
 });
 
+it('is as sure of what the heading tells as of the heading', () => {
+	const fields = read(pageOf(sheet));
+	const sureOf = (name: string) => fields.find((field) => field.name === name)?.confidence;
+	expect(valueIn(fields, '种类')).toBe('增值税电子普通发票');
+	expect([sureOf('种类'), sureOf('省')]).toEqual([sureOf('发票名称'), sureOf('发票名称')]);
+});
+
 it('tells the parties apart where the word for each is lost', () => {
 	const lost = sheet.replaceAll(/^[购买销售] /gmu, '  ');
 	const fields = read(pageOf(lost));

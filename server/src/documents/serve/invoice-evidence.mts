@@ -94,6 +94,9 @@ const sumNames: ReadonlySet<string> = new Set([
 	'合计税额',
 ]);
 
+/** What is served of the heading. */
+const ofHeading: ReadonlySet<string> = new Set(['发票名称', '种类', '省', '市']);
+
 /** What the other fields and the value itself say of it. */
 function signsOf(
 	name: string,
@@ -105,7 +108,8 @@ function signsOf(
 	if (/^(?:购买方|销售方)/u.test(name)) return partySigns(name, value, values);
 	const lengths = codeLengths[name];
 	if (lengths) return lengths.includes(value.length) ? [] : ['of no length'];
-	if (name === '发票名称') return isUsualHeading(value) ? ['usual heading'] : [];
+	if (ofHeading.has(name))
+		return isUsualHeading(values.get('发票名称') ?? '') ? ['usual heading'] : [];
 	// Four lines of the same length.
 	if (name === '密码区') return value.length % 4 === 0 ? [] : ['no four lines'];
 	return [];
@@ -144,9 +148,13 @@ function addsUp({ items }: InvoiceDocument, values: Values): boolean | undefined
 const valuesOf = ({ fields }: InvoiceDocument): Values =>
 	new Map(Array.from(fields, ([name, { text }]) => [name, text]));
 
-/** Fields of the two parties, and texts that are served as they stand, are judged alike. */
+/** Fields of the two parties, and texts that are served as they stand, are judged alike; what a heading tells, as it. */
 const kindOf = (name: string): string =>
-	name.replace(/^(?:购买方|销售方)/u, '').replace(/^经办人.*$|^行业分类$|^发票消费类型$/u, '文本');
+	ofHeading.has(name)
+		? '发票名称'
+		: name
+				.replace(/^(?:购买方|销售方)/u, '')
+				.replace(/^经办人.*$|^行业分类$|^发票消费类型$/u, '文本');
 
 /** What is known of each field of an invoice that was read. */
 export function fieldEvidence(document: InvoiceDocument): Map<string, Evidence> {
