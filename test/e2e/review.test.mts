@@ -182,6 +182,11 @@ test('what was checked can be exported, and the server measured with it', async 
 			销售方识别号: '91420106303588120K',
 			'合计金额(小写)': '4146.00',
 			'合计金额(大写)': '肆仟壹佰肆拾陆元整',
+			items: [
+				['激光打印机', 'LP-2210D', '台', '2', '1280.00', '2560.00', '', ''],
+				['硒鼓', 'T-410', '支', '6', '168.50', '1011.00', '', ''],
+				['复印纸', 'A4 70g', '箱', '5', '115.00', '575.00', '', ''],
+			],
 		},
 	});
 	const exported = await readFile(path.join(folder, 'invoices', `${truth.id}.jpg`));
