@@ -2,9 +2,8 @@ import type { Char, Row } from './layout/rows.mts';
 import { wordsOf } from './find.mts';
 import type { Label } from './label-scan.mts';
 import { hasHan } from './text.mts';
+import { columnGap, wordGap } from './layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
 /** Rows lower than this share of a label's are no print of the form. */
 const stampHeight = 0.7;
 /** How far below a label, in heights of a row, its value can stand. */
@@ -39,14 +38,11 @@ export function charsBelow<Field extends string>(
 /** Where something stands in a row: its characters from `start` to `end`. */
 type Place = Pick<Label<string>, 'start' | 'end'>;
 
-/** A gap this wide (in full-width characters) parts the heads of two columns. */
-const headGap = 0.9;
-
 /** The labels of a row, and the words behind them that nobody knows, as heads of columns. */
 function headsOf(chars: readonly Char[], labels: readonly Place[]): Place[] {
 	const heads = labels.map(({ start, end }) => ({ start, end }));
 	let at = 0;
-	for (const word of wordsOf(chars, headGap)) {
+	for (const word of wordsOf(chars, wordGap)) {
 		const [start, end] = [at, at + word.length];
 		at = end;
 		const isTold = labels.some((one) => one.start < end && one.end > start);

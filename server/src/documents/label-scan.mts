@@ -4,6 +4,7 @@ import type { Char } from './layout/rows.mts';
 import { isPersonName } from './person-name.mts';
 import { spellingOf } from './spelling.mts';
 import { hasHan, isWide, withinOneEdit } from './text.mts';
+import { columnGap, wordGap } from './layout/gap-widths.mts';
 
 /** A label found in a row, with the place of its value behind it. */
 export interface Label<Field extends string> {
@@ -24,10 +25,6 @@ const fuzzyLength = 4;
 /** A character read with more confidence than this is not taken for another one. */
 const doubtful = 0.93;
 const longestUnknown = 10;
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
-/** A gap this wide inside a label is letter-spacing, and then all its gaps are about that wide. */
-const wordGap = 0.9;
 /** What it costs a label to be only the end of an unknown one. */
 const tailRank = 3;
 const isLetter = (char: string): boolean => /[A-Za-z]/u.test(char);

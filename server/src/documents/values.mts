@@ -3,9 +3,8 @@ import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
 import { asDigits, figure } from './numbers.mts';
 import { compact, hasHan } from './text.mts';
+import { columnGap } from './layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) ends a text value: another column begins. */
-const columnGap = 2.2;
 /** A gap this wide parts a number from what is no part of it. */
 const speckGap = 0.9;
 

@@ -21,6 +21,7 @@ import { compact } from '../text.mts';
 import { itemColumns, type LineItem, type PlacedItem } from './line-item.mts';
 import type { Sheet } from './sheet.mts';
 import { assignWhole } from './torn-figures.mts';
+import { columnGap } from '../layout/gap-widths.mts';
 
 const endFields =
 	/^(?:total|capital|sum|remarks|payee|reviewer|issuer|checkCode|(?:buyer|seller|party)\..*)$/u;
@@ -98,9 +99,6 @@ function labelledItem({ rows }: Sheet): PlacedItem[] {
 	}
 	return [item];
 }
-
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
 
 /** Whether a figure, and no date of a column of its own, goes on with the name before it. */
 const isBeside = (chars: readonly Char[]): boolean =>

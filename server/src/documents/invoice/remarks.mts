@@ -2,6 +2,7 @@ import { wordsOf } from '../find.mts';
 import { textOf, withChars, type Char, type Row } from '../layout/rows.mts';
 import type { SideText } from './cipher.mts';
 import { findSign, signReach, spelling, type Sign } from './remark-sign.mts';
+import { columnGap } from '../layout/gap-widths.mts';
 
 /** Rows without the remarks of an invoice, and the remarks. */
 export interface Remarked {
@@ -10,8 +11,6 @@ export interface Remarked {
 	remarks?: SideText;
 }
 
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
 /** The same where the sign stands beside: its box begins there. */
 const cellGap = 1.5;
 /** How far (in full-width characters) beyond the sign a second reading of it reaches: 注 as 注i. */

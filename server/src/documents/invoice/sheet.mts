@@ -6,6 +6,7 @@ import { withoutSideColumns } from './side-columns.mts';
 import { withoutTornRows } from './torn-rows.mts';
 import type { Row } from '../layout/rows.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
+import { columnGap } from '../layout/gap-widths.mts';
 
 /** An invoice as rows with the labels in them. */
 export interface Sheet {
@@ -29,9 +30,6 @@ export function sheetOf(page: readonly Row[]): Sheet {
 		labels: rows.map((row, i) => (headerColumns(row, i) ? [headLabel(row, i)] : rowLabels(row, i))),
 	};
 }
-
-/** A gap this wide (in full-width characters) parts columns. */
-const columnGap = 2.2;
 
 /** Whether a label is what stands behind one of the same field: 开票人:开票人 on a specimen. */
 const isValueOf = (before: Label<InvoiceLabel> | undefined, label: Label<InvoiceLabel>): boolean =>

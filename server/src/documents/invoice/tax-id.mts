@@ -1,5 +1,6 @@
 import type { Char } from '../layout/rows.mts';
 import { wordsOf } from '../find.mts';
+import { columnGap } from '../layout/gap-widths.mts';
 
 /** GB 32100-2015: the 31 signs of a unified social credit code, without I, O, S, V and Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -31,9 +32,6 @@ const confusions = [
 const doubtful = 0.9;
 /** The part of a code that names a place has digits alone. */
 const placeDigits = { from: 1, to: 8 };
-/** A gap this wide (in full-width characters) ends the number. */
-const columnGap = 2.2;
-
 /** GB 11643: region, day of birth, sequence and check character of a person's identity card. */
 const idCardForm =
 	/^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/u;

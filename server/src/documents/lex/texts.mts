@@ -7,9 +7,8 @@ import { compact, hasHan, trimSigns } from '../text.mts';
 import { beforeMoment, firstCell } from '../values.mts';
 import type { Reading } from './reading.mts';
 import { charsIn, runOf, type Run } from './run.mts';
+import { columnGap } from '../layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) ends a value: another column begins. */
-const columnGap = 2.2;
 /** The characters of a run whose places make up a text without blanks. */
 function placesOf(run: Run, text: string): Char[] {
 	const plain = runOf(

@@ -23,6 +23,7 @@ import {
 	type ColumnTexts,
 } from './text-columns.mts';
 import { tokensOf, type Figure, type Token } from './tokens.mts';
+import { wordGap } from '../layout/gap-widths.mts';
 
 /** A row of the table of goods: words on the left, figures on the right. */
 export interface GoodsRow {
@@ -71,9 +72,6 @@ function isUnit(word: readonly Char[], columns: readonly Column[] | undefined): 
 }
 
 const longestUnit = 3;
-/** A gap this wide (in full-width characters) parts a value from what follows. */
-const wordGap = 0.9;
-
 /** A figure, or several, at the end of a name that they are glued to. */
 const gluedForm = /(?<=\p{L}\)?|[)\]])-?¥?\d[\d.]*$/u;
 

@@ -3,6 +3,7 @@ import type { Label } from '../label-scan.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import { lookUp } from '../lexicon/labels.mts';
+import { columnGap, wordGap } from '../layout/gap-widths.mts';
 
 /** A column of a table as its head shows it, in the coordinates of the rows. */
 export interface Column {
@@ -28,9 +29,6 @@ const headShare = 0.6;
 /** The same where two columns of figures, be they of tax, are among them. */
 const figureHeadShare = 0.45;
 const taxRoles: ReadonlySet<ColumnRole> = new Set(['taxRate', 'taxAmount']);
-/** A gap this wide (in full-width characters) parts the heads of two columns. */
-const headGap = 0.9;
-
 const isLetter = ({ char }: Char): boolean => /\p{L}/u.test(char);
 
 /** A sign read with less confidence than this can be a speck, or one of a stamp. */
@@ -50,7 +48,7 @@ function unknownColumns(row: Row, known: ReadonlyArray<Label<ColumnRole>>): Colu
 	const told = new Set(
 		known.flatMap(({ start, valueFrom, end }) => row.chars.slice(start, Math.max(valueFrom, end))),
 	);
-	const cells = wordsOf(row.chars, headGap).filter((cell) => cell.every((char) => !told.has(char)));
+	const cells = wordsOf(row.chars, wordGap).filter((cell) => cell.every((char) => !told.has(char)));
 	const hasName = known.some(({ entry }) => entry?.field === 'name');
 	return cells
 		.filter((cell) => cell.some(isLetter))
@@ -69,9 +67,6 @@ const plainCount = /^(?:数量|QTY|QUANTITY)/iu;
 
 const headText = ({ chars }: Row, { left, right }: Column): string =>
 	textOf(chars.filter((char) => char.left >= left && char.right <= right));
-
-/** A gap this wide (in full-width characters) parts two heads of names, of which the second tells more. */
-const columnGap = 2.2;
 
 /** Heads in two languages side by side (`数量 Qty`) or with a stroke between them (`品名/编码`) as one. */
 function joinedHeads(row: Row, labels: ReadonlyArray<Label<ColumnRole>>): Column[] {
@@ -112,7 +107,7 @@ const proofReach = 60;
 
 /** Whether short words in three columns or more have figures below them where figures are to stand. */
 function isProved(row: Row, columns: readonly Column[], below: readonly Row[]): boolean {
-	const cells = wordsOf(row.chars, headGap);
+	const cells = wordsOf(row.chars, wordGap);
 	if (cells.length < 3 || cells.some((cell) => cell.filter(isLetter).length > longestHead))
 		return false;
 	const figures = columns.filter(({ role }) => figureRoles.has(role));

@@ -2,6 +2,7 @@ import { textOf, type Char } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { misalignment, type Column } from './header.mts';
 import type { Token } from './tokens.mts';
+import { wordGap } from '../layout/gap-widths.mts';
 
 /** Words of a row and the characters that they are. */
 export interface ColumnText {
@@ -30,9 +31,6 @@ const textRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 export const columnReach = 25;
 /** A word is no nearer to one of two columns where the difference is less than this. */
 const nearTie = 5;
-/** A gap this wide (in full-width characters) can part two text columns. */
-const wordGap = 0.9;
-
 /** How far, in the units of the rows, a size may stand from the column of specifications. */
 const sizeReach = 60;
 

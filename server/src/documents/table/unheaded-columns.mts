@@ -1,9 +1,8 @@
 import { wordsOf } from '../find.mts';
 import { textOf, type Char } from '../layout/rows.mts';
 import type { GoodsRow } from './goods-row.mts';
+import { wordGap } from '../layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) can part two columns. */
-const columnGap = 0.9;
 /** How far, in the units of the rows, words of one column may be out of line. */
 const reach = 12;
 /** What share of the rows with figures has a word in a column. */
@@ -23,7 +22,7 @@ const isInLine = (one: Cell, other: Cell): boolean =>
  * against one another, since they may be in line by either side.
  */
 export function withoutFurtherColumns(rows: readonly GoodsRow[]): GoodsRow[] {
-	const cells = new Map(rows.map((row) => [row, wordsOf(row.name, columnGap)]));
+	const cells = new Map(rows.map((row) => [row, wordsOf(row.name, wordGap)]));
 	const priced = rows.filter(({ figures, name }) => figures.length > 0 && name.length > 0);
 	const isMost = (count: number) => count >= Math.max(2, leastShare * priced.length);
 	const further = (row: GoodsRow): Cell[] => cells.get(row)?.slice(1) ?? [];

@@ -8,9 +8,8 @@ import { charsIn, runOf } from '../../lex/run.mts';
 import { personReadings, textReadings } from '../../lex/texts.mts';
 import { asDigits } from '../../numbers.mts';
 import { compact } from '../../text.mts';
+import { columnGap, wordGap } from '../../layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) ends a number. */
-const columnGap = 2.2;
 /** Of the numbers of fully digital invoices, and of all others. */
 const lengths = { digital: 20, paper: 8 } as const;
 
@@ -64,13 +63,10 @@ const leadingDigits = (
 			]
 		: [];
 
-/** A gap this wide (in full-width characters) can part a number from the next one. */
-const numberGap = 0.9;
-
 /** The digits of a number or code, blanks and look-alikes put right: of the whole cell, and up to a gap in it. */
 export const digitReadings: Lex = (chars) => {
 	const [cell = []] = wordsOf(chars, columnGap);
-	const [first = []] = wordsOf(cell, numberGap).filter((word) =>
+	const [first = []] = wordsOf(cell, wordGap).filter((word) =>
 		word.some(({ char }) => /\d/u.test(char)),
 	);
 	const until = cell.indexOf(first[first.length - 1]) + 1;

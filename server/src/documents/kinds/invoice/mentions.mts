@@ -7,6 +7,7 @@ import type { Char, Row } from '../../layout/rows.mts';
 import type { Reading } from '../../lex/reading.mts';
 import type { InvoiceLabel, Party, PartyPart } from '../../lexicon/invoice-labels.mts';
 import { nameReadings, partyReadings, taxIdReadings } from './party-readings.mts';
+import { wordGap } from '../../layout/gap-widths.mts';
 
 /** A place of a sheet where something is said about a party, or can be. */
 export interface Mention {
@@ -61,8 +62,6 @@ const told: ReadonlyMap<InvoiceLabel | undefined, string> = new Map([
 	['other', 'label of another thing'],
 ]);
 
-/** A gap this wide (in full-width characters) parts a value from the label of the next one. */
-const wordGap = 0.9;
 /** A label of the number of a person, who is no party. */
 const ofPerson = /证件|身份证/u;
 

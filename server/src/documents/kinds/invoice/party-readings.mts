@@ -17,9 +17,8 @@ import type { Lex, Reading } from '../../lex/reading.mts';
 import type { PartyPart } from '../../lexicon/invoice-labels.mts';
 import { isPersonName } from '../../person-name.mts';
 import { compact, hasHan, hasLetter, trimSigns } from '../../text.mts';
+import { columnGap } from '../../layout/gap-widths.mts';
 
-/** A gap this wide (in full-width characters) ends a name or a number. */
-const columnGap = 2.2;
 /** The same of a value of several words. */
 const cellGap = 4.4;
 /** How far (in full-width characters) the lines of one value may begin apart. */

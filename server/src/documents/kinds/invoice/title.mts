@@ -20,9 +20,7 @@ import { textOf, type Char } from '../../layout/rows.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Weights } from '../../score/weights.mts';
 import { compact, isPartOf } from '../../text.mts';
-
-/** A gap this wide (in full-width characters) parts the heading from a stamp beside it. */
-const columnGap = 2.2;
+import { columnGap } from '../../layout/gap-widths.mts';
 
 /** A text of the upper rows. */
 interface Cell {
