@@ -36,10 +36,7 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 		field: 'name',
 		kind: 'text',
 		rank: 1,
-		labels: [
-			...compounds(codes.replace(/(?<=\S)(?=\s|$)/gu, '/'), names),
-			...compounds(names.replace(/(?<=\S)(?=\s|$)/gu, '/'), codes),
-		],
+		labels: [...compounds(codes, names, '/'), ...compounds(names, codes, '/')],
 	},
 	{
 		field: 'quantity',

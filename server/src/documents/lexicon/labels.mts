@@ -68,9 +68,9 @@ export const joinedLabels = (all: readonly string[]): string[] =>
 			]),
 	);
 
-/** Each of some words with each of some endings. */
-export const compounds = (stems: string, endings: string): string[] =>
-	words(stems).flatMap((stem) => words(endings).map((ending) => stem + ending));
+/** Each of some words with each of some endings, with a sign between them. */
+export const compounds = (stems: string, endings: string, sign = ''): string[] =>
+	words(stems).flatMap((stem) => words(endings).map((ending) => stem + sign + ending));
 
 /** Builds a lexicon. Where a label stands in several groups, the first one counts. */
 export function lexiconOf<Field extends string>(

@@ -1,6 +1,7 @@
 import { textOf, type Row } from '../layout/rows.mts';
 import { goodsRows, groupGoods } from './goods.mts';
 import { hasName, type Goods, type Region } from './grouping.mts';
+import type { Column } from './header.mts';
 import type { GoodsRow } from './goods-row.mts';
 
 /** Whether names reach above their figures: those stand at half the height of a cell of several rows. */
@@ -63,21 +64,23 @@ function linesByPlace(page: readonly Row[], rows: readonly GoodsRow[], centred: 
 	return goods;
 }
 
-/** The rows of a table without those of words that begin right of all names and of their head: pieces of a stamp. */
-function withoutStrayRows(page: readonly Row[], region: Region): Region {
-	const name = region.columns?.find(({ role }) => role === 'name');
-	const rows = goodsRows(page, region);
+/** Rows of words that begin right of all names of a table and of their head: pieces of a stamp. */
+function strayRows(
+	page: readonly Row[],
+	rows: readonly GoodsRow[],
+	columns: readonly Column[] = [],
+): ReadonlySet<GoodsRow> {
+	const name = columns.find(({ role }) => role === 'name');
 	const priced = rows.filter(({ figures }) => figures.length > 0);
 	const ends = priced.flatMap((row) => row.name.at(-1)?.right ?? []);
-	if (!name || ends.length < priced.length) return region;
+	if (!name || ends.length < priced.length) return new Set();
 	const edge = Math.max(name.right, ...ends);
 	const isStray = ({ index, name: words, figures, texts }: GoodsRow) =>
 		figures.length === 0 &&
 		words.length > 0 &&
 		Object.keys(texts).length === 0 &&
 		words[0].left > edge + page[index].em;
-	const stray = rows.filter(isStray).map(({ index }) => index);
-	return { ...region, others: new Set([...(region.others ?? []), ...stray]) };
+	return new Set(rows.filter(isStray));
 }
 
 /**
@@ -86,8 +89,11 @@ function withoutStrayRows(page: readonly Row[], region: Region): Region {
  * belongs to the nearest line where names are centred on their figures, else to the one above it.
  */
 export function groupLines(page: readonly Row[], whole: Region): Goods[] {
-	const region = withoutStrayRows(page, whole);
-	const rows = goodsRows(page, region);
+	const all = goodsRows(page, whole);
+	const stray = strayRows(page, all, whole.columns);
+	const rows = all.filter((row) => !stray.has(row));
+	const others = new Set([...(whole.others ?? []), ...Array.from(stray, ({ index }) => index)]);
+	const region = { ...whole, others };
 	const lines = rows.filter(({ figures }) => figures.length > 0);
 	if (lines.length === 0 || lines.length === rows.length) return groupGoods(page, region);
 	const byClass = linesByClass(rows);
