@@ -28,3 +28,12 @@ export function sortedBrightness(
 	}
 	return sample.sort();
 }
+
+/** The brightest value of a part of a plane, whose values go from -1 to 1. */
+export function brightest(plane: Float32Array, { top, bottom, width, rowSize }: Area): number {
+	let most = -1;
+	for (let y = top; y < bottom; y++) {
+		for (let x = 0; x < width; x++) most = Math.max(most, plane[y * rowSize + x]);
+	}
+	return most;
+}

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from './runtime.mts';
+import { openSession, Tensor, type InferenceSession } from './runtime.mts';
 import { readConfig, readLines } from './dictionary.mts';
 import { simplifies, thresholdsOf, type DetectionThresholds } from './families.mts';
 import { preparedGraph, simplified } from './graph/prepared.mts';
@@ -116,13 +116,10 @@ const sessionOptions: InferenceSession.SessionOptions = {
  */
 export async function openModel(model: Model, trial: Trial): Promise<InferenceSession> {
 	const { width, height } = trial;
-	const { graph } = model;
 	let dims: readonly number[];
 	let session: InferenceSession;
 	try {
-		session = await (typeof graph === 'string'
-			? InferenceSession.create(graph, sessionOptions)
-			: InferenceSession.create(graph, sessionOptions));
+		session = await openSession(model.graph, sessionOptions);
 		const blank = new Tensor('float32', new Float32Array(3 * width * height), [
 			1,
 			3,

@@ -1,6 +1,6 @@
 // node prepared-graphs.mts [FOLDER]   prints, as JSON, for each model that is shipped whether its graph comes from the
 // folder, whether onnxruntime reads it from a file, and whether it computes the very same as when it is simplified at load
-import { InferenceSession, Tensor } from '../../src/engine/runtime.mts';
+import { openSession, Tensor } from '../../src/engine/runtime.mts';
 import { prepareGraphs, preparedGraph, simplified } from '../../src/engine/graph/prepared.mts';
 import { findModels, readModel } from '../../src/engine/models.mts';
 import { readFile } from 'node:fs/promises';
@@ -9,10 +9,7 @@ const width = 192;
 const heights = { detection: 64, recognition: 48, orientation: 48 };
 
 async function answerOf(graph: string | Uint8Array, height: number): Promise<Buffer> {
-	const options = { intraOpNumThreads: 1 };
-	const session = await (typeof graph === 'string'
-		? InferenceSession.create(graph, options)
-		: InferenceSession.create(graph, options));
+	const session = await openSession(graph, { intraOpNumThreads: 1 });
 	const noise = Float32Array.from({ length: 3 * height * width }, (_, i) => Math.sin(i * i));
 	const input = new Tensor('float32', noise, [1, 3, height, width]);
 	const output = (await session.run({ [session.inputNames[0]]: input }))[session.outputNames[0]];

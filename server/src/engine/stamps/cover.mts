@@ -1,4 +1,4 @@
-import { ownRows } from '../brightness.mts';
+import { brightest, ownRows } from '../brightness.mts';
 import type { LineSize } from '../line-size.mts';
 
 /** A value of a plane, from -1 to 1, that is another by more than this is changed. */
@@ -33,10 +33,7 @@ export const isMostlyPrint = (
 function inkOn(planes: Float32Array, { width, height, rowSize }: LineSize): number {
 	const { top, bottom } = ownRows(height);
 	const green = planes.subarray(height * rowSize, 2 * height * rowSize);
-	let paper = -1;
-	for (let y = top; y < bottom; y++) {
-		for (let x = 0; x < width; x++) paper = Math.max(paper, green[y * rowSize + x]);
-	}
+	const paper = brightest(green, { top, bottom, width, rowSize });
 	let ink = 0;
 	for (let y = top; y < bottom; y++) {
 		for (let x = 0; x < width; x++) {

@@ -1,7 +1,7 @@
 import { placeIn } from '../../page/geometry.mts';
 import { median } from '../../page/statistics.mts';
 import type { Mark, Quad } from '../../page/types.mts';
-import { ownRows } from '../brightness.mts';
+import { brightest, ownRows } from '../brightness.mts';
 import type { LineSize } from '../line-size.mts';
 import { isInside } from './find.mts';
 import { bleach, liftedCrop, type Stamps } from './lift.mts';
@@ -54,10 +54,7 @@ export function ownMarksOf({ planes, size, quad, stamps }: StampedCrop): OwnMark
 function densitiesIn(planes: Float32Array, { width, height, rowSize }: LineSize) {
 	const { top, bottom } = ownRows(height);
 	const green = planes.subarray(height * rowSize, 2 * height * rowSize);
-	let paper = -1;
-	for (let y = top; y < bottom; y++) {
-		for (let x = 0; x < width; x++) paper = Math.max(paper, green[y * rowSize + x]);
-	}
+	const paper = brightest(green, { top, bottom, width, rowSize });
 	return ({ left, right }: Mark): number => {
 		const levels = new Float32Array(Math.max(0, right - left) * (bottom - top));
 		for (let y = top, at = 0; y < bottom; y++) {
