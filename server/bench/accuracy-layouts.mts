@@ -4,37 +4,22 @@
 // has the words.
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { compareInvoice, compareReceipt, type Result } from '../testing/accuracy/compare.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import { readInvoice } from '../src/documents/invoice.mts';
 import { readReceipt } from '../src/documents/receipt.mts';
-import type { Page } from '../src/page/types.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
-import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
-import { pageOf } from '../testing/documents/page.mts';
+import { misread, straight, tilted, turned, type Look } from './looks.mts';
 
-const testing = join(import.meta.dirname, '..', 'testing', 'documents');
-const misreading = readMisreading(join(testing, 'misreading.json'));
-const turned = { tilt: -2, perspective: [-0.05, 0.08] } as const;
-
-/** How the page of a document looks to the reader. */
-type Look = (fixture: Fixture) => Page;
-const looks: Record<string, Look> = {
-	straight: ({ text }) => pageOf(text),
-	tilted: ({ text }) => pageOf(text, { tilt: 2.5, perspective: [0.06, 0.05], losesBlanks: true }),
-	turned: ({ text }) => pageOf(text, turned),
-	misread: ({ text, truth }) =>
-		misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(truth.id))),
-};
+const looks: Record<string, Look> = { straight, tilted, turned, misread };
 
 const { values, positionals } = parseArgs({
 	options: { only: { type: 'string', default: '' } },
 	allowPositionals: true,
 });
 const files = positionals.map((file) => basename(file));
-const fixtures = fixtureFiles(join(testing, 'slips'))
+const fixtures = fixtureFiles(join(import.meta.dirname, '..', 'testing', 'documents', 'slips'))
 	.filter(({ name }) => files.length === 0 || files.includes(name))
 	.flatMap((file) => file.fixtures)
 	.filter(({ truth }) => truth.id.includes(values.only));

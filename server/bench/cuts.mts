@@ -4,15 +4,13 @@
 // where there is one.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomFrom, seedOf } from '../../samples/make/random.mts';
 import { cutPage } from '../src/documents/cut/cut.mts';
 import type { Page } from '../src/page/types.mts';
 import { factsOf } from '../src/worker/facts.mts';
 import { readDocument } from '../src/worker/reading.mts';
 import type { Truth } from '../testing/accuracy/compare.mts';
 import { fixtureFiles } from '../testing/documents/fixtures.mts';
-import { misreadPage, readMisreading } from '../testing/documents/misread.mts';
-import { pageOf } from '../testing/documents/page.mts';
+import { misread, straight, tilted } from './looks.mts';
 import { documentsIn } from './accuracy/documents.mts';
 import { Pages } from './accuracy/pages.mts';
 import { readFile } from 'node:fs/promises';
@@ -20,19 +18,11 @@ import { readFile } from 'node:fs/promises';
 const { values } = parseArgs({ options: { layouts: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '..', '..');
 const testing = join(root, 'server', 'testing', 'documents');
-const misreading = readMisreading(join(testing, 'misreading.json'));
-const turned = { tilt: -2, perspective: [-0.05, 0.08] } as const;
-const looks: Record<string, (text: string, id: string) => Page> = {
-	straight: (text) => pageOf(text),
-	tilted: (text) => pageOf(text, { tilt: 2.5, perspective: [0.06, 0.05], losesBlanks: true }),
-	misread: (text, id) => misreadPage(pageOf(text, turned), misreading, randomFrom(seedOf(id))),
-};
+const views = { straight, tilted, misread };
 
 let [pages, cut] = [0, 0];
-for (const { text, truth } of fixtureFiles(join(testing, 'slips')).flatMap(
-	(file) => file.fixtures,
-)) {
-	for (const [look, page] of Object.entries(looks)) await check(truth, look, page(text, truth.id));
+for (const fixture of fixtureFiles(join(testing, 'slips')).flatMap((file) => file.fixtures)) {
+	for (const [name, look] of Object.entries(views)) await check(fixture.truth, name, look(fixture));
 }
 if (!values.layouts) {
 	const engine = await Pages.open('juhe-ocr-server', false);

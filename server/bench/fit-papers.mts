@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { otherPaper, describePaper, type Paper } from '../src/documents/paper.mts';
 import { featuresOf, Weights } from '../src/documents/score/weights.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
+import { misread, straight, tilted } from './looks.mts';
+import { leftOutParts } from './fit/left-out.mts';
 import { learnLogistic, type Judged } from './fit/logistic.mts';
 import { mixed } from './fit/mixed.mts';
-import { learnedViews, misread, straight, tilted } from './fit/views.mts';
+import { learnedViews } from './fit/views.mts';
 import { weightsFileOf } from './fit/weights-file.mts';
 
 const epochs = 20;
@@ -38,15 +40,16 @@ const learn = (all: readonly Fixture[]): Map<string, number> =>
 		{ epochs },
 	);
 
-const batches = [...new Set(fixtures.map(({ batch }) => batch))].sort();
-const partOf = ({ batch }: Fixture) => batches.indexOf(batch) % parts;
+const leftOut = leftOutParts(fixtures, parts).map(({ own, others }) => ({
+	own,
+	weights: new Weights(learn(others)),
+}));
 for (const [view, look] of Object.entries({ straight, tilted, misread })) {
 	const counts = { invoice: { all: 0, told: 0, wrong: 0 }, receipt: { all: 0, told: 0, wrong: 0 } };
-	for (let part = 0; part < parts; part++) {
-		const weights = new Weights(learn(fixtures.filter((fixture) => partOf(fixture) !== part)));
-		for (const fixture of fixtures.filter((one) => partOf(one) === part)) {
+	for (const { own, weights } of leftOut) {
+		for (const fixture of own) {
 			const paper = paperOf(fixture);
-			const page = look(fixture, '');
+			const page = look(fixture);
 			counts[paper].all++;
 			if (otherPaper(page, paper === 'invoice' ? 'receipt' : 'invoice', weights))
 				counts[paper].told++;

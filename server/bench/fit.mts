@@ -11,16 +11,18 @@ import { parseArgs } from 'node:util';
 import type { WeightsFile } from '../src/documents/score/learned.mts';
 import { Weights } from '../src/documents/score/weights.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
+import { misread, straight, tilted } from './looks.mts';
 import { documentsIn } from './accuracy/documents.mts';
 import { Pages } from './accuracy/pages.mts';
 import { percent, printCalibration } from './accuracy/print.mts';
 import { totalsOf } from './accuracy/score.mts';
 import type { Example } from './fit/fields.mts';
 import { learnables } from './fit/kinds.mts';
+import { leftOutParts } from './fit/left-out.mts';
 import { mixed } from './fit/mixed.mts';
 import { Perceptron } from './fit/perceptron.mts';
 import { learnSureness, type Judgement } from './fit/sureness.mts';
-import { learnedViews, misread, straight, sureViews, tilted } from './fit/views.mts';
+import { learnedViews, sureViews } from './fit/views.mts';
 import { weightsFileOf } from './fit/weights-file.mts';
 
 const { values: options } = parseArgs({
@@ -87,14 +89,9 @@ interface Part {
 	judged: Judgement[];
 }
 
-function leftOutParts(read: readonly Example[]): Part[] {
-	const batches = [...new Set(fixtures.map(({ batch }) => batch))].sort();
-	const count = Math.min(batches.length, Number(options.parts));
-	const partOf = ({ batch }: Fixture) => batches.indexOf(batch) % count;
-	return Array.from({ length: count }, (_, part) => {
-		console.error(`without part ${part + 1} of ${count}`);
-		const own = fixtures.filter((fixture) => partOf(fixture) === part);
-		const others = fixtures.filter((fixture) => partOf(fixture) !== part);
+function learnedParts(read: readonly Example[]): Part[] {
+	return leftOutParts(fixtures, Number(options.parts)).map(({ own, others }, part, all) => {
+		console.error(`without part ${part + 1} of ${all.length}`);
 		const worths = learn(others, [], new Map(), leftOutRounds);
 		const weights = new Weights(worths);
 		const looks = sureViews.flatMap((look, view) =>
@@ -124,7 +121,7 @@ function print(
 	for (const [view, look] of Object.entries(views)) {
 		const results = all.flatMap((part) =>
 			part.fixtures.map((fixture) => ({
-				...compare(fixture.truth, look(fixture, ''), part.weights),
+				...compare(fixture.truth, look(fixture), part.weights),
 				id: '',
 			})),
 		);
@@ -143,7 +140,7 @@ const startOf = (file: string): Worths =>
 		: new Map();
 
 const read = await pictures();
-const parts = leftOutParts(read);
+const parts = learnedParts(read);
 if (options['left-out']) {
 	// What is printed of a part is not what it was learned from, neither what to choose nor how sure to be of it.
 	const unseen = parts.map((part) => {
