@@ -5,13 +5,13 @@ import { covered } from './support/drawn.mts';
 import {
 	desktop,
 	edges,
+	field,
 	isTooWide,
 	phone,
 	pictureWidths,
 	reviewer,
 	save,
 	saveInVain,
-	type Page,
 } from './support/review-form.mts';
 import { Review } from './support/review.mts';
 
@@ -50,8 +50,6 @@ const cellsOf = (rows: Row[]) =>
 		unitPrice,
 		amount,
 	]);
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
-
 const printed = [
 	[1, '激光打印机', 'LP-2210D', '台', 2, 1280, 2560],
 	[2, '硒鼓', 'T-410', '支', 6, 168.5, 1011],

@@ -4,6 +4,7 @@ import { covered } from './support/drawn.mts';
 import {
 	desktop,
 	edges,
+	field,
 	isTooWide,
 	phone,
 	pictureWidths,
@@ -89,12 +90,12 @@ test.each([
 ])('the form shows a line as a row of fields below its heads, on %s', async (_, viewport) => {
 	const page = await nextTorn(viewport);
 	for (const width of await pictureWidths(page)) expect(width).toBe(460);
-	const field = async (label: string) => await edges(page.getByLabel(label, { exact: true }));
+	const edgesOf = async (label: string) => await edges(field(page, label));
 	const [name, quantity, price, amount] = [
-		await field('Line 2: name'),
-		await field('Line 2: quantity'),
-		await field('Line 2: price'),
-		await field('Line 2: amount'),
+		await edgesOf('Line 2: name'),
+		await edgesOf('Line 2: quantity'),
+		await edgesOf('Line 2: price'),
+		await edgesOf('Line 2: amount'),
 	];
 	expect(quantity.top).toBe(price.top);
 	expect(price.top).toBe(amount.top);
@@ -105,28 +106,27 @@ test.each([
 		expect(right - left).toBeGreaterThan(50);
 		expect(right).toBeLessThanOrEqual(viewport.width);
 	}
-	expect((await field('Line 3: name')).top).toBeGreaterThan(amount.bottom);
+	expect((await edgesOf('Line 3: name')).top).toBeGreaterThan(amount.bottom);
 	expect(await isTooWide(page)).toBe(false);
 	await page.close();
 });
 
 test('a person adds a line, mends one and takes one away; what is no number is asked again', async () => {
 	const page = await nextTorn(phone);
-	const field = (label: string) => page.getByLabel(label, { exact: true });
-	expect(await field('Line 3: name').inputValue()).toBe('一次性打火机');
-	await field('Line 4: name').fill('烤香肠');
-	await field('Line 4: quantity').fill('2');
-	await field('Line 4: price').fill('4');
-	await field('Line 4: amount').fill('八块');
+	expect(await field(page, 'Line 3: name').inputValue()).toBe('一次性打火机');
+	await field(page, 'Line 4: name').fill('烤香肠');
+	await field(page, 'Line 4: quantity').fill('2');
+	await field(page, 'Line 4: price').fill('4');
+	await field(page, 'Line 4: amount').fill('八块');
 	await page.getByRole('checkbox', { name: 'Remove' }).nth(1).check();
-	await field('Line 1: name').fill('绿豆冰棍 <大> "老" A&B $&$$');
+	await field(page, 'Line 1: name').fill('绿豆冰棍 <大> "老" A&B $&$$');
 	await saveInVain(page);
 	expect(await saved()).toHaveLength(4);
 	expect(await page.getByText('Line 4: amount: "八块" is not a number').count()).toBe(2);
-	expect(await field('Line 4: name').inputValue()).toBe('烤香肠');
+	expect(await field(page, 'Line 4: name').inputValue()).toBe('烤香肠');
 	expect(await page.getByRole('checkbox', { name: 'Remove' }).nth(1).isChecked()).toBe(true);
-	await field('Line 4: amount').fill('8');
-	await field('Total').fill('15.5');
+	await field(page, 'Line 4: amount').fill('8');
+	await field(page, 'Total').fill('15.5');
 	await save(page);
 
 	const rows = (await saved()).filter(({ sourceFile }) => sourceFile === 'torn.jpg');
@@ -150,17 +150,16 @@ test('a person adds a line, mends one and takes one away; what is no number is a
 test('what could not be read is typed in, with as many lines as it has', async () => {
 	const page = await review.form.next(desktop);
 	await page.getByText('空白.jpg').waitFor();
-	const field = (label: string) => page.getByLabel(label, { exact: true });
-	await field('Total').fill('11');
-	await field('Shop').fill('-');
-	await field('Line 1: name').fill('第1行');
-	await field('More empty lines').selectOption({ index: 2 });
+	await field(page, 'Total').fill('11');
+	await field(page, 'Shop').fill('-');
+	await field(page, 'Line 1: name').fill('第1行');
+	await field(page, 'More empty lines').selectOption({ index: 2 });
 	await page.getByRole('button', { name: 'Save' }).click();
-	await field('Line 13: name').waitFor();
-	expect(await field('Line 1: name').inputValue()).toBe('第1行');
-	await field('Line 13: name').fill('第13行');
-	await field('Line 13: amount').fill('11');
-	await field('More empty lines').selectOption('No');
+	await field(page, 'Line 13: name').waitFor();
+	expect(await field(page, 'Line 1: name').inputValue()).toBe('第1行');
+	await field(page, 'Line 13: name').fill('第13行');
+	await field(page, 'Line 13: amount').fill('11');
+	await field(page, 'More empty lines').selectOption('No');
 	await save(page);
 	const rows = (await saved()).filter(({ sourceFile }) => sourceFile === '空白.jpg');
 	expect(lines(rows)).toEqual([

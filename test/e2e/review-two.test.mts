@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 import { invoiceRow, receiptRow } from './support/queue-rows.mts';
-import { save, type Page } from './support/review-form.mts';
+import { field, save, type Page } from './support/review-form.mts';
 import { Review } from './support/review.mts';
 
 let review: Review;
@@ -30,8 +30,6 @@ async function openedBy(name: string): Promise<Page> {
 	await page.getByRole('button', { name: 'Save' }).waitFor();
 	return page;
 }
-
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
 async function send(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Save' }).click();

@@ -1,5 +1,13 @@
 import { invoiceRow, receiptRow } from './support/queue-rows.mts';
-import { desktop, isTooWide, phone, save, saveInVain, type Page } from './support/review-form.mts';
+import {
+	desktop,
+	field,
+	isTooWide,
+	phone,
+	save,
+	saveInVain,
+	type Page,
+} from './support/review-form.mts';
 import { Review } from './support/review.mts';
 
 let review: Review;
@@ -21,7 +29,6 @@ async function opened(row: Record<string, unknown>, viewport = desktop): Promise
 	return page;
 }
 
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 const leaveOut = (page: Page) => page.getByRole('checkbox', { name: /save nothing/ });
 
 async function savedOf(table: string, file: string): Promise<Array<Record<string, unknown>>> {

@@ -57,6 +57,9 @@ export async function saveInVain(page: Page): Promise<void> {
 	await page.getByText('Not saved yet').waitFor();
 }
 
+/** A field of the form, by the whole of its label. */
+export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
 /** Where an element stands on the page, as left, top, right and bottom. */
 export async function edges(locator: ReturnType<Page['locator']>) {
 	const box = await locator.boundingBox();
