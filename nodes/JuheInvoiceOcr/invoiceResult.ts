@@ -21,6 +21,8 @@ export interface InvoiceResult {
 	confidence: { header: Record<string, unknown>; lineItems: Array<Record<string, unknown>> };
 	/** The kind of paper, where a self-hosted server says that it is another than an invoice. */
 	saidKind: unknown;
+	/** Whether a self-hosted server says that the picture holds more documents than this. */
+	saidSeveral: unknown;
 	/** What of its file was not read; said of the last document. */
 	leftOut: LeftOut;
 	/** Names that are no known field, and known names that came a second time with another value. */
@@ -105,7 +107,7 @@ function rowsFromRepetition(cells: readonly Cell[]): InvoiceResult['lineItems'] 
  * @throws RecognitionFailure where the list is missing
  */
 export function readInvoiceResult(result: Record<string, unknown>): InvoiceResult {
-	const { invoice_general_infos: infos, request_id: requestId, kind } = result;
+	const { invoice_general_infos: infos, request_id: requestId, kind, several } = result;
 	if (!Array.isArray(infos)) throw malformedAnswer('a result that has no invoice_general_infos');
 
 	const invoice: InvoiceResult = {
@@ -114,6 +116,7 @@ export function readInvoiceResult(result: Record<string, unknown>): InvoiceResul
 		lineItems: [],
 		confidence: { header: {}, lineItems: [] },
 		saidKind: kind,
+		saidSeveral: several,
 		leftOut: leftOutOf(result),
 		others: [],
 		repeated: [],

@@ -1,5 +1,5 @@
 import { parseCapitalAmount } from '../shared/checks/capitalAmount';
-import { severalDocuments } from '../shared/checks/several';
+import { saidSeveralProblems, severalDocuments } from '../shared/checks/several';
 import type { Reason } from '../shared/review';
 import { convertValue } from '../shared/values/convert';
 import type { CellValue, Surroundings, ValueKind } from '../shared/values/convert';
@@ -35,10 +35,13 @@ function otherValues(
 }
 
 /** Looks whether a second invoice is on the picture. */
-function severalInvoices(others: readonly OtherValue[]): Reason[] {
+function severalInvoices(said: unknown, others: readonly OtherValue[]): Reason[] {
 	const keys = identity.filter((known) => others.some(({ key }) => key === known));
 	const isSeveral = keys.length > 1 && keys.some((key) => ofEach.includes(key));
-	return isSeveral ? [severalDocuments(`${keys.join(', ')} came with other values too`)] : [];
+	const shown = isSeveral
+		? [severalDocuments(`${keys.join(', ')} came with other values too`)]
+		: [];
+	return [...saidSeveralProblems(said), ...shown].slice(0, 1);
 }
 
 /**
@@ -49,12 +52,12 @@ function severalInvoices(others: readonly OtherValue[]): Reason[] {
  */
 export function checkList(
 	header: Readonly<Record<string, CellValue>>,
-	{ repeated, unnamed, isUneven }: InvoiceResult,
+	{ repeated, unnamed, isUneven, saidSeveral }: InvoiceResult,
 	surroundings: Surroundings,
 ): Reason[] {
 	const others = otherValues(header, repeated, surroundings);
 	const reasons = [
-		...severalInvoices(others),
+		...severalInvoices(saidSeveral, others),
 		...others.map(({ key, value }) => ({
 			about: key,
 			text: `${key} was also returned as ${value}`,

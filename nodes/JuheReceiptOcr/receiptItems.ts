@@ -37,7 +37,7 @@ function inspect(receipt: ReceiptResult) {
 	const found = {
 		document: [
 			...receiptKindProblems(header.cells, rows, receipt.others, receipt.saidKind),
-			...severalReceipts(receipt.header, rows),
+			...severalReceipts(receipt, rows),
 			...leftOutProblems(receipt.leftOut),
 			...header.problems,
 			...checkReceipt(

@@ -20,6 +20,8 @@ export interface ReceiptResult {
 	others: Array<readonly [string, unknown]>;
 	/** The kind of paper, where a self-hosted server says that it is another than a receipt. */
 	saidKind: unknown;
+	/** Whether a self-hosted server says that the picture holds more documents than this. */
+	saidSeveral: unknown;
 	/** What of its file was not read; said of the last document. */
 	leftOut: LeftOut;
 	/** Fees in the total that are no rows, and what was taken off each row, as a self-hosted server says it: yuan. */
@@ -120,6 +122,7 @@ export function readReceiptResult(result: Record<string, unknown>): ReceiptResul
 		unreadRows: table.unread,
 		others: Object.entries(data).filter(([name]) => !known.has(name) && !serverFields.has(name)),
 		saidKind: kind ?? data.kind,
+		saidSeveral: data.several,
 		leftOut: leftOutOf(data),
 		// Rows that were put together are no longer those that these are about.
 		adjustments: {

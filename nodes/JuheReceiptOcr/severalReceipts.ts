@@ -1,7 +1,8 @@
-import { severalDocuments } from '../shared/checks/several';
+import { saidSeveralProblems, severalDocuments } from '../shared/checks/several';
 import type { Reason } from '../shared/review';
 import type { CellValue } from '../shared/values/convert';
 import { withoutBlanks } from '../shared/values/text';
+import type { ReceiptResult } from './receiptResult';
 
 type Values = Readonly<Record<string, unknown>>;
 type Cells = Readonly<Record<string, CellValue>>;
@@ -32,9 +33,13 @@ function totalLines(rows: readonly Cells[]): string[] {
 /**
  * Looks whether an answer shows more than one receipt.
  *
- * @param header values as returned
+ * @param receipt its header as returned, and what the server says
  * @param rows cells by column key
  */
-export function severalReceipts(header: Values, rows: readonly Cells[]): Reason[] {
-	return [...twoInOne(header), ...totalLines(rows)].slice(0, 1).map(severalDocuments);
+export function severalReceipts(
+	{ header, saidSeveral }: Pick<ReceiptResult, 'header' | 'saidSeveral'>,
+	rows: readonly Cells[],
+): Reason[] {
+	const shown = [...twoInOne(header), ...totalLines(rows)].map(severalDocuments);
+	return [...saidSeveralProblems(saidSeveral), ...shown].slice(0, 1);
 }

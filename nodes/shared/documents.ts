@@ -13,6 +13,7 @@ export const serverFields: ReadonlySet<string> = new Set([
 	'adjustments',
 	'location',
 	'kind',
+	'several',
 	'page',
 	'box',
 	'documents',

@@ -6,8 +6,8 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isEmpty, readDocument } from '../src/worker/reading.mts';
-import type { Reading } from '../src/worker/messages.mts';
+import { isEmpty, readDocument, signsOf } from '../src/worker/reading.mts';
+import type { Reading, Signs } from '../src/worker/messages.mts';
 import { documentsIn } from './accuracy/documents.mts';
 import { Pages } from './accuracy/pages.mts';
 import { scorePages } from './accuracy/score.mts';
@@ -28,9 +28,10 @@ const toItems: Record<Reading['document'], ToItems> = {
 };
 
 /** Whether the workflow would send a document on: nothing was read, or the checks ask for a look. */
-function isDoubted(reading: Reading): boolean {
+function isDoubted(reading: Reading, signs: Signs): boolean {
 	if (isEmpty(reading)) return true;
-	const { document, data } = reading;
+	const { document } = reading;
+	const data = { ...reading.data, ...signs };
 	const result = document === 'invoice' ? data : { orderid: '', data };
 	const choices = { output: document, fieldNames: 'english', reviewChecks: true };
 	return toItems[document](result, choices, { sourceFile: null, sourceField: null })[0].needsReview;
@@ -46,7 +47,8 @@ for (const folder of values.samples.split(',')) {
 		const all = { right: 0, wrong: 0 };
 		const read = async (picture: Buffer) => await pages.read(picture);
 		for (const { document, page, result } of await scorePages(documents, read)) {
-			const doubted = isDoubted(await readDocument(document.truth.kind, page));
+			const api = document.truth.kind;
+			const doubted = isDoubted(await readDocument(api, page), signsOf(page, api));
 			const wrong = result.misses.length + result.invented.length;
 			const kind = wrong > 0 ? 'wrong' : 'right';
 			all[kind]++;

@@ -145,3 +145,38 @@ it.each<[string, () => unknown]>([
 ])('an answer with %s is not', (_, reasonsOf) => {
 	expect(reasonsOf() ?? '').not.toMatch(/several documents/);
 });
+
+describe('a self-hosted server that says so', () => {
+	const reason =
+		'this picture seems to hold several documents: the server could not part them and read one. Look what is missing, and send a picture of each';
+	const invoice_general_infos = [{ name: '发票号码', value: '01648000' }];
+	const data = { shop_name: '多又好超市', total_amount: '4.00' };
+
+	it.each<[unknown, string | null]>([
+		[true, reason],
+		['true', null],
+		[false, null],
+		[undefined, null],
+	])('is believed: %p', (said, reasons) => {
+		const invoice = invoiceItems(
+			{ invoice_general_infos, several: said },
+			{ ...choices, output: 'invoice' },
+			origin,
+		)[0];
+		const receipt = receiptItems(
+			{ data: { ...data, several: said } },
+			{ ...choices, output: 'receipt' },
+			origin,
+		)[0];
+		for (const item of [invoice, receipt]) {
+			expect(String(item.reviewReasons).includes(reason)).toBe(reasons !== null);
+			expect(item).not.toHaveProperty('several');
+		}
+	});
+
+	it('gives one reason where the values show it too', () => {
+		const result = { data: { ...data, total_amount: '4.00 5.00', several: true } };
+		const [{ reviewReasons }] = receiptItems(result, choices, origin);
+		expect(String(reviewReasons).match(/several documents/g)).toHaveLength(1);
+	});
+});

@@ -7,6 +7,7 @@ import type { FileReading, Found } from '../worker/messages.mts';
 export function answerOf({ documents, pageCount, leftOut, emptyPages }: FileReading): object {
 	return {
 		...documents[0].reading.data,
+		...documents[0].signs,
 		...(documents.length > 1 && { documents: documents.map(toDocument) }),
 		...(pageCount > 1 && { pageCount }),
 		...(leftOut.documents > 0 && { documentsLeftOut: leftOut.documents }),
@@ -16,4 +17,8 @@ export function answerOf({ documents, pageCount, leftOut, emptyPages }: FileRead
 	};
 }
 
-const toDocument = ({ place, reading }: Found): object => ({ ...place, ...reading.data });
+const toDocument = ({ place, reading, signs }: Found): object => ({
+	...place,
+	...reading.data,
+	...signs,
+});

@@ -1,5 +1,6 @@
 import type { InvoiceResult } from '../documents/invoice/result.mts';
 import type { Location } from '../documents/location.mts';
+import type { Paper } from '../documents/paper.mts';
 import type { LoadedModel } from '../engine/models.mts';
 import type { readReceipt } from '../documents/receipt.mts';
 import type { PageRange } from '../page/page-ranges.mts';
@@ -15,6 +16,15 @@ export interface Found {
 	/** Where it stands, or begins. */
 	place: Location;
 	reading: Reading;
+	signs: Signs;
+}
+
+/** What the page of a document is besides; each is left out where it is nothing else. */
+export interface Signs {
+	/** The kind that it is of, where that is another one than was asked for. */
+	kind?: Paper;
+	/** It seems to hold more documents than were read of it. */
+	several?: true;
 }
 
 /** What is to be read: a picture, or pages of a PDF. */

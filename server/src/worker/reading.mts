@@ -2,17 +2,18 @@ import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
 import { otherPaper, type Paper } from '../documents/paper.mts';
 import { receiptSteps } from '../documents/receipt.mts';
+import { seemsSeveral } from '../documents/several.mts';
 import { finishUnlessAborted } from '../documents/steps.mts';
 import { structuredFields } from '../documents/structured.mts';
 import type { StructuredInvoice } from '../files/invoice/structured.mts';
 import { PictureError } from '../page/picture-error.mts';
 import type { Page } from '../page/types.mts';
-import type { Reading } from './messages.mts';
+import type { Reading, Signs } from './messages.mts';
 
-/** What an answer says of the kind of a page: nothing where it is the one that was asked for. */
-function otherKind(page: Page, asked: Paper): { kind?: Paper } {
+/** What the page of a document is besides. */
+export function signsOf(page: Page, asked: Paper): Signs {
 	const kind = otherPaper(page, asked);
-	return kind ? { kind } : {};
+	return { ...(kind && { kind }), ...(seemsSeveral(page, kind ?? asked) && { several: true }) };
 }
 
 /**
@@ -26,10 +27,9 @@ export async function readDocument(
 ): Promise<Reading> {
 	if (document === 'invoice') {
 		const fields = await finishUnlessAborted(invoiceSteps(page), signal);
-		return { document, data: { ...invoiceResult(fields), ...otherKind(page, document) } };
+		return { document, data: invoiceResult(fields) };
 	}
-	const data = await finishUnlessAborted(receiptSteps(page), signal);
-	return { document, data: { ...data, ...otherKind(page, document) } };
+	return { document, data: await finishUnlessAborted(receiptSteps(page), signal) };
 }
 
 /** What is known of a document before any rule: its page, the data that its file has of it, or both. */
@@ -66,7 +66,6 @@ export function isEmpty(reading: Reading): boolean {
 		confidence: _confidence,
 		location: _location,
 		adjustments: _adjustments,
-		kind: _kind,
 		...fields
 	} = reading.data;
 	return table.length === 0 && Object.values(fields).every((value) => value === '');

@@ -6,8 +6,8 @@ import { placeOf } from '../documents/location.mts';
 import { areaOf } from '../page/geometry.mts';
 import type { Page } from '../page/types.mts';
 import { factsOf } from './facts.mts';
-import type { Found, OpenDocument, Reading } from './messages.mts';
-import { isEmpty, readContent, readDocument } from './reading.mts';
+import type { Found, OpenDocument, Reading, Signs } from './messages.mts';
+import { isEmpty, readContent, readDocument, signsOf } from './reading.mts';
 import type { SourcePage } from './source-reader.mts';
 
 /** A document that may go on on the next page. */
@@ -98,7 +98,8 @@ export class Sheaf {
 		if (content.invoice || !page) {
 			const reading = await readContent(this.#kind, content, this.#signal);
 			await this.end();
-			this.#done.push(foundOn(page ?? { width: 1, height: 1, number, boxes: [] }, reading));
+			// Of what a file says of itself nothing is told by the looks of its page.
+			this.#done.push(foundOn(page ?? { width: 1, height: 1, number, boxes: [] }, reading, {}));
 			return true;
 		}
 		const parts = await cutPage(page, { read: (part) => this.#read(part), factsOf });
@@ -138,8 +139,12 @@ export class Sheaf {
 }
 
 /** A document that begins on a page; of one without any text on it, that is the whole page. */
-function foundOn(page: Page, reading: Reading): Found {
+function foundOn(
+	page: Page,
+	reading: Reading,
+	signs: Signs = signsOf(page, reading.document),
+): Found {
 	const areas = page.boxes.map(({ quad }) => areaOf(quad));
 	const whole = { left: 0, top: 0, right: page.width, bottom: page.height };
-	return { place: placeOf(page, areas.length > 0 ? areas : [whole]), reading };
+	return { place: placeOf(page, areas.length > 0 ? areas : [whole]), reading, signs };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { otherPaper, type Paper } from '../../src/documents/paper.mts';
-import { readDocument } from '../../src/worker/reading.mts';
+import { signsOf } from '../../src/worker/reading.mts';
 import { fixtureFiles } from '../../testing/documents/fixtures.mts';
 import { pageOf } from '../../testing/documents/page.mts';
 
@@ -47,9 +47,8 @@ const invoice = `
 it.each<[Paper, string, Paper]>([
 	['invoice', slip, 'receipt'],
 	['receipt', invoice, 'invoice'],
-])('serves of what kind a page is that the %s API was not asked for', async (asked, text, kind) => {
-	const { data } = await readDocument(asked, pageOf(text));
-	expect(data).toHaveProperty('kind', kind);
+])('tells of what kind a page is that the %s API was not asked for', (asked, text, kind) => {
+	expect(signsOf(pageOf(text), asked)).toEqual({ kind });
 });
 
 it.each<[Paper, string]>([
@@ -60,8 +59,5 @@ it.each<[Paper, string]>([
 	['invoice', '惠民便利店'],
 ])(
 	'says nothing of the kind of a page that the %s API was asked for, or that shows none',
-	async (asked, text) => {
-		const { data } = await readDocument(asked, pageOf(text));
-		expect(data).not.toHaveProperty('kind');
-	},
+	(asked, text) => expect(signsOf(pageOf(text), asked)).toEqual({}),
 );

@@ -29,7 +29,11 @@ function pieceAt(page: number): Piece {
 	return {
 		...emptyPiece,
 		documents: [
-			{ place: { page, box: [0, 0, 1000, 1000] }, reading: { document: 'invoice', data } },
+			{
+				place: { page, box: [0, 0, 1000, 1000] },
+				reading: { document: 'invoice', data },
+				signs: {},
+			},
 		],
 		pageCount: 1000,
 		rest: { page: page + 1, pagesRead: page, documents: page },

@@ -1,6 +1,5 @@
 import type { InvoiceField } from '../invoice.mts';
 import type { Location } from '../location.mts';
-import type { Paper } from '../paper.mts';
 
 /** What is known of each value, by its name; a list where a name is repeated. */
 type ByName<Known> = Record<string, Known | Known[]>;
@@ -12,8 +11,6 @@ export interface InvoiceResult {
 	confidence: ByName<number>;
 	/** Where each value stands; null where nothing was read or the page does not tell. */
 	location: ByName<Location | null>;
-	/** Where the page is of another kind. */
-	kind?: Paper;
 }
 
 /** The fields as the API serves them, and beside them how sure they are and where they stand. */

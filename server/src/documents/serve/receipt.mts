@@ -3,7 +3,6 @@ import { hasUnclearOrder } from '../dates.mts';
 import type { Char } from '../layout/rows.mts';
 import type { Reading } from '../lex/reading.mts';
 import { locationOf, type Location } from '../location.mts';
-import type { Paper } from '../paper.mts';
 import type { Line } from '../propose/lines.mts';
 import { sureness, type Evidence } from '../score/sureness.mts';
 import { featuresOf, type Weights } from '../score/weights.mts';
@@ -57,8 +56,6 @@ export interface ReceiptData extends Record<(typeof textFields)[number], string>
 	location: ReceiptLocation;
 	/** Left out where there are none. */
 	adjustments?: ReceiptAdjustments;
-	/** Where the page is of another kind. */
-	kind?: Paper;
 }
 
 type Chars = readonly Char[];
