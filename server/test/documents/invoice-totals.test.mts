@@ -99,7 +99,7 @@ ${goods}
 		expect(totals('柒佰宋拾伍元整', '888.00', 1)).toEqual(['888.00', '']);
 	});
 
-	test('a covered part of the words changes neither the total nor what is served of the words', () => {
+	test('words of which a part is covered do not change the total, and are whole where lines and figures say them', () => {
 		const read = readInvoice(
 			pageOf(`
 四川省国家税务局通用机打发票
@@ -109,9 +109,20 @@ ${goods}
 `),
 		);
 		expect(Object.fromEntries(read.map(({ name, value }) => [name, value]))).toMatchObject({
-			'合计金额(大写)': '壹佰肆拾陆元整',
+			'合计金额(大写)': '肆仟壹佰肆拾陆元整',
 			'合计金额(小写)': '4146.00',
 		});
+	});
+
+	test('words of which a part is covered stay as printed where only the figures say them', () => {
+		const read = readInvoice(
+			pageOf(`
+四川省国家税务局通用机打发票
+付款方名称：成都锦江建材有限公司
+合计(大写):    壹佰肆拾陆元整    (小写):¥4146.00
+`),
+		);
+		expect(read.find(({ name }) => name === '合计金额(大写)')?.value).toBe('壹佰肆拾陆元整');
 	});
 
 	test('the row 合计 is mended where the lines prove one of its two amounts', () => {

@@ -124,6 +124,61 @@ describe('fields beside a stamp', () => {
 	});
 });
 
+describe('a total below a stamp', () => {
+	const total = '（小写）：￥2516.55';
+	const withTotal = (read: string) => pageOf(invoice().replace(total, read));
+	const figures = '合计金额(小写)';
+
+	it.each([
+		['a point that was read as a colon', '（小写）：￥2516:55'],
+		['a sign of the stamp before it', '（小写）2￥2516.55'],
+		['digits of the stamp before it', '（禾小写）：51010￥2516.55'],
+		['a sign of the stamp in place of that of the currency', '（小写）：K2516.55'],
+		['words of the stamp in place of its label', '放款 K￥2516.55'],
+	])('is that of the words where it has %s', (_, read) => {
+		expect(valuesOf(withTotal(read), figures)).toEqual(['2516.55']);
+	});
+
+	it('is that of words and lines where its figures were not read surely, and as printed where they were', () => {
+		const page = withTotal('（小写）：￥25916958');
+		expect(valuesOf(doubting(page, '8', 0.7), figures)).toEqual(['2516.55']);
+		expect(valuesOf(page, figures)).toEqual(['25916958']);
+	});
+
+	it('is not that of the words where no such digits are there', () => {
+		expect(valuesOf(withTotal('（小写）：'), figures)).toEqual(['']);
+	});
+
+	it('has cents of two digits, whatever stands behind them', () => {
+		const vat = `
+上海增值税普通发票
+货物或应税劳务、服务名称  规格型号  单位  数量   单价    金额   税率  税额
+*餐饮服务*餐费                      次     1     283.02   283.02   6%   16.98
+合     计                                     ¥283.02 2      ¥16.98
+价税合计(大写)  ⊗叁佰圆整          (小写) ¥300.00
+`;
+		expect(valuesOf(pageOf(vat), '合计金额')).toEqual(['283.02']);
+	});
+});
+
+describe('a form that is printed in the colour of its stamp', () => {
+	const asStamp = (page: Page, text: string): Page => ({
+		...page,
+		boxes: page.boxes.map((box) => (box.text === text ? { ...box, stamp: true } : box)),
+	});
+
+	it('keeps the heads of its columns, and loses what only a stamp says', () => {
+		expect(valuesOf(asStamp(pageOf(invoice()), '金额'), '金额')).toEqual([
+			'934.50',
+			'1232.00',
+			'350.05',
+		]);
+		const below = '                        发票专用章';
+		const page = asStamp(pageOf(invoice({ below })), '发票专用章');
+		expect(valuesOf(page, names)).toEqual(['供暖配件', '保温材料', '运输服务']);
+	});
+});
+
 describe('a tax id with a hidden digit', () => {
 	const printed = '91370704MA3C5R6W4X';
 	const chars = (text: string, hidden: readonly number[]): Char[] =>

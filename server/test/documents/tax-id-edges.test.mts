@@ -69,7 +69,16 @@ describe('a code of 17 or 19', () => {
 	test('stays as read where no way is', () => {
 		expect(read('91350100M00200Y43')).toBe('91350100M00200Y43');
 		expect(read('91350100M0000200Y43')).toBe('91350100M0000200Y43');
-		expect(read('91350100M000100Y431')).toBe('91350100M000100Y431');
+		expect(read('91350100M000200Y431')).toBe('91350100M000200Y431');
+	});
+
+	test('loses what stands before it or behind it where the rest alone is valid', () => {
+		for (const code of [`2${valid}`, `${valid}1`, `20${valid}`, `2${valid}1`])
+			expect(read(code)).toBe(valid);
+	});
+
+	test('that is the number of a person with two digits behind it keeps them', () => {
+		expect(read('11010519491231002X00')).toBe('11010519491231002X00');
 	});
 
 	test('that is an old identity card with two digits is none with a sign lost', () => {

@@ -41,6 +41,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 	阡: '仟',
 	什: '仟',
 	萬: '万',
+	方: '万',
 	億: '亿',
 	圓: '圆',
 	園: '圆',

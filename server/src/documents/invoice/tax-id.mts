@@ -5,13 +5,16 @@ import { columnGap } from '../layout/gap-widths.mts';
 /** GB 32100-2015: the 31 signs of a unified social credit code, without I, O, S, V and Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
+/** How long a code is. */
+const codeLength = 18;
+
 /** Letters that cannot stand in a code and what was printed in their place. */
 const impossible: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2' };
 
 /** Signs that the recogniser takes for one another. */
 const confusions = [
 	'0DQO',
-	'08',
+	'086C',
 	'1L7J',
 	'8B3',
 	'3J',
@@ -127,10 +130,23 @@ function withoutDouble(code: string): string | undefined {
 	);
 }
 
+/** Who registers units, and their kinds, as GB 32100-2015 numbers them. */
+const registered = /^(?:1[1-39]|5[1-39]|9[1-3])/u;
+
+/** A code without the signs before it or behind it, which a stamp has put there; persons have two behind theirs. */
+function withoutEnds(code: string): string | undefined {
+	if (isIdCard(code.slice(0, codeLength))) return undefined;
+	const ends = Array.from({ length: code.length - codeLength + 1 }, (_, i) =>
+		code.slice(i, i + codeLength),
+	);
+	return onlyValid(ends.filter((end) => registered.test(end)));
+}
+
 /**
  * The tax id in a run of characters: 15 to 20 letters and digits. In one of 18, letters that cannot
  * stand there become digits, and one sign is replaced when exactly one usual confusion makes the check
- * digit right; one of 17 or 19 has a double sign put back or taken out in the same way. Undefined when there is no id.
+ * digit right; one of 17 or 19 has a double sign put back or taken out in the same way, and longer ones lose what stands
+ * before or behind one. Undefined when there is no id.
  */
 export function readTaxId(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap);
@@ -147,8 +163,10 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 		confidence,
 	}));
 	const code = repaired.map(({ char }) => char).join('');
-	if (code.length === 19) return withoutDouble(code) ?? code;
+	if (code.length > codeLength) {
+		return (code.length === 19 ? withoutDouble(code) : undefined) ?? withoutEnds(code) ?? code;
+	}
 	if (code.length === 17) return oldIdCardForm.test(code) ? code : (withDouble(code) ?? code);
-	if (code.length !== 18 || hasValidCheckDigit(code)) return code;
+	if (code.length !== codeLength || hasValidCheckDigit(code)) return code;
 	return onlyValid(neighbours(repaired)) ?? withHidden(repaired) ?? code;
 }

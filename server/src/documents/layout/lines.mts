@@ -1,4 +1,5 @@
 import type { Page, TextBox } from '../../page/types.mts';
+import { words } from '../lexicon/labels.mts';
 
 /** A box as the line through its middle, in pixels. */
 export interface Baseline {
@@ -56,13 +57,22 @@ function weightedMedian(values: ReadonlyArray<readonly [value: number, weight: n
 /** A figure that is narrower than it is high, as `-5` in a narrow type; no figures are written downwards. */
 const shortFigure = /^[-+]?\d{1,2}$/u;
 
+/** What forms print and no stamp says: on one that is printed in a stamp's colour it passes for the stamp's own. */
+const formWords = new Set(
+	words(
+		'数量 单价 金额 税额 税率 单位 规格型号 品名 项目 名称 地址 电话 地址、电话 开户行及账号 合计 小写 大写 备注',
+	),
+);
+const isPrint = ({ stamp, text }: TextBox): boolean =>
+	text.trim() !== '' && (!stamp || formWords.has(text.replace(/[、:：\s]+$/u, '')));
+
 /**
  * The middle lines of a page's boxes, turned so that the text runs level on average. Boxes without
  * text and those of stamps are left out, and so are those standing on end (text that runs downwards).
  */
 export function levelLines(page: Page): Baseline[] {
 	const lines = page.boxes
-		.filter((box) => !box.stamp && box.text.trim() !== '')
+		.filter(isPrint)
 		.map(baselineOf)
 		.filter(
 			({ box, length, height }) =>

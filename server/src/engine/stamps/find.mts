@@ -56,18 +56,36 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	const among = (tinted: TintedPixels, look: Look) =>
 		stampsAmong(tinted, look, raster).filter(({ hull }) => liesOnPaper(hull, paper));
 	const clear = inks.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
-	const faint = inks
+	const wholes = clear.filter(({ isWhole }) => isWhole);
+	const others = inks.map((tinted) => outside(tinted, wholes, raster));
+	const further = others.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
+	const faint = others
 		.filter((tinted) => pixelsAt(tinted, faintLook).length <= most)
-		.flatMap((tinted) => among(tinted, faintLook))
-		.filter((stamp) => stamp.isWhole && !clear.some((known) => isSame(stamp, known)));
+		.flatMap((tinted) => among(tinted, faintLook));
+	const whole = [...further, ...faint].filter(({ isWhole }) => isWhole);
 	const stamps: Stamp[] = [];
-	for (const stamp of [...clear, ...faint].toSorted(
+	for (const stamp of [...clear, ...whole].toSorted(
 		(a, b) => Number(b.isWhole) - Number(a.isWhole),
 	)) {
 		if (stamps.length === mostStamps) break;
 		if (!stamps.some((known) => isSame(known, stamp))) stamps.push(stamp);
 	}
 	return stamps;
+}
+
+/** The pixels in none of some stamps: what overlaps with these is seen as an outline of its own without them. */
+function outside(
+	{ ink, pixels, greys, tints }: TintedPixels,
+	stamps: readonly Stamp[],
+	{ width }: { width: number },
+): TintedPixels {
+	const isOutside = (pixel: number) => {
+		const place = { x: pixel % width, y: Math.floor(pixel / width) };
+		return !stamps.some(({ hull }) => isInside(hull, place));
+	};
+	const kept = [...pixels.keys()].filter((i) => isOutside(pixels[i]));
+	const of = (values: readonly number[]) => kept.map((i) => values[i]);
+	return { ink, pixels: of(pixels), greys: of(greys), tints: of(tints) };
 }
 
 function stampsAmong(

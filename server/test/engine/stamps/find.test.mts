@@ -66,6 +66,17 @@ describe('findStamps', () => {
 		expect(stampsOn(both(ring(red, 90), ring(red, 300)))).toHaveLength(2);
 	});
 
+	it('finds two rings of one colour that overlap, the paler one too', () => {
+		const stamps = stampsOn(both(ring(red, 160), ring([205, 120, 120], 240, 170)));
+		const reach = stamps
+			.filter(({ isWhole }) => isWhole)
+			.map(({ hull }) => Math.max(...hull.map(({ x }) => x)))
+			.sort((a, b) => a - b);
+		expect(reach).toHaveLength(2);
+		expect(reach[0]).toBeCloseTo(222, -1);
+		expect(reach[1]).toBeCloseTo(302, -1);
+	});
+
 	it.each<[string, Paint]>([
 		['empty paper', () => undefined],
 		['black print', words([30, 30, 30], 100, 200)],

@@ -20,7 +20,8 @@ const untaxed = /\*{2,}/u;
 /** Numbers longer than this are no sums. */
 const mostDigits = 12;
 
-const sumLabels: ReadonlySet<InvoiceLabel> = new Set<InvoiceLabel>([
+/** Labels behind which sums stand. */
+export const sumLabels: ReadonlySet<InvoiceLabel> = new Set<InvoiceLabel>([
 	'total',
 	'sum',
 	'tax',
@@ -33,16 +34,17 @@ export const figureOf = (cents: number): string => (cents / 100).toFixed(2);
 const spelling = (chars: readonly Char[]): string => chars.map(({ char }) => char).join('');
 
 /** The amounts in a run of characters, with the blanks within figures or without. */
-function amountsIn(chars: readonly Char[]): Reading[] {
+export function amountsIn(chars: readonly Char[]): Reading[] {
 	const apart = amountReadings(chars);
 	const joined = amountReadings(chars.map((char) => ({ ...char, gap: 0 })))
-		.filter(({ text }) => apart.every((one) => one.text !== text))
+		// What joins a third digit to the cents is of something else.
+		.filter(({ text }) => !/\.\d{3}$/u.test(text) && apart.every((one) => one.text !== text))
 		.map((reading) => ({ ...reading, signs: [...reading.signs, 'blanks taken out'] }));
 	return [...apart, ...joined].filter(({ text }) => text.replace(/\D/gu, '').length <= mostDigits);
 }
 
 /** Words in a label that tell sums apart. */
-const wordSigns = (label: string): string[] =>
+export const wordSigns = (label: string): string[] =>
 	['小写', '大写', '价税', '不含税', '合计', '小计', '税额', '金额', '总', '实收'].flatMap(
 		(word) => (label.includes(word) ? [`word ${word}`] : []),
 	);
@@ -136,7 +138,7 @@ function wordsAt(chars: readonly Char[], row: number, signs: readonly string[]):
 	const printed = spelling(chars);
 	const damaged = findDamagedCapital(printed);
 	const whole = findCapital(printed);
-	const isCut = damaged !== undefined && whole !== undefined && damaged.startsWith(whole);
+	const isCut = damaged !== undefined && whole !== undefined && damaged.includes(whole);
 	const ways: ReadonlyArray<readonly [string | undefined, string]> = [
 		[isCut ? undefined : whole, 'words as read'],
 		[damaged, 'words with other signs'],
@@ -159,27 +161,6 @@ function wordsAt(chars: readonly Char[], row: number, signs: readonly string[]):
 				],
 	);
 }
-
-/** Words that were to be an amount, of which none was read. */
-const unreadIn = (chars: readonly Char[]): Char[][] =>
-	wordsOf(chars).filter((word) => /[\d¥]/u.test(spelling(word)) && amountsIn(word).length === 0);
-
-/** Where an amount behind a label of a sum was printed and not read, those that words or lines come to. */
-export const unreadSums = (read: ReadSheet, amounts: readonly number[]): Sum[] =>
-	read.values.flatMap(({ label, chars, signs }): Sum[] => {
-		const field = label.entry?.field;
-		if (field !== 'total' && field !== 'sum') return [];
-		const shared = [...signs, ...wordSigns(label.text), 'unread'];
-		return unreadIn(chars).flatMap((word) =>
-			amounts.map((cents) => ({
-				text: figureOf(cents),
-				cents,
-				chars: word,
-				row: label.row,
-				signs: shared,
-			})),
-		);
-	});
 
 /** What the lines of an invoice come to in cents; NaN where one of them lacks its figure. */
 export interface LineSums {

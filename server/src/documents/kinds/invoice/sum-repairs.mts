@@ -1,4 +1,9 @@
-import { mostMisread, withSignsReplaced } from '../../invoice/capital.mts';
+import {
+	formatCapital,
+	lostSigns,
+	mostMisread,
+	withSignsReplaced,
+} from '../../invoice/capital.mts';
 import { leastConfidence } from '../../lex/reading.mts';
 import { withinOneEdit } from '../../text.mts';
 import { figureOf, type Sum } from './sum-readings.mts';
@@ -29,6 +34,17 @@ export const repairedWords = (
 			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
 		});
 	});
+
+/** Words with the signs put in that they lack of an amount which both the page's figures and the lines say. */
+export const completedWords = (words: readonly Sum[], amounts: readonly number[]): Sum[] =>
+	words.flatMap((one) =>
+		amounts.flatMap((cents): Sum[] => {
+			if (cents === one.cents || !lostSigns(one.text, cents)) return [];
+			const yuan = one.text.includes('圆') ? '圆' : '元';
+			const text = formatCapital(cents, yuan, one.text.endsWith('正') ? '正' : '整');
+			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
+		}),
+	);
 
 /** Figures that were read surely and are held to be others. */
 export const sureRepair = 'a sure sign repaired';

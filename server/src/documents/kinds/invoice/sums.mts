@@ -1,15 +1,9 @@
 import { lostSigns } from '../../invoice/capital.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Add, Weights } from '../../score/weights.mts';
-import {
-	lineSums,
-	sumReadings,
-	unreadSums,
-	wordReadings,
-	type LineSums,
-	type Sum,
-} from './sum-readings.mts';
-import { repairedFigures, repairedWords, sureRepair } from './sum-repairs.mts';
+import { heldSums, unreadSums } from './proved-sums.mts';
+import { lineSums, sumReadings, wordReadings, type LineSums, type Sum } from './sum-readings.mts';
+import { completedWords, repairedFigures, repairedWords, sureRepair } from './sum-repairs.mts';
 import type { ReadSheet } from './kind.mts';
 
 /** The sums that the invoice API serves, by its names. */
@@ -60,17 +54,29 @@ export function sumCandidates(read: ReadSheet, weights: Weights): SumCandidates 
 		...repairedFigures(own, ofWords, 'repaired by words'),
 		...repairedFigures(own, ofLines, 'repaired by lines'),
 	];
-	const unread = (cents: readonly number[]) => unreadSums(read, cents).slice(0, mostUnread);
 	// What is paid is served as it is printed where that was read surely.
 	const totals = [
 		...amounts,
 		...repaired(amounts.filter(isTotalPlace)).filter(({ signs }) => !signs.includes(sureRepair)),
-		...unread(ofWords.filter((cents) => ofLines.includes(cents))),
+		...heldSums(read, ofWords).slice(0, mostUnread),
+		...unreadSums(
+			read,
+			ofWords.filter((cents) => ofLines.includes(cents)),
+			true,
+		).slice(0, mostUnread),
 	];
-	const apart = [...repaired(amounts.filter((one) => !isTotalPlace(one))), ...unread(ofLines)];
+	const apart = [
+		...repaired(amounts.filter((one) => !isTotalPlace(one))),
+		...unreadSums(read, ofLines, false).slice(0, mostUnread),
+	];
+	const inFigures = distinct(amounts.map(({ cents }) => cents));
 	const allWords = [
 		...words.filter(({ cents }) => !isNaN(cents)),
-		...repairedWords(words, distinct([...amounts.map(({ cents }) => cents), ...ofLines]), ofLines),
+		...completedWords(
+			words,
+			inFigures.filter((cents) => ofLines.includes(cents)),
+		),
+		...repairedWords(words, distinct([...inFigures, ...ofLines]), ofLines),
 	];
 	return new Map(
 		sumFields.map((field) => {
