@@ -3,10 +3,10 @@ import { multiplies } from '../numbers.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnReach, decimals } from '../table/fit.mts';
 import { misalignment, type Column } from '../table/header.mts';
-import type { Figure } from '../table/tokens.mts';
+import { productOf, type Product } from '../table/line-product.mts';
+import type { Figure, Roles } from '../table/tokens.mts';
 import { variants } from '../table/variants.mts';
 import { canDiscount, eachWay, mostFree, mostPlacements, type Taken } from '../table/ways.mts';
-import { productOf, type Product, type Roles } from './line-product.mts';
 import { repairs } from './repairs.mts';
 
 /** A way to read the figures of a line. */
