@@ -1,6 +1,6 @@
 import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
-import { otherPaper, type Paper } from '../documents/paper.mts';
+import { otherPaper } from '../documents/paper.mts';
 import { receiptSteps } from '../documents/receipt.mts';
 import { finishUnlessAborted } from '../documents/steps.mts';
 import { structuredFields } from '../documents/structured.mts';
@@ -9,27 +9,35 @@ import { PictureError } from '../page/picture-error.mts';
 import type { Page } from '../page/types.mts';
 import type { Reading } from './messages.mts';
 
-/** What an answer says of the kind of a page: nothing where it is the one that was asked for. */
-function otherKind(page: Page, asked: Paper): { kind?: Paper } {
-	const kind = otherPaper(page, asked);
-	return kind ? { kind } : {};
-}
-
 /**
- * The fields of a document on a page. Throws PictureError where the page has more text than a document, and
- * the signal's reason between two steps of the rules when it is aborted.
+ * The fields of a document on a page, whatever kind the page is of. Throws PictureError where the page has more text
+ * than a document, and the signal's reason between two steps of the rules when it is aborted.
  */
-export async function readDocument(
+export async function readFields(
 	document: Reading['document'],
 	page: Page,
 	signal?: AbortSignal,
 ): Promise<Reading> {
 	if (document === 'invoice') {
 		const fields = await finishUnlessAborted(invoiceSteps(page), signal);
-		return { document, data: { ...invoiceResult(fields), ...otherKind(page, document) } };
+		return { document, data: invoiceResult(fields) };
 	}
-	const data = await finishUnlessAborted(receiptSteps(page), signal);
-	return { document, data: { ...data, ...otherKind(page, document) } };
+	return { document, data: await finishUnlessAborted(receiptSteps(page), signal) };
+}
+
+/** What was read of a page, with its kind where that is another one than was asked for. */
+export function withKind(reading: Reading, page: Page): Reading {
+	const kind = otherPaper(page, reading.document);
+	return kind ? ({ ...reading, data: { ...reading.data, kind } } as Reading) : reading;
+}
+
+/** The fields of a document on a page, and its kind. Throws as `readFields` does. */
+export async function readDocument(
+	document: Reading['document'],
+	page: Page,
+	signal?: AbortSignal,
+): Promise<Reading> {
+	return withKind(await readFields(document, page, signal), page);
 }
 
 /** What is known of a document before any rule: its page, the data that its file has of it, or both. */

@@ -7,7 +7,7 @@ import { areaOf } from '../page/geometry.mts';
 import type { Page } from '../page/types.mts';
 import { factsOf } from './facts.mts';
 import type { Found, OpenDocument, Reading } from './messages.mts';
-import { isEmpty, readContent, readDocument } from './reading.mts';
+import { isEmpty, readContent, readFields, withKind } from './reading.mts';
 import type { SourcePage } from './source-reader.mts';
 
 /** A document that may go on on the next page. */
@@ -79,9 +79,9 @@ export class Sheaf {
 		this.#open = undefined;
 		if (!open) return;
 		const { pages, reading } = open;
-		this.#done.push(
-			foundOn(pages[0], pages.length > 1 ? await this.#read(onePageOf(pages)) : reading),
-		);
+		const page = pages.length > 1 ? onePageOf(pages) : pages[0];
+		const whole = pages.length > 1 ? await this.#read(page) : reading;
+		this.#done.push(foundOn(pages[0], withKind(whole, page)));
 	}
 
 	/** What data say of a document is all of it: further pages add nothing. */
@@ -133,7 +133,7 @@ export class Sheaf {
 	}
 
 	async #read(page: Page): Promise<Reading> {
-		return await readDocument(this.#kind, page, this.#signal);
+		return await readFields(this.#kind, page, this.#signal);
 	}
 }
 
