@@ -1,49 +1,26 @@
 import { dayPart, findDate, type FoundDate } from './dates.mts';
 import { wordsOf } from './find.mts';
 import { textOf, type Char } from './layout/rows.mts';
-import { asDigits, figure } from './numbers.mts';
-import { compact, hasHan } from './text.mts';
+import { amountReadings } from './lex/amounts.mts';
+import type { Reading } from './lex/reading.mts';
+import { hasHan } from './text.mts';
 import { columnGap } from './layout/gap-widths.mts';
 
 /** A gap this wide parts a number from what is no part of it. */
 const speckGap = 0.9;
-
-/** A date and a time of day, whose figures are no amounts. */
-const momentForms =
-	/(?<!\d)20\d{2}[-/年]\d{1,2}[-/月](?:\d{2}|\d)日?|(?<!\d)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d.])/gu;
-
-/** An amount in a run of text: sign, currency, digits. What follows must not make it something else. */
-const amountForm =
-	/(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:(?:人民币|RMB|CNY|CN¥|¥|HK[$D]|MOP\$?|US[$D]|\$|Y)\s?[:.]?\s?)?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?![\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS))(?<after>元|圆|RMB)?/giu;
-
-/** A figure in which letters may stand for digits. */
-const isFigureWord = (word: string): boolean =>
-	/^[-+¥]*[\dOolISBZ|.,]+元?$/u.test(word) &&
-	(word.match(/[\d.,]/gu) ?? []).length * 2 >= word.length;
 
 /**
  * The amount in a value as a plain figure. Of several, one with cents or a currency counts more than
  * a bare number (a count of goods), and a later one more than an earlier one.
  */
 export function readAmount(chars: readonly Char[]): string | undefined {
-	const text = wordsOf(chars)
-		.map((word) => word.map(({ char }) => char).join(''))
-		.map((word) => (isFigureWord(word) ? asDigits(word) : word))
-		// Tills print the sign of a return behind the figure.
-		.map((word) => word.replace(/^(¥?)(\d[\d,]*\.\d{2})-$/u, '-$1$2'))
-		.join(' ')
-		.replace(momentForms, ' ')
-		.replace(/(\d),(\d{2})(?!\d)/gu, '$1.$2');
-	let best: { value: string; weight: number } | undefined;
-	for (const match of text.matchAll(amountForm)) {
-		const { sign, inner, digits, cents = '', after } = match.groups ?? {};
-		const value = figure(digits + compact(cents).replace(',', '.'));
-		if (value === undefined) continue;
-		const weight = (cents ? 2 : 0) + (/[¥$]|RMB|CNY|人民币/u.test(match[0]) || after ? 1 : 0);
-		if (best && best.weight > weight) continue;
-		best = { value: sign === '-' || inner === '-' ? `-${value}` : value, weight };
-	}
-	return best?.value;
+	const weightOf = ({ signs }: Reading) =>
+		(signs.includes('with cents') ? 2 : 0) + (signs.includes('with currency') ? 1 : 0);
+	const all = amountReadings(chars);
+	return all.reduce<Reading | undefined>(
+		(best, one) => (best && weightOf(best) > weightOf(one) ? best : one),
+		undefined,
+	)?.text;
 }
 
 /** Whether a date is one and no part of a number: `XSCK-2023-03-0917`. */

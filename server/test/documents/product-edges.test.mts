@@ -1,4 +1,4 @@
-import { productOf } from '../../src/documents/propose/line-product.mts';
+import { productOf } from '../../src/documents/table/line-product.mts';
 import { figureOf } from '../../testing/documents/table-line.mts';
 
 /** Quantity, price, amount and discount; a dash for one that is not printed. */

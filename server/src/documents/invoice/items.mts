@@ -1,11 +1,10 @@
 import { headerColumns, type Column } from '../table/header.mts';
 import { lostQuantity } from '../table/lost-quantity.mts';
 import { labelledValues } from '../table/labelled-values.mts';
-import { groupLines } from '../table/lines.mts';
+import { groupLines, type Region } from '../table/lines.mts';
 import { withMissingColumns } from '../table/missing-columns.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
 import { stackedHalves } from '../table/halves.mts';
-import type { Region } from '../table/grouping.mts';
 import type { ColumnText } from '../table/text-columns.mts';
 import { findLabels, valueChars, wordsOf } from '../find.mts';
 import type { Label } from '../label-scan.mts';
@@ -121,10 +120,7 @@ function textUnder(role: ColumnRole, rows: readonly GoodsRow[]): ColumnText {
 }
 
 /** The lines of a part of the table between two rows of sums. */
-function readLines(
-	page: readonly Row[],
-	region: Region & { columns: readonly Column[] },
-): PlacedItem[] {
+function readLines(page: readonly Row[], region: Region): PlacedItem[] {
 	const goods = groupLines(page, region);
 	const assigned = assignWhole(
 		goods.map(({ figures }) => figures),

@@ -3,9 +3,9 @@ import { textOf, type Char } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnLabels, firstFigure, numbered } from '../table/labelled-values.mts';
-import type { Figure } from '../table/tokens.mts';
+import { productOf } from '../table/line-product.mts';
+import type { Figure, Roles } from '../table/tokens.mts';
 import type { Line } from './lines.mts';
-import { productOf, type Roles } from './line-product.mts';
 import type { TableRow } from './table-rows.mts';
 
 /** A label of a column with its value behind it. */

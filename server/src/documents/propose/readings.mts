@@ -3,10 +3,10 @@ import { multiplies } from '../numbers.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnReach, decimals } from '../table/fit.mts';
 import { misalignment, type Column } from '../table/header.mts';
-import type { Figure } from '../table/tokens.mts';
+import { productOf, type Product } from '../table/line-product.mts';
+import type { Figure, Roles } from '../table/tokens.mts';
 import { variants } from '../table/variants.mts';
 import { canDiscount, eachWay, mostFree, mostPlacements, type Taken } from '../table/ways.mts';
-import { productOf, type Product, type Roles } from './line-product.mts';
 import { repairs } from './repairs.mts';
 
 /** A way to read the figures of a line. */
@@ -79,7 +79,26 @@ function inversions(taken: Taken, columns: readonly Column[]): number {
 	return count;
 }
 
-function describeReading(
+/** What is told by one figure in a role, or without one, whatever the others are. */
+function describeFigure(
+	add: Add,
+	figure: Figure,
+	role: ColumnRole | undefined,
+	isLead: boolean,
+	columns: readonly Column[] | undefined,
+): void {
+	if (role) describeRole(add, figure, role, columns);
+	else {
+		const isMoney = !figure.isRate && (figure.isMoney || decimals(figure.value) === 2);
+		const place = isMoney ? 'money' : isLead ? 'lead' : 'figure';
+		add(isSize(figure) ? `unused size as ${place}` : `unused ${place}`);
+	}
+	if (figure.factor)
+		add(role === 'quantity' || role === 'price' ? 'factor as such' : 'factor as another');
+}
+
+/** What is told by all figures of a line together. */
+function describeWhole(
 	add: Add,
 	figures: readonly Figure[],
 	taken: Taken,
@@ -88,18 +107,6 @@ function describeReading(
 	columns: readonly Column[] | undefined,
 ): void {
 	const table = columns ? 'with heads' : 'without heads';
-	const first = taken.findIndex((role) => role !== undefined);
-	taken.forEach((role, i) => {
-		const figure = figures[i];
-		if (role) describeRole(add, figure, role, columns);
-		else {
-			const isMoney = !figure.isRate && (figure.isMoney || decimals(figure.value) === 2);
-			const place = isMoney ? 'money' : i < first ? 'lead' : 'figure';
-			add(isSize(figure) ? `unused size as ${place}` : `unused ${place}`);
-		}
-		if (figure.factor)
-			add(role === 'quantity' || role === 'price' ? 'factor as such' : 'factor as another');
-	});
 	const product = productOf(roles);
 	add(`product ${product}`);
 	add(`product ${product} ${table}`);
@@ -128,6 +135,10 @@ function rolesOf(figures: readonly Figure[], taken: Taken): Roles {
 /** Ways to read the figures of a line that are kept. */
 const mostReadings = 6;
 
+/** Whether a figure without a role stands before all that have one. */
+const isLead = (taken: Taken, at: number): boolean =>
+	taken.findIndex((role) => role !== undefined) > at;
+
 /** The best ways to read the figures of a line, gathered one by one. */
 class BestReadings {
 	readonly found: FigureReading[] = [];
@@ -135,6 +146,7 @@ class BestReadings {
 	readonly #weights: Weights;
 	/** The first figure behind the name. */
 	readonly #first: number;
+	readonly #fits = new Map<Figure, Map<string, number>>();
 
 	constructor(columns: readonly Column[] | undefined, weights: Weights, hasLead: boolean) {
 		this.#columns = columns;
@@ -146,9 +158,7 @@ class BestReadings {
 		const taken = [...way];
 		const roles = rolesOf(figures, taken);
 		if (!roles.quantity && !roles.price && !roles.amount) return;
-		const describe = (add: Add) =>
-			describeReading(add, figures, taken, roles, edits, this.#columns);
-		const score = this.#weights.score(describe);
+		const score = this.#scoreOf(figures, taken, roles, edits);
 		const isFull = this.found.length >= mostReadings;
 		if (isFull && score <= this.found[this.found.length - 1].score) return;
 		const firstRole = taken.findIndex((role, i) => i >= this.#first && role !== undefined);
@@ -158,11 +168,43 @@ class BestReadings {
 			product: productOf(roles),
 			needsSum: edits.includes('product'),
 			score,
-			describe,
+			describe: (add) => {
+				taken.forEach((role, i) => {
+					describeFigure(add, figures[i], role, isLead(taken, i), this.#columns);
+				});
+				describeWhole(add, figures, taken, roles, edits, this.#columns);
+			},
 			unused: figures.slice(this.#first, Math.max(this.#first, firstRole)),
 		});
 		this.found.sort((a, b) => b.score - a.score);
 		if (this.found.length > mostReadings) this.found.pop();
+	}
+
+	#scoreOf(
+		figures: readonly Figure[],
+		taken: Taken,
+		roles: Roles,
+		edits: readonly string[],
+	): number {
+		const fits = taken.reduce(
+			(sum, role, i) => sum + this.#fitOf(figures[i], role, isLead(taken, i)),
+			0,
+		);
+		const describe = (add: Add) => describeWhole(add, figures, taken, roles, edits, this.#columns);
+		return fits + this.#weights.score(describe);
+	}
+
+	/** What a figure is worth in a role, or without one: the same in all ways to read the others. */
+	#fitOf(figure: Figure, role: ColumnRole | undefined, before: boolean): number {
+		const key = role ?? (before ? 'lead' : 'other');
+		let fits = this.#fits.get(figure);
+		if (!fits) this.#fits.set(figure, (fits = new Map()));
+		let fit = fits.get(key);
+		if (fit === undefined) {
+			fit = this.#weights.score((add) => describeFigure(add, figure, role, before, this.#columns));
+			fits.set(key, fit);
+		}
+		return fit;
 	}
 }
 

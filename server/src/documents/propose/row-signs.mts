@@ -11,7 +11,7 @@ import {
 } from '../lexicon/receipt-words.mts';
 import type { Slip } from './slip.mts';
 import { goodsRow } from '../table/goods-row.mts';
-import { hasName } from '../table/grouping.mts';
+import { hasName } from '../table/goods.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter, hasHan } from '../text.mts';
 import { readAmount } from '../values.mts';

@@ -1,4 +1,5 @@
 import { headOf } from './heads.mts';
+import type { Column } from '../table/header.mts';
 import type { Slip } from './slip.mts';
 import { pageWidth } from '../layout/rows.mts';
 import type { Add, Weights } from '../score/weights.mts';
@@ -29,6 +30,8 @@ function goesOnAt({ names }: Line, row: number): boolean {
 /** Proposes the heads and lines of the table of a slip, each of them once. */
 export class TableProposer {
 	readonly signs: readonly string[][];
+	/** The columns that each row is the head of. */
+	readonly columns: ReadonlyArray<readonly Column[] | undefined>;
 	readonly #slip: Slip;
 	readonly #weights: Weights;
 	readonly #layouts = new Map<number | undefined, Layout>();
@@ -40,6 +43,7 @@ export class TableProposer {
 		this.#slip = slip;
 		this.#weights = weights;
 		this.signs = slip.rows.map((_, i) => signsOf(slip, i));
+		this.columns = slip.rows.map((_, i) => headOf(slip.rows, i));
 		const steps = slip.rows
 			.slice(1)
 			.map(({ y }, i) => y - slip.rows[i].y)
@@ -49,10 +53,9 @@ export class TableProposer {
 
 	/** The heads that begin at a row. */
 	headAt(row: number): Head | undefined {
-		const { rows } = this.#slip;
-		const columns = headOf(rows, row);
+		const columns = this.columns[row];
 		if (!columns) return undefined;
-		const below = rows[row + 1] && headOf(rows, row + 1);
+		const below = this.columns[row + 1];
 		const more = below?.filter(({ role }) => !columns.some((column) => column.role === role)) ?? [];
 		return {
 			from: row,

@@ -1,9 +1,7 @@
 import type { Row } from '../layout/rows.mts';
 import { goodsRow, type GoodsRow } from '../table/goods-row.mts';
-import { isNamePart } from '../table/goods.mts';
-import { hasName } from '../table/grouping.mts';
+import { hasName, withoutNameFigure } from '../table/goods.mts';
 import type { Column } from '../table/header.mts';
-import { columnText, continuesSpecification } from '../table/text-columns.mts';
 
 /** What a row can be of a line of a table: a name with figures, a name, figures, a code, nothing. */
 export type RowKind = 'B' | 'N' | 'F' | 'K' | '';
@@ -40,14 +38,6 @@ export function tableRow(
 	index: number,
 	columns: readonly Column[] | undefined,
 ): TableRow {
-	const read = withoutTaxMark(goodsRow(row, index, columns));
-	if (read.figures.length !== 1 || !isNamePart(read, row, columns)) {
-		return { ...read, row, kind: kindOf(read) };
-	}
-	const [figure] = read.figures;
-	const goesOn = read.name.length === 0 && continuesSpecification(figure.chars, columns ?? []);
-	const part = goesOn
-		? { ...read, figures: [], texts: { ...read.texts, specification: columnText(figure.chars) } }
-		: { ...read, name: row.chars.slice(read.lead?.chars.length ?? 0), figures: [] };
-	return { ...part, row, kind: kindOf(part) };
+	const read = withoutNameFigure(withoutTaxMark(goodsRow(row, index, columns)), row, columns);
+	return { ...read, row, kind: kindOf(read) };
 }

@@ -1,4 +1,3 @@
-import { headOf } from '../propose/heads.mts';
 import type { Slip } from '../propose/slip.mts';
 import { toNumber } from '../numbers.mts';
 import { mostRows, type Line } from '../propose/lines.mts';
@@ -203,7 +202,7 @@ export class TableSearch {
 	#describeSkip(add: Add, row: number, part: Part): void {
 		add(part);
 		for (const sign of this.#proposer.signs[row]) add(`${part}: ${sign}`);
-		if (headOf(this.#slip.rows, row)) add(`${part}: heads`);
+		if (this.#proposer.columns[row]) add(`${part}: heads`);
 	}
 
 	#hypothesis(node: Node, score: number): TableHypothesis {

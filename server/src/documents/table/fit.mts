@@ -1,16 +1,12 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { multiplies, toNumber } from '../numbers.mts';
 import { misalignment, type Column } from './header.mts';
+import { productOf, type Product } from './line-product.mts';
 import type { Figure, Roles } from './tokens.mts';
 
 /** What fits are worth against one another. */
 export const worth = {
-	product: 6,
-	trivialProduct: 3,
-	discountedProduct: 4,
+	vainDiscount: -5,
 	tax: 3,
-	wrongProduct: -5,
-	wrongProductInColumns: -2.5,
 	aligned: 3,
 	noSuchColumn: -2,
 	hint: 3,
@@ -25,7 +21,6 @@ export const worth = {
 	moneyQuantity: -4,
 	wholeAmount: -0.4,
 	lastAmount: 1,
-	lonePrice: -1,
 	negativeFactor: -1,
 	inversion: -4,
 } as const;
@@ -41,12 +36,7 @@ export function decimals(value: string): number {
 }
 
 /** How well a figure stands in line with the head of a role's column. */
-export function columnFit(
-	figure: Figure,
-	role: ColumnRole,
-	columns: readonly Column[] | undefined,
-): number {
-	if (!columns) return 0;
+export function columnFit(figure: Figure, role: ColumnRole, columns: readonly Column[]): number {
 	const [column] = columns
 		.filter((other) => other.role === role)
 		.sort((one, other) => misalignment(figure, one) - misalignment(figure, other));
@@ -79,13 +69,6 @@ export function shapeFit(figure: Figure, role: ColumnRole): number {
 	return fit;
 }
 
-/** What it costs a line that quantity x price is not its amount. */
-function wrongProduct(columns: readonly Column[] | undefined): number {
-	if (!columns) return worth.wrongProduct;
-	const hasListPrices = columns.some(({ role, isList }) => role === 'price' && isList);
-	return hasListPrices ? 0 : worth.wrongProductInColumns;
-}
-
 /** Taxes are rounded to the cent. */
 const taxTolerance = 0.0051;
 
@@ -96,22 +79,21 @@ export function taxFit({ amount, taxRate, taxAmount }: Roles): number {
 	return tax !== 0 && Math.abs((a * rate) / 100 - tax) < taxTolerance ? worth.tax : 0;
 }
 
+/** The same of a product. */
+export const productWorth: Readonly<Record<Product, number>> = {
+	holds: 6,
+	'holds trivially': 3,
+	'holds after discount': 4,
+	'is wrong': -2.5,
+	'lacks a figure': 0,
+	'lacks the amount': -1,
+	'is nothing': 0,
+};
+
 /** How well quantity x price = amount holds, be it after the discount of the line. */
-export function productFit(
-	{ quantity, price, amount, discount }: Roles,
-	columns?: readonly Column[],
-): number {
-	if (!quantity || !price || !amount) return price && !amount ? worth.lonePrice : 0;
-	const [q, p, a] = [quantity, price, amount].map(({ value }) => Number(value));
-	if (p === 0 && a === 0) return q === 0 ? 0 : worth.trivialProduct;
-	if (q === 0 || a === 0) return 0;
-	if (multiplies(q, p, a) || multiplies(Math.abs(q), p, Math.abs(a))) {
-		return q === 1 || p === 1 ? worth.trivialProduct : worth.product;
-	}
-	const off = Math.abs(toNumber(discount?.value));
-	if (multiplies(q, p, a + off)) return worth.discountedProduct;
-	const rates = [off, off / 10, off / 100];
-	return rates.some((rate) => multiplies(q * rate, p, a))
-		? worth.discountedProduct
-		: wrongProduct(columns);
+export function productFit(roles: Roles, columns: readonly Column[] = []): number {
+	const product = productOf(roles);
+	// Of list prices something is taken off.
+	const isFree = product === 'is wrong' && columns.some(({ isList }) => isList);
+	return isFree ? 0 : productWorth[product];
 }

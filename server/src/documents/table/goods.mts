@@ -1,55 +1,27 @@
-import type { Char, Row } from '../layout/rows.mts';
-import { courtesy, remarkRow, remarkSign, setPart } from '../lexicon/receipt-words.mts';
-import { withFactorsAbove } from './factors-above.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
+import { hasLetter } from '../text.mts';
 import { amountReach } from './figure-words.mts';
 import { goodsRow, type GoodsRow } from './goods-row.mts';
-import { Grouping, hasName, isCount, nameOf, type Goods, type Region } from './grouping.mts';
 import { misalignment, type Column } from './header.mts';
 import { columnText, continuesSpecification } from './text-columns.mts';
-import type { Figure } from './tokens.mts';
-import { withoutFurtherColumns } from './unheaded-columns.mts';
+import { grade, type Figure } from './tokens.mts';
+
+/** A bar code, an article number or a number behind its label (IMEI:860…): no name. */
+const isCode = (text: string): boolean =>
+	/^[\d\s#*.-]*$|^[A-Z]{0,3}\d{4,}$|^(?=(?:[^\d]*\d){3})[A-Z\d][A-Z\d#./-]{5,}$/u.test(text) ||
+	/^[\p{L}/]{1,8}:[\dA-Z-]{5,}$/u.test(text);
+
+/** Whether words stand in a row that are a name and no code. */
+export function hasName({ name }: GoodsRow): boolean {
+	const text = textOf(name);
+	return (hasLetter(text) && !isCode(text)) || grade.test(text);
+}
 
 /** Where names end at the latest, in the coordinates of the rows. */
 const nameWidth = 550;
-/** Whether a row has figures as goods have them, so that words of courtesy are a part of its name. */
-export const isPriced = (row: GoodsRow): boolean =>
-	row.figures.length > 1 &&
-	row.figures.some(({ value, isMoney }) => isMoney || /\.\d{2}$/u.test(value));
-
-const isRemark = (row: GoodsRow, page: readonly Row[]): boolean =>
-	row.figures.length === 0
-		? remarkRow.test(nameOf(row)) || remarkSign.test(nameOf(row))
-		: setPart.test(page[row.index].text) && row.figures.every(isCount);
-
-/** Whether names stand below their figures: a code with figures first, a name last. */
-function namesFollow(rows: readonly GoodsRow[]): boolean {
-	const first = rows[0];
-	const last = rows[rows.length - 1];
-	return (
-		first !== undefined &&
-		first.figures.length > 0 &&
-		!hasName(first) &&
-		last.figures.length === 0 &&
-		hasName(last)
-	);
-}
-
-function groupNamesAfter(rows: readonly GoodsRow[]): Goods[] {
-	const all: Goods[] = [];
-	for (const row of rows) {
-		if (row.figures.length > 0) all.push({ names: [], rows: [row], figures: row.figures });
-		else if (all.length > 0 && all[all.length - 1].names.length === 0)
-			all[all.length - 1].names.push(row);
-	}
-	return all;
-}
 
 /** Whether a row has nothing but a size or a remnant of a name, at the left where names stand. */
-export function isNamePart(
-	row: GoodsRow,
-	whole: Row,
-	columns: readonly Column[] | undefined,
-): boolean {
+function isNamePart(row: GoodsRow, whole: Row, columns: readonly Column[] | undefined): boolean {
 	const isFigure = (figure: Figure) =>
 		figure.isMoney ||
 		columns?.some(
@@ -57,6 +29,19 @@ export function isNamePart(
 				role === 'amount' && misalignment(figure, { left, right }) < amountReach,
 		);
 	return !row.isLabelled && whole.right < nameWidth && !row.figures.some(isFigure);
+}
+
+/** A row whose only figure is a part of a name, or of a specification, as one without figures. */
+export function withoutNameFigure(
+	row: GoodsRow,
+	whole: Row,
+	columns: readonly Column[] | undefined,
+): GoodsRow {
+	if (row.figures.length !== 1 || !isNamePart(row, whole, columns)) return row;
+	const [{ chars }] = row.figures;
+	return row.name.length === 0 && continuesSpecification(chars, columns ?? [])
+		? { ...row, figures: [], texts: { ...row.texts, specification: columnText(chars) } }
+		: { ...row, figures: [], name: whole.chars.slice(row.lead?.chars.length ?? 0) };
 }
 
 /** How far right of the names (rows are 1000 wide) other columns begin at least. */
@@ -68,7 +53,7 @@ const lineReach = 0.6;
 function withSpecificationLines(
 	page: readonly Row[],
 	rows: readonly GoodsRow[],
-	columns: readonly Column[] = [],
+	columns: readonly Column[],
 ): GoodsRow[] {
 	const name = columns.find(({ role }) => role === 'name');
 	let above: readonly Char[] | undefined;
@@ -85,37 +70,18 @@ function withSpecificationLines(
 	});
 }
 
-/** The rows of a table. */
-export function goodsRows(page: readonly Row[], region: Region): GoodsRow[] {
-	const rows: GoodsRow[] = [];
-	for (let i = region.from; i < region.to; i++) {
-		if (region.others?.has(i)) continue;
-		const row = goodsRow(page[i], i, region.columns);
-		if (row.figures.length === 1 && isNamePart(row, page[i], region.columns)) {
-			const [figure] = row.figures;
-			const goesOn =
-				row.name.length === 0 && continuesSpecification(figure.chars, region.columns ?? []);
-			rows.push(
-				goesOn
-					? {
-							...row,
-							figures: [],
-							texts: { ...row.texts, specification: columnText(figure.chars) },
-						}
-					: { ...row, name: page[i].chars.slice(row.lead?.chars.length ?? 0), figures: [] },
-			);
-		} else if (row.name.length > 0 || row.figures.length > 0 || row.texts.specification) {
-			rows.push(row);
-		}
-	}
-	return withSpecificationLines(page, rows, region.columns);
-}
-
-/** Puts rows together that show one product; rows that greet or remark are left out. */
-export function groupGoods(page: readonly Row[], region: Region): Goods[] {
-	const all = goodsRows(page, region).filter(
-		(row) => !(courtesy.test(page[row.index].text) && !isPriced(row)) && !isRemark(row, page),
+/** The rows of a table below some heads, from one row of a page to the one before another. */
+export function goodsRows(
+	page: readonly Row[],
+	from: number,
+	to: number,
+	columns: readonly Column[],
+): GoodsRow[] {
+	const rows = page.slice(from, to).map((row, i) => {
+		return withoutNameFigure(goodsRow(row, from + i, columns), row, columns);
+	});
+	const printed = rows.filter(
+		({ name, figures, texts }) => name.length > 0 || figures.length > 0 || texts.specification,
 	);
-	const rows = withFactorsAbove(region.columns ? all : withoutFurtherColumns(all));
-	return namesFollow(rows) ? groupNamesAfter(rows) : new Grouping(page, region, rows).goods();
+	return withSpecificationLines(page, printed, columns);
 }

@@ -1,8 +1,24 @@
 import { textOf, type Row } from '../layout/rows.mts';
-import { goodsRows, groupGoods } from './goods.mts';
-import { hasName, type Goods, type Region } from './grouping.mts';
+import { goodsRows, hasName } from './goods.mts';
 import type { Column } from './header.mts';
 import type { GoodsRow } from './goods-row.mts';
+import type { Figure } from './tokens.mts';
+
+/** One line of goods as printed on one row or several. */
+export interface Goods {
+	names: GoodsRow[];
+	/** The rows that give the figures. */
+	rows: GoodsRow[];
+	figures: Figure[];
+}
+
+/** The rows of a page's table of goods. */
+export interface Region {
+	/** The first row of goods and the row behind the last one. */
+	from: number;
+	to: number;
+	columns: readonly Column[];
+}
 
 /** Whether names reach above their figures: those stand at half the height of a cell of several rows. */
 function isCentred(rows: readonly GoodsRow[]): boolean {
@@ -64,23 +80,38 @@ function linesByPlace(page: readonly Row[], rows: readonly GoodsRow[], centred: 
 	return goods;
 }
 
-/** Rows of words that begin right of all names of a table and of their head: pieces of a stamp. */
-function strayRows(
+/** Lines with their figures on the row of the name or below it; a lone figure without a name is none. */
+function linesBelowNames(rows: readonly GoodsRow[]): Goods[] {
+	let above: GoodsRow[] = [];
+	return rows.flatMap((row): Goods[] => {
+		const { figures } = row;
+		if (figures.length === 0) {
+			if (hasName(row)) above.push(row);
+			return [];
+		}
+		const names = [...above, row];
+		above = [];
+		return figures.length > 1 || names.some(hasName) ? [{ names, rows: [row], figures }] : [];
+	});
+}
+
+/** Rows without those of words that begin right of all names of a table and of their head: pieces of a stamp. */
+function withoutStrayRows(
 	page: readonly Row[],
 	rows: readonly GoodsRow[],
-	columns: readonly Column[] = [],
-): ReadonlySet<GoodsRow> {
+	columns: readonly Column[],
+): readonly GoodsRow[] {
 	const name = columns.find(({ role }) => role === 'name');
 	const priced = rows.filter(({ figures }) => figures.length > 0);
 	const ends = priced.flatMap((row) => row.name.at(-1)?.right ?? []);
-	if (!name || ends.length < priced.length) return new Set();
+	if (!name || ends.length < priced.length) return rows;
 	const edge = Math.max(name.right, ...ends);
 	const isStray = ({ index, name: words, figures, texts }: GoodsRow) =>
 		figures.length === 0 &&
 		words.length > 0 &&
 		Object.keys(texts).length === 0 &&
 		words[0].left > edge + page[index].em;
-	return new Set(rows.filter(isStray));
+	return rows.filter((row) => !isStray(row));
 }
 
 /**
@@ -88,18 +119,14 @@ function strayRows(
  * other row goes on with a name. A class of goods (*餐饮服务*餐费) begins a name; without one, a row
  * belongs to the nearest line where names are centred on their figures, else to the one above it.
  */
-export function groupLines(page: readonly Row[], whole: Region): Goods[] {
-	const all = goodsRows(page, whole);
-	const stray = strayRows(page, all, whole.columns);
-	const rows = all.filter((row) => !stray.has(row));
-	const others = new Set([...(whole.others ?? []), ...Array.from(stray, ({ index }) => index)]);
-	const region = { ...whole, others };
+export function groupLines(page: readonly Row[], { from, to, columns }: Region): Goods[] {
+	const rows = withoutStrayRows(page, goodsRows(page, from, to, columns), columns);
 	const lines = rows.filter(({ figures }) => figures.length > 0);
-	if (lines.length === 0 || lines.length === rows.length) return groupGoods(page, region);
+	if (lines.length === 0 || lines.length === rows.length) return linesBelowNames(rows);
 	const byClass = linesByClass(rows);
 	if (byClass) return byClass;
 	const centred = isCentred(rows);
 	const hasOwnNames = lines.some(hasName);
-	if (!hasOwnNames && (!centred || standsAbove(rows))) return groupGoods(page, region);
+	if (!hasOwnNames && (!centred || standsAbove(rows))) return linesBelowNames(rows);
 	return linesByPlace(page, rows, centred);
 }

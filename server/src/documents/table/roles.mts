@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import { productFit, worth } from './fit.mts';
+import { productFit, productWorth, worth } from './fit.mts';
 import type { Column } from './header.mts';
+import { productOf } from './line-product.mts';
 import { Scorer } from './scorer.mts';
 import type { Figure, Roles } from './tokens.mts';
 import { variants } from './variants.mts';
@@ -64,7 +65,7 @@ const assignmentOf = ({ figures, taken, score }: Way): Assignment => ({
 
 function assignments(
 	figures: readonly Figure[],
-	columns: readonly Column[] | undefined,
+	columns: readonly Column[],
 	usual: number,
 ): Assignment[] {
 	let ways: Way[] = [];
@@ -76,8 +77,8 @@ function assignments(
 		// only where the arithmetic of the line proves it.
 		const mustMultiply = variant.cuts > 0 && isWellFormed;
 		if (mustMultiply && !isNearer(variant.figures.length, figures.length, usual)) continue;
-		const isWhole = columns !== undefined && usual > 2 && variant.figures.length === usual;
-		const least = isWhole ? worth.trivialProduct : worth.product;
+		const isWhole = usual > 2 && variant.figures.length === usual;
+		const least = isWhole ? productWorth['holds trivially'] : productWorth.holds;
 		if (mustMultiply && variant.figures.length <= mostFree) {
 			if (!canMultiply(variant.figures, least)) continue;
 		}
@@ -111,35 +112,26 @@ function commonOrders(all: ReadonlyArray<readonly Assignment[]>): Map<string, nu
 	const orders = new Map<string, number>();
 	for (const line of all) {
 		const top = best(line);
-		if (!top.roles.amount || productFit(top.roles) < worth.product) continue;
+		if (!top.roles.amount || productOf(top.roles) !== 'holds') continue;
 		orders.set(top.order, (orders.get(top.order) ?? 0) + 1);
 	}
 	return orders;
 }
 
-/** How many figures a line of goods has: one for each column of figures, else the most frequent count. */
-function usualCount(
-	lines: ReadonlyArray<readonly Figure[]>,
-	columns: readonly Column[] | undefined,
-): number {
-	if (columns) return columns.filter(({ role }) => !textColumns.has(role)).length;
-	const times = new Map<number, number>();
-	for (const { length } of lines) times.set(length, (times.get(length) ?? 0) + 1);
-	const [first = 0, ...others] = times.keys();
-	const timesOf = (count: number) => times.get(count) ?? 0;
-	return others.reduce((most, count) => (timesOf(count) > timesOf(most) ? count : most), first);
-}
+/** How many figures a line of goods has: one for each column of figures. */
+const usualCount = (columns: readonly Column[]): number =>
+	columns.filter(({ role }) => !textColumns.has(role)).length;
 
 /**
  * Decides for every line of goods which figure is the quantity, the price and the amount: by the
- * columns' heads where there are any, by quantity x price = amount, by signs around the figures, and
- * by the order that the other lines have. Figures that lost the blank between them are cut.
+ * columns' heads, by quantity x price = amount, by signs around the figures, and by the order
+ * that the other lines have. Figures that lost the blank between them are cut.
  */
 export function assignRoles(
 	lines: ReadonlyArray<readonly Figure[]>,
-	columns: readonly Column[] | undefined,
+	columns: readonly Column[],
 ): Assignment[] {
-	const usual = usualCount(lines, columns);
+	const usual = usualCount(columns);
 	const all = lines.map((figures) => assignments(figures, columns, usual));
 	const orders = commonOrders(all);
 	const sure = Math.max(0, ...orders.values());

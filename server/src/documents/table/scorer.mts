@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { columnFit, decimals, productFit, shapeFit, taxFit, worth } from './fit.mts';
 import type { Column } from './header.mts';
+import { productOf } from './line-product.mts';
 import type { Figure, Roles } from './tokens.mts';
 import { canDiscount, type Taken } from './ways.mts';
 
@@ -34,19 +35,17 @@ function inversions(taken: Taken, places: ReadonlyMap<ColumnRole, number>): numb
 /** Tells how well each way to give roles to the figures of a line fits. */
 export class Scorer {
 	readonly #figures: readonly Figure[];
-	readonly #columns: readonly Column[] | undefined;
+	readonly #columns: readonly Column[];
 	readonly #places: ReadonlyMap<ColumnRole, number>;
 	readonly #fits: Array<Map<ColumnRole, number>>;
 	/** What it costs that a figure has no role, before the first one with a role and behind it. */
 	readonly #unused: ReadonlyArray<{ lead: number; other: number }>;
 	readonly #canDiscount: boolean;
 
-	constructor(figures: readonly Figure[], columns: readonly Column[] | undefined) {
+	constructor(figures: readonly Figure[], columns: readonly Column[]) {
 		this.#figures = figures;
 		this.#columns = columns;
-		this.#places = new Map(
-			(columns ?? []).map(({ role }, i): [ColumnRole, number] => [role, i]).reverse(),
-		);
+		this.#places = new Map(columns.map(({ role }, i): [ColumnRole, number] => [role, i]).reverse());
 		this.#fits = figures.map(() => new Map());
 		this.#unused = figures.map((figure) => ({
 			lead: unusedFit(figure, true),
@@ -69,12 +68,14 @@ export class Scorer {
 			roles[role] = figures[i];
 			score += this.#fit(i, role);
 		});
-		const product = productFit(roles, this.#columns);
 		// A discount that no head tells must be what makes the difference.
-		if (this.#canDiscount && roles.discount && product !== worth.discountedProduct) {
-			score += worth.wrongProduct;
+		if (this.#canDiscount && roles.discount && productOf(roles) !== 'holds after discount') {
+			score += worth.vainDiscount;
 		}
-		score += product + taxFit(roles) + worth.inversion * inversions(taken, this.#places);
+		score +=
+			productFit(roles, this.#columns) +
+			taxFit(roles) +
+			worth.inversion * inversions(taken, this.#places);
 		if (figures.length > 1 && taken[taken.length - 1] === 'amount') score += worth.lastAmount;
 		return score;
 	}

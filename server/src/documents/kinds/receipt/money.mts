@@ -34,6 +34,8 @@ interface Around {
 	full: number;
 	count: number;
 	fees: readonly number[];
+	/** Each of the fees, and all of them together. */
+	feeSums: readonly number[];
 	payables: readonly number[];
 	discounts: readonly number[];
 }
@@ -53,13 +55,15 @@ function aroundOf(read: ReadSlip, all: ReadonlyArray<Candidate<Amount>>): Around
 		),
 	];
 	const { lines } = read.table;
+	const fees = of('fee');
 	const sumOfLines = (worth: (line: Line) => number) =>
 		Math.round(lines.reduce((sum, line) => sum + worth(line), 0) * 100);
 	return {
 		lines: sumOfLines(amountOf),
 		full: sumOfLines(fullPriceOf),
 		count: lines.length,
-		fees: of('fee'),
+		fees,
+		feeSums: [...fees, fees.reduce((sum, fee) => sum + fee, 0)].filter((fee) => fee > 0),
 		payables: of('payable'),
 		discounts: of('discount'),
 	};
@@ -67,24 +71,28 @@ function aroundOf(read: ReadSlip, all: ReadonlyArray<Candidate<Amount>>): Around
 
 type Chosen = MoneyChoice['chosen'];
 
-/** Each of some fees, and all of them together. */
-const amountsOf = (fees: readonly number[]): number[] => [
-	...fees,
-	fees.reduce((sum, fee) => sum + fee, 0),
-];
+const centsOf = (one: Candidate<Amount> | undefined): number | undefined =>
+	one && Math.abs(one.reading.cents);
+
+const placeOf = (one: Candidate<Amount> | undefined) => one?.reading.chars[0];
+
+/** Whether two of the sums are read from the same characters. */
+function sharesPlace({ total_amount, paid_amount, change, discount }: Chosen): boolean {
+	const [total, paid] = [placeOf(total_amount), placeOf(paid_amount)];
+	const [back, off] = [placeOf(change), placeOf(discount)];
+	return (
+		(total !== undefined && (total === paid || total === back || total === off)) ||
+		(paid !== undefined && (paid === back || paid === off)) ||
+		(back !== undefined && back === off)
+	);
+}
 
 /** What the equations between the sums say. */
-function describeSums(
-	add: Add,
-	{ total_amount, paid_amount, change, discount }: Chosen,
-	around: Around,
-): void {
-	const [total, paid, back, off] = [total_amount, paid_amount, change, discount].map(
-		(one) => one && Math.abs(one.reading.cents),
-	);
-	const { lines, full, count, fees, payables } = around;
-	const isWithFee = (amount: number, whole: number) =>
-		amountsOf(fees).some((fee) => fee > 0 && amount === whole + fee);
+function describeSums(add: Add, chosen: Chosen, around: Around): void {
+	const [total, paid] = [centsOf(chosen.total_amount), centsOf(chosen.paid_amount)];
+	const [back, off] = [centsOf(chosen.change), centsOf(chosen.discount)];
+	const { lines, full, count, fees, feeSums, payables } = around;
+	const isWithFee = (amount: number, whole: number) => feeSums.includes(amount - whole);
 	if (total !== undefined && count > 0 && !isNaN(lines)) {
 		const sum = Math.abs(lines);
 		if (total === sum) add('total is the sum of the lines');
@@ -118,18 +126,15 @@ function describeSums(
 		if (payables.includes(kept)) add('paid less change is payable');
 		if (back !== undefined && back >= paid) add('change above what was paid');
 	} else if (back) add('change without payment');
-	const rows = [total_amount, paid_amount, change, discount].flatMap((one) =>
-		one ? [one.reading.chars[0]] : [],
-	);
-	if (new Set(rows).size < rows.length) add('one amount for two fields');
+	if (sharesPlace(chosen)) add('one amount for two fields');
 }
 
 /** The fee, or all of them, by which a total is more than the goods come to, be it after the discount. */
-function feeIn({ total_amount, discount }: Chosen, { lines, count, fees }: Around): number {
+function feeIn({ total_amount, discount }: Chosen, { lines, count, feeSums }: Around): number {
 	if (!total_amount || count === 0 || isNaN(lines)) return 0;
 	const more = Math.abs(total_amount.reading.cents) - Math.abs(lines);
 	const off = Math.abs(discount?.reading.cents ?? 0);
-	return amountsOf(fees).find((fee) => fee > 0 && (fee === more || fee === more + off)) ?? 0;
+	return feeSums.find((fee) => fee === more || fee === more + off) ?? 0;
 }
 
 /** Chooses the sums of a slip together: each as likely as its place says, and so that they add up. */

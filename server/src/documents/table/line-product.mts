@@ -1,9 +1,5 @@
-import type { ColumnRole } from '../lexicon/columns.mts';
 import { multiplies, toNumber } from '../numbers.mts';
-import type { Figure } from '../table/tokens.mts';
-
-/** Which figure of a line is what. */
-export type Roles = Partial<Record<ColumnRole, Figure>>;
+import type { Roles } from './tokens.mts';
 
 /** How quantity x price = amount holds. */
 export type Product =
