@@ -35,7 +35,7 @@ const parts = {
 		tests: [
 			'unit/{invoice,receipt}-items{,-*}',
 			'unit/several-documents',
-			'unit/{columns,answer-edges}',
+			'unit/{columns,review-edges}',
 		],
 	},
 	files: {
