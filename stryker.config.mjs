@@ -100,7 +100,7 @@ const parts = {
 			`${documents}/kinds/receipt/{money,money-candidates}.mts`,
 		],
 		tests: [
-			'documents/{adjustments,invoice-lines,invoice-totals,receipt-goods{,-names},rows,solved}',
+			'documents/{adjustments,invoice-lines,invoice-totals,receipt-goods{,-names},rows,solved,table-search}',
 		],
 	},
 	access: {
