@@ -35,7 +35,7 @@ const parts = {
 		tests: [
 			'unit/{invoice,receipt}-items{,-*}',
 			'unit/several-documents',
-			'unit/{columns,answer-edges}',
+			'unit/{columns,review-edges}',
 		],
 	},
 	files: {
@@ -99,7 +99,9 @@ const parts = {
 			`${documents}/kinds/invoice/{sum-readings,sum-repairs,sums}.mts`,
 			`${documents}/kinds/receipt/{money,money-candidates}.mts`,
 		],
-		tests: ['documents/{adjustments,invoice-lines,invoice-totals,receipt-goods,rows,solved}'],
+		tests: [
+			'documents/{adjustments,invoice-lines,invoice-totals,receipt-goods{,-names},rows,solved,table-search}',
+		],
 	},
 	access: {
 		mutate: [

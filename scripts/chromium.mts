@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
 // Without these Chromium looks for Google's hosts at every start, which a closed network refuses.
-const FLAGS = [
+const flags = [
 	'--headless',
 	'--no-sandbox',
 	'--disable-gpu',
@@ -20,6 +20,6 @@ const FLAGS = [
 export function launchChromium(): Promise<Browser> {
 	return chromium.launch({
 		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-		args: FLAGS,
+		args: flags,
 	});
 }

@@ -13,7 +13,7 @@ const proxyHeaders: readonly NamingHeader[] = [
 ];
 const serverHeader: NamingHeader = ['server', /^([^\s/]+)/];
 /** Programs by the name that they put on their error pages. */
-const pageNames =
+const PAGE_NAMES =
 	/\b(squid|nginx|openresty|tengine|haproxy|envoy|varnish|cloudflare|apache|caddy|zscaler|fortigate)\b/i;
 /** Characters of a page within which its maker names itself. */
 const PAGE_RANGE = 8000;
@@ -30,7 +30,7 @@ export function describeAnswerer(answer: HttpAnswer, key: string): string {
 	const nameIn = ([header, pattern]: NamingHeader) =>
 		pattern.exec(headerOf(answer, header))?.[1]?.trim();
 	const isPage = answer.body.trimStart().startsWith('<');
-	const page = isPage ? pageNames.exec(answer.body.slice(0, PAGE_RANGE))?.[1] : undefined;
+	const page = isPage ? PAGE_NAMES.exec(answer.body.slice(0, PAGE_RANGE))?.[1] : undefined;
 	const names = [nameIn(serverHeader), ...proxyHeaders.map(nameIn), page];
 	const name = names.find((one) => one && PLAIN_NAME.test(one) && !one.includes(key));
 	const isProxy =

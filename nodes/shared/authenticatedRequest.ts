@@ -20,7 +20,7 @@ interface AppendableForm {
 
 const KEY = 'key';
 const ABSOLUTE = /^([a-z][a-z\d+.-]*:)?\/\//i;
-const WITHOUT_BODY = ['GET', 'HEAD', 'OPTIONS'];
+const withoutBody = ['GET', 'HEAD', 'OPTIONS'];
 
 function parse(address: string): URL | undefined {
 	return URL.canParse(address) ? new URL(address) : undefined;
@@ -82,7 +82,7 @@ function inFields<T>(fields: T, key: string): T {
 /** Puts the key where a request carries its fields; a file has none. */
 function withKey(request: AnyRequest, key: string): AnyRequest {
 	const { body, form, formData, method = '', qs, uri } = request;
-	if (WITHOUT_BODY.includes(method.toUpperCase()))
+	if (withoutBody.includes(method.toUpperCase()))
 		return { ...request, qs: inFields({ ...qs }, key) };
 	if (formData !== undefined) return { ...request, formData: inFields(formData, key) };
 	if (form !== undefined) return { ...request, form: inFields(form, key) };

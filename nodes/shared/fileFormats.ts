@@ -17,11 +17,11 @@ interface FormatFacts {
 const CONVERT = 'Convert it first, for example with an Edit Image node (Format: JPEG)';
 const SAVE_AS_JPEG =
 	'Convert it to JPEG before it is sent; an iPhone takes JPEG by itself with Camera, Formats, Most Compatible';
-const PRINT = {
+const print = {
 	juheCloud: 'Save its pages as pictures, or as a PDF for the self-hosted server, and send those',
 	selfHosted: 'Print it to PDF, or save it as one, and send that',
 };
-const UNPACK = {
+const unpack = {
 	juheCloud: 'Unpack it, and send the files that are in it',
 	selfHosted: 'Unpack it, and send the files that are in it, alone or in a ZIP',
 };
@@ -66,15 +66,15 @@ const table = {
 	PSD: { what: 'a Photoshop picture', remedy: CONVERT },
 	ICO: { what: 'an icon', remedy: CONVERT },
 	SVG: { remedy: CONVERT },
-	DOCX: { what: 'a Word document', remedy: PRINT },
-	DOC: { what: 'a Word document', remedy: PRINT },
-	XLSX: { what: 'an Excel workbook', remedy: PRINT },
-	XLS: { what: 'an Excel workbook', remedy: PRINT },
-	PPTX: { what: 'a PowerPoint presentation', remedy: PRINT },
-	PPT: { what: 'a PowerPoint presentation', remedy: PRINT },
-	ODF: { what: 'an OpenDocument text, table or presentation', remedy: PRINT },
-	RTF: { what: 'a text document', remedy: PRINT },
-	'DOC/XLS/MSG': { remedy: PRINT },
+	DOCX: { what: 'a Word document', remedy: print },
+	DOC: { what: 'a Word document', remedy: print },
+	XLSX: { what: 'an Excel workbook', remedy: print },
+	XLS: { what: 'an Excel workbook', remedy: print },
+	PPTX: { what: 'a PowerPoint presentation', remedy: print },
+	PPT: { what: 'a PowerPoint presentation', remedy: print },
+	ODF: { what: 'an OpenDocument text, table or presentation', remedy: print },
+	RTF: { what: 'a text document', remedy: print },
+	'DOC/XLS/MSG': { remedy: print },
 	EML: { what: 'a mail', remedy: SEND_ATTACHMENTS },
 	MSG: { what: 'a mail that Outlook saved', remedy: SEND_ATTACHMENTS },
 	TNEF: {
@@ -86,13 +86,13 @@ const table = {
 		what: 'an encrypted or signed mail',
 		remedy: 'Open it in the mail program that has its key, and send what is in it',
 	},
-	RAR: { remedy: UNPACK },
-	'7Z': { remedy: UNPACK },
-	GZIP: { remedy: UNPACK },
-	TAR: { remedy: UNPACK },
-	BZIP2: { remedy: UNPACK },
-	XZ: { remedy: UNPACK },
-	CAB: { remedy: UNPACK },
+	RAR: { remedy: unpack },
+	'7Z': { remedy: unpack },
+	GZIP: { remedy: unpack },
+	TAR: { remedy: unpack },
+	BZIP2: { remedy: unpack },
+	XZ: { remedy: unpack },
+	CAB: { remedy: unpack },
 	HTML: { remedy: WEB_PAGE },
 	MHTML: { what: 'a web page with its pictures', remedy: ATTACH_PICTURE },
 	MP4: { what: 'a video', remedy: TAKE_PHOTO },

@@ -24,8 +24,8 @@ const nearHosts = [
 /** An unencrypted address that stays near. A user name before the host is passed over: it can look like a host. */
 export const PLAIN_HTTP_NEAR = `${PLAIN_HTTP}([^/?#\\\\]*@)?(${nearHosts.join('|')})\\.?(:\\d*)?([/?#\\s]|$)`;
 
-const plain = new RegExp(PLAIN_HTTP);
-const near = new RegExp(PLAIN_HTTP_NEAR);
+const PLAIN = new RegExp(PLAIN_HTTP);
+const NEAR = new RegExp(PLAIN_HTTP_NEAR);
 
 /**
  * Whether what is sent to an address can be read on its way: plain http to a server that is neither on this machine
@@ -35,5 +35,5 @@ const near = new RegExp(PLAIN_HTTP_NEAR);
  */
 export function isPlainAndFar(address: string): boolean {
 	const { origin } = new URL(address);
-	return plain.test(origin) && !near.test(origin);
+	return PLAIN.test(origin) && !NEAR.test(origin);
 }

@@ -14,7 +14,7 @@ const { convertNodeToAiTool } = load('n8n/dist/tool-generation') as {
 };
 const { NodeConnectionTypes, deepCopy } = load('n8n-workflow') as typeof import('n8n-workflow');
 
-const TOOL = 'n8n-nodes-juhe.juheReceiptOcrTool';
+const toolType = 'n8n-nodes-juhe.juheReceiptOcrTool';
 let server: FaultServer;
 
 beforeAll(async () => {
@@ -68,7 +68,7 @@ async function askAgent(parameters: IDataObject, toolArguments: IDataObject) {
 		nodes: [
 			testNode('Start', 'test.start'),
 			testNode('Agent', 'test.agent'),
-			testNode('Receipt Tool', TOOL, {
+			testNode('Receipt Tool', toolType, {
 				parameters: { ...parameters, output: 'receipt' } as never,
 				credentials: { juheApi: { id: '1', name: 'Juhe' } },
 			}),
@@ -80,7 +80,7 @@ async function askAgent(parameters: IDataObject, toolArguments: IDataObject) {
 		types: {
 			'test.start': new Start(),
 			'test.agent': new Agent(toolArguments),
-			[TOOL]: convertNodeToAiTool(tool),
+			[toolType]: convertNodeToAiTool(tool),
 		},
 		credentials: {
 			juheApi: { server: 'juheCloud', baseUrl: server.url, receiptKey: 'k2', invoiceKey: '' },

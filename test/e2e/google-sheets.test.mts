@@ -11,8 +11,8 @@ import { rowsOf, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';
 import { bothNodes } from '../support/results.mts';
 
-const SHEET = 'a-spreadsheet-id';
-const VERSION = 4.7;
+const spreadsheetId = 'a-spreadsheet-id';
+const sheetsVersion = 4.7;
 
 const load = createRequire(path.resolve('sandbox/package.json'));
 const { GoogleSheets } = load('n8n-nodes-base/dist/nodes/Google/Sheet/GoogleSheets.node.js') as {
@@ -59,7 +59,7 @@ function standIn(): Sheet {
 		.reply(200, { access_token: 'token', expires_in: 3600 });
 	nock('https://sheets.googleapis.com')
 		.persist()
-		.get(`/v4/spreadsheets/${SHEET}`)
+		.get(`/v4/spreadsheets/${spreadsheetId}`)
 		.query(true)
 		.reply(200, {
 			sheets: [
@@ -91,22 +91,22 @@ function standIn(): Sheet {
 			};
 			sheet.valueInputOptions.push(valueInputOption);
 			sheet.updatedRanges.push(...data.map(({ range }) => range));
-			return { spreadsheetId: SHEET, replies: [{}] };
+			return { spreadsheetId, replies: [{}] };
 		})
 		.post(/:batchUpdate$/)
 		.query(true)
-		.reply(200, { spreadsheetId: SHEET, replies: [{}] })
+		.reply(200, { spreadsheetId, replies: [{}] })
 		.put(/\/values\//)
 		.query(true)
 		.reply(200, (uri, body) => {
 			write(uri, (body as { values: unknown[][] }).values);
-			return { spreadsheetId: SHEET };
+			return { spreadsheetId };
 		})
 		.post(/:append$/)
 		.query(true)
 		.reply(200, (uri, body) => {
 			write(uri, (body as { values: unknown[][] }).values);
-			return { spreadsheetId: SHEET, updates: {} };
+			return { spreadsheetId, updates: {} };
 		});
 	return sheet;
 }
@@ -122,15 +122,15 @@ const shipped = readdirSync(path.resolve('workflows')).flatMap((file) => {
 });
 
 const googleSheets = (parameters: Record<string, unknown>) => ({
-	type: new GoogleSheets().getNodeType(VERSION),
-	typeVersion: VERSION,
+	type: new GoogleSheets().getNodeType(sheetsVersion),
+	typeVersion: sheetsVersion,
 	credentialType: 'googleApi',
 	credential: { email: 'robot@example.com', privateKey, inpersonate: false },
 	parameters: {
 		resource: 'sheet',
 		...parameters,
 		authentication: 'serviceAccount',
-		documentId: { __rl: true, mode: 'id', value: SHEET },
+		documentId: { __rl: true, mode: 'id', value: spreadsheetId },
 		sheetName: { __rl: true, mode: 'id', value: 'gid=0' },
 	},
 });

@@ -4,7 +4,7 @@ import type { OnError } from 'n8n-workflow';
 
 import { FaultServer, envelope } from '../support/fault-server.mts';
 import { faults } from '../support/faults.mts';
-import type { Fault } from '../support/faults.mts';
+import type { Fault } from '../support/fault.mts';
 import { readLog, runInEngine, useBinaryMode } from '../support/n8n-engine.mts';
 import type { EngineResult } from '../support/n8n-engine.mts';
 import { labelledPng } from '../support/pictures.mts';

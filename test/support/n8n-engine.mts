@@ -7,24 +7,21 @@ import type {
 	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
-	ICredentialsExpressionResolveValues,
 	IDataObject,
-	IExecuteData,
 	IExecuteFunctions,
-	IHttpRequestOptions,
 	INode,
 	INodeConnections,
 	INodeExecutionData,
-	INodeParameters,
 	INodeType,
 	IRun,
-	IWorkflowExecuteAdditionalData,
 	NodeConnectionType,
 	NodeExecutionHint,
 	OnError,
-	WorkflowExecuteMode,
 	WorkflowSettingsBinaryMode,
 } from 'n8n-workflow';
+
+import { executionData } from './execution-data.mts';
+import type { Credentials } from './execution-data.mts';
 
 // Loaded as n8n loads them, from the build, and after the folder is set that n8n-core reads at its start.
 // A folder of the test run, which removes it; outside a run, one of this process.
@@ -164,83 +161,8 @@ export interface TestWorkflow {
 	nodes: INode[];
 	connections: IConnections;
 	types: Record<string, INodeType>;
-	/** Decrypted data by credential type. */
-	credentials: Record<string, ICredentialDataDecryptedObject>;
+	credentials: Credentials;
 	binaryMode?: WorkflowSettingsBinaryMode;
-}
-
-/** The arguments of `getDecrypted`, as n8n-core gives them. */
-type DecryptionRequest = [
-	additionalData: IWorkflowExecuteAdditionalData,
-	credentials: unknown,
-	type: string,
-	mode: WorkflowExecuteMode,
-	executeData?: IExecuteData,
-	raw?: boolean,
-	values?: ICredentialsExpressionResolveValues,
-];
-
-/** Resolves the expressions of a credential for an item, as n8n's own credentials helper does. */
-function decrypted(
-	credentials: TestWorkflow['credentials'],
-	[, , type, mode, executeData, , values]: DecryptionRequest,
-): ICredentialDataDecryptedObject {
-	const data = { ...credentials[type] };
-	const holdsExpressions = Object.values(data).some((value) => String(value).startsWith('='));
-	if (!holdsExpressions || !values) return data;
-	const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
-	try {
-		return workflow.expression.getParameterValue(
-			data as INodeParameters,
-			runExecutionData,
-			runIndex,
-			itemIndex,
-			node.name,
-			connectionInputData,
-			mode,
-			{},
-			executeData,
-			false,
-			data as INodeParameters,
-		) as ICredentialDataDecryptedObject;
-	} catch (error) {
-		(error as Error).message += ' [Error resolving credentials]';
-		throw error;
-	}
-}
-
-function additionalDataFor(
-	credentials: TestWorkflow['credentials'],
-	hooks: InstanceType<typeof ExecutionLifecycleHooks>,
-): IWorkflowExecuteAdditionalData {
-	const authenticate = credentialType.authenticate as (
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	) => Promise<IHttpRequestOptions>;
-	const credentialsHelper = {
-		getDecrypted: async (...request: DecryptionRequest) => decrypted(credentials, request),
-		authenticate: async (
-			decrypted: ICredentialDataDecryptedObject,
-			_type: string,
-			request: IHttpRequestOptions,
-		) => await authenticate(decrypted, request),
-		getParentTypes: () => [],
-		preAuthentication: async () => undefined,
-		isCredentialUsableByNode: () => true,
-	};
-	return {
-		credentialsHelper,
-		hooks,
-		executionId: 'test',
-		currentNodeExecutionIndex: 0,
-		instanceBaseUrl: 'http://127.0.0.1/',
-		restApiUrl: 'http://127.0.0.1/rest',
-		webhookBaseUrl: 'http://127.0.0.1/webhook',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
-		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		variables: {},
-	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
 /** Executes a workflow from its node `Start` in n8n's own engine. */
@@ -260,7 +182,10 @@ export async function execute(
 	});
 	const workflowData = { id: 'test', name: 'test', nodes, connections, active: false };
 	const hooks = new ExecutionLifecycleHooks('manual', 'test', workflowData as never);
-	const execution = new WorkflowExecute(additionalDataFor(credentials, hooks), 'manual').run({
+	const execution = new WorkflowExecute(
+		executionData(credentials, credentialType, hooks),
+		'manual',
+	).run({
 		workflow,
 		startNode: workflow.getNode('Start')!,
 	});

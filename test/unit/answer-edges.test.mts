@@ -1,4 +1,3 @@
-import { extrasOfRow, appendExtras } from '../../nodes/shared/columns.ts';
 import { openEnvelope } from '../../nodes/shared/envelope.ts';
 import { explainCode } from '../../nodes/shared/errorCodes.ts';
 import { parseExactJson } from '../../nodes/shared/exactJson.ts';
@@ -6,10 +5,7 @@ import type { RecognitionFailure } from '../../nodes/shared/failure.ts';
 import { describeBody, headerOf } from '../../nodes/shared/httpAnswer.ts';
 import type { HttpAnswer } from '../../nodes/shared/httpAnswer.ts';
 import { explainStatus } from '../../nodes/shared/httpStatuses.ts';
-import { describeLeftOut, leftOutOf, leftOutProblems } from '../../nodes/shared/leftOut.ts';
 import { describeWait, retryAfterOf } from '../../nodes/shared/retryAfter.ts';
-import { inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
-import type { Reason } from '../../nodes/shared/review.ts';
 
 const answerOf = (more: Partial<HttpAnswer>): HttpAnswer => ({
 	statusCode: 200,
@@ -164,138 +160,5 @@ describe('what an HTTP answer says', () => {
 		expect(describeWait(90_000)).toBe('90 seconds (until 2026-03-01 10:01:29 UTC)');
 		expect(describeWait(1)).toBe('1 seconds (until 2026-03-01 09:59:59 UTC)');
 		jest.useRealTimers();
-	});
-});
-
-describe('what was left out of a file', () => {
-	const none = { documents: 0, pages: 0, reasons: [], emptyPages: [] };
-
-	it.each([[undefined], [null], ['x'], [[]], [{ documentsLeftOut: 0, pagesLeftOut: -1 }]])(
-		'%j: nothing',
-		(values) => {
-			expect(leftOutOf(values)).toEqual(none);
-			expect(describeLeftOut(leftOutOf(values))).toBe('');
-			expect(leftOutProblems(leftOutOf(values))).toEqual([]);
-		},
-	);
-
-	it('is counted in whole numbers, with three plain reasons and twenty pages', () => {
-		const reasons = ['a', 'b', '<b>', 7, 'c', 'd'];
-		const emptyPages = [0, 1.5, '2', ...Array.from({ length: 25 }, (_, index) => index + 1)];
-		const said = { documentsLeftOut: 2, pagesLeftOut: '3', leftOut: reasons, emptyPages };
-		expect(leftOutOf(said)).toEqual({
-			documents: 2,
-			pages: 0,
-			reasons: ['a', 'b', 'c'],
-			emptyPages: emptyPages.slice(3, 23),
-		});
-	});
-
-	it.each([
-		[
-			{ pages: 1, documents: 2, reasons: ['long', 'large'] },
-			'1 page(s) and 2 more document(s) (long; large)',
-		],
-		[{ pages: 1, documents: 0, reasons: [] }, '1 page(s)'],
-		[{ pages: 0, documents: 1, reasons: ['large'] }, '1 more document(s) (large)'],
-		[{ pages: 0, documents: 0, reasons: ['large'] }, ''],
-	])('%j: %s', (leftOut, words) => {
-		expect(describeLeftOut({ ...none, ...leftOut })).toBe(words);
-		const problems = leftOutProblems({ ...none, ...leftOut }).map(({ text }) => text);
-		expect(problems).toEqual(
-			words === ''
-				? []
-				: [
-						`${words} of this file were not read: send it in parts, or read the rest with a range in Pages`,
-					],
-		);
-	});
-});
-
-describe('reasons', () => {
-	const reason = (about: string, text = about): Reason => ({ about, text });
-	const of = (document: Reason[], rows: Reason[][] = []) => ({ document, rows });
-
-	it('are twenty, or as many as have 600 characters together, but one at least', () => {
-		const shown = (texts: string[]) =>
-			reasonsFor(of(texts.map((text) => reason('x', text))), of([]));
-		const many = Array.from({ length: 21 }, (_, index) => `r${index}`);
-		expect(shown(many.slice(0, 20))).toEqual(many.slice(0, 20));
-		expect(shown(many)).toEqual([...many.slice(0, 20), 'and 1 more']);
-		const half = 'x'.repeat(300);
-		expect(shown([half, half])).toEqual([half, half]);
-		expect(shown([half, `${half}x`, 'y'])).toEqual([half, 'and 2 more']);
-		const long = 'x'.repeat(601);
-		expect(shown([long, 'y'])).toEqual([long, 'and 1 more']);
-	});
-
-	it('put first what does the most harm, and last what no list has', () => {
-		const abouts = ['unknown', 'sellerTaxId', 'totalAmount', 'kind', 'invoiceNumber', 'totalTax'];
-		expect(reasonsFor(of(abouts.map((about) => reason(about))), of([]))).toEqual([
-			'kind',
-			'totalAmount',
-			'totalTax',
-			'invoiceNumber',
-			'sellerTaxId',
-			'unknown',
-		]);
-	});
-
-	it('of a row carry its number, and stand with their own row', () => {
-		const found = of([reason('doc')], [inRow(0, [reason('a')]), inRow(1, [reason('b')])]);
-		expect(reasonsFor(found, of([], [[], []]))).toEqual(['doc', 'row 1: a', 'row 2: b']);
-		expect(reasonsFor(found, of([], [[], []]), 1)).toEqual(['doc', 'row 2: b']);
-		expect(reasonsFor(found, of([]), 7)).toEqual(['doc']);
-	});
-
-	it('name no doubt of what something else is wrong with, in its own row only', () => {
-		const found = of([reason('total')], [[reason('price')], []]);
-		const doubts = of(
-			[reason('total', 't'), reason('shop', 's')],
-			[[reason('price', 'p1')], [reason('price', 'p2')]],
-		);
-		expect(reasonsFor(found, doubts)).toEqual(['total', 'Doubtful: s', 'price', 'Doubtful: p2']);
-		expect(reasonsFor(of([]), of([], [[reason('a')]]))).toEqual(['Doubtful: a']);
-	});
-
-	it('put a doubt of what does more harm before what is wrong with less, and rows behind the document', () => {
-		const found = of([reason('sellerTaxId')], [[reason('subtotal', 'row 1: wrong')]]);
-		const doubts = of([reason('shopName', 'shop'), reason('totalAmount', 'total')], [[]]);
-		expect(reasonsFor(found, doubts)).toEqual([
-			'Doubtful: total',
-			'sellerTaxId',
-			'Doubtful: shop',
-			'row 1: wrong',
-		]);
-	});
-
-	it('fill two columns, or none where nothing was checked', () => {
-		expect(reviewColumns(undefined)).toEqual({ needsReview: null, reviewReasons: null });
-		expect(reviewColumns([])).toEqual({ needsReview: false, reviewReasons: null });
-		expect(reviewColumns(['a', 'b'])).toEqual({ needsReview: true, reviewReasons: 'a; b' });
-	});
-});
-
-describe('further values', () => {
-	it('stand in the first row all, in the others as many as a paper has', () => {
-		const extras = Array.from({ length: 101 }, (_, index) => [`n${index}`, 1] as const);
-		expect([0, 1].map((row) => extrasOfRow(extras, row).length)).toEqual([101, 100]);
-		expect(extrasOfRow(extras, 1)[99]).toEqual(['n99', 1]);
-	});
-
-	it('overwrite nothing: a taken name gets the next number', () => {
-		expect(
-			appendExtras({ a: 1, a_2: 2 }, [
-				['a', 3],
-				['a', 4],
-				['b', 5],
-			]),
-		).toEqual({
-			a: 1,
-			a_2: 2,
-			a_3: 3,
-			a_4: 4,
-			b: 5,
-		});
 	});
 });

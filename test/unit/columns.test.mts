@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { appendExtras } from '../../nodes/shared/columns.ts';
+import { appendExtras, extrasOfRow } from '../../nodes/shared/columns.ts';
 
 /** An item that counts how often it is looked at. */
 function watched(): { item: IDataObject; looks: () => number } {
@@ -51,3 +51,27 @@ it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
 		expect(JSON.parse(JSON.stringify(item))).toEqual(item);
 	},
 );
+
+describe('further values', () => {
+	it('stand in the first row all, in the others as many as a paper has', () => {
+		const extras = Array.from({ length: 101 }, (_, index) => [`n${index}`, 1] as const);
+		expect([0, 1].map((row) => extrasOfRow(extras, row).length)).toEqual([101, 100]);
+		expect(extrasOfRow(extras, 1)[99]).toEqual(['n99', 1]);
+	});
+
+	it('overwrite nothing: a taken name gets the next number', () => {
+		expect(
+			appendExtras({ a: 1, a_2: 2 }, [
+				['a', 3],
+				['a', 4],
+				['b', 5],
+			]),
+		).toEqual({
+			a: 1,
+			a_2: 2,
+			a_3: 3,
+			a_4: 4,
+			b: 5,
+		});
+	});
+});

@@ -16,8 +16,8 @@ export const unreachable: Readonly<Record<string, string>> = {
 /** Codes of Node and OpenSSL for certificates that are not accepted. */
 export const TLS_CODE =
 	/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
-const INVALID_ADDRESS_CODES = ['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL'];
-const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
+const invalidAddressCodes = ['ERR_INVALID_URL', 'ERR_UNSUPPORTED_PROTOCOL'];
+const timeoutCodes = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 const CANCEL_CODE = 'ERR_CANCELED';
 
 const MAX_DEPTH = 6;
@@ -90,8 +90,8 @@ export function transportFailure(error: unknown, timeout: number): RecognitionFa
 	if (code === CANCEL_CODE) return cancellation();
 	if (code in unreachable) return neverLeft(code, unreachable[code]);
 	if (TLS_CODE.test(code)) return neverLeft(code, `its certificate was not accepted (${code})`);
-	if (INVALID_ADDRESS_CODES.includes(code)) return neverLeft(code, 'Base URL is not a web address');
-	if (TIMEOUT_CODES.includes(code)) {
+	if (invalidAddressCodes.includes(code)) return neverLeft(code, 'Base URL is not a web address');
+	if (timeoutCodes.includes(code)) {
 		return syscall === 'connect'
 			? neverLeft(code, 'it did not accept the connection')
 			: timeoutFailure(timeout);

@@ -1,5 +1,5 @@
 /** Weights of the first 17 digits and the check character of each remainder by 11. Source: GB 11643-1999, section 4. */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 
 /** Region, day of birth, sequence: a number of 15 digits (until 1999), with the century and a check character of 18. */
@@ -22,6 +22,6 @@ export const looksLikeIdCard = (id: string): boolean => hasShape(SHAPE, id);
 
 /** True where the last of the 18 characters of an identity card's number is the check character of the others. */
 export function hasIdCardCheck(id: string): boolean {
-	const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
+	const sum = weights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
 	return CHECK_CHARACTERS[sum % CHECK_CHARACTERS.length] === id[17];
 }

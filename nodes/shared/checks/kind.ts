@@ -4,7 +4,7 @@ import type { Reason } from '../review';
 const PLAIN_WORD = /^[\w -]{1,40}$/;
 
 /** Which node is for a kind. */
-const NODES: ReadonlyMap<string, string> = new Map([
+const nodeOf: ReadonlyMap<string, string> = new Map([
 	['invoice', 'Juhe Invoice OCR'],
 	['receipt', 'Juhe Receipt OCR'],
 ]);
@@ -20,7 +20,7 @@ export const wrongKind = (text: string): Reason => ({ about: 'kind', text: `kind
  */
 export function saidKindProblems(said: unknown, asked: string): Reason[] {
 	if (typeof said !== 'string' || !PLAIN_WORD.test(said) || said === asked) return [];
-	const node = NODES.get(said);
+	const node = nodeOf.get(said);
 	const advice = node ? `. Give it to the ${node} node` : '';
 	return [wrongKind(`this looks like no ${asked}: the server says ${said}${advice}`)];
 }

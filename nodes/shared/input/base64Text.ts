@@ -9,7 +9,7 @@ const NOT_BASE64 = /[^A-Za-z0-9+/_\s-]/u;
 /** How files begin, and the sign that stands for bytes that are no text. */
 const FILE_AS_TEXT = /^%PDF-|^.?PNG|JFIF|Exif|^\u00ff\u00d8|\ufffd/s;
 const START = 100;
-const QUOTES = ['"', "'", '`'];
+const quotes = ['"', "'", '`'];
 const REMEDY =
 	'Give the image as base64 text, with or without a prefix such as data:image/jpeg;base64,';
 
@@ -40,8 +40,8 @@ export function decodePlain(text: string): Buffer | undefined {
 
 /** Text as it was before somebody quoted and escaped it: as JSON, in Python's way, or for a URL. */
 function unescaped(text: string): string {
-	let plain = text.startsWith('b') && QUOTES.includes(text[1]) ? text.slice(1) : text;
-	if (QUOTES.includes(plain[0]) && plain.endsWith(plain[0])) plain = plain.slice(1, -1);
+	let plain = text.startsWith('b') && quotes.includes(text[1]) ? text.slice(1) : text;
+	if (quotes.includes(plain[0]) && plain.endsWith(plain[0])) plain = plain.slice(1, -1);
 	if (plain.includes('\\')) {
 		try {
 			plain = String(JSON.parse(`"${plain}"`));

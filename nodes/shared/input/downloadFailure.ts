@@ -23,17 +23,17 @@ const statuses: Readonly<Record<number, Cause>> = {
 	410: ['the file is gone for good', 'Fetch a new address of the image'],
 	429: ['there were too many requests', `${AGAIN}, or with fewer images at a time`, 'safe'],
 };
-const SERVER_FAULT: Cause = ['it has a fault of its own', AGAIN, 'safe'];
-const OTHER_STATUS: Cause = ['which is no image', NO_LOGIN];
+const serverFault: Cause = ['it has a fault of its own', AGAIN, 'safe'];
+const otherStatus: Cause = ['which is no image', NO_LOGIN];
 
-const BROKEN_COMPRESSION: Cause = ['its compression is broken', AGAIN, 'safe'];
+const brokenCompression: Cause = ['its compression is broken', AGAIN, 'safe'];
 /** Of the HTTP client and of Node's zlib, beside those that every request can meet. */
 const codes: Readonly<Record<string, Cause>> = {
 	ERR_FR_TOO_MANY_REDIRECTS: ['its server redirects again and again', NO_LOGIN],
 	ERR_INVALID_URL: ['Image URL is not a web address', 'Check it for typing errors'],
 	ERR_UNSUPPORTED_PROTOCOL: ['Image URL leads to no web address', NO_LOGIN],
-	Z_DATA_ERROR: BROKEN_COMPRESSION,
-	Z_BUF_ERROR: BROKEN_COMPRESSION,
+	Z_DATA_ERROR: brokenCompression,
+	Z_BUF_ERROR: brokenCompression,
 	ETIMEDOUT: ['its server did not accept the connection', OUTGOING, 'safe'],
 };
 
@@ -60,7 +60,7 @@ export const downloadTimeout = (timeout: number): RecognitionFailure =>
 /** When the server of a picture answers with another status than a success. */
 export function statusFailure(statusCode: number): RecognitionFailure {
 	const [meaning, ...more] =
-		statuses[statusCode] ?? (statusCode >= 500 ? SERVER_FAULT : OTHER_STATUS);
+		statuses[statusCode] ?? (statusCode >= 500 ? serverFault : otherStatus);
 	return failed(`its server answered HTTP ${statusCode}, ${meaning}`, ...more);
 }
 

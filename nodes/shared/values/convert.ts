@@ -76,7 +76,7 @@ const converters: Readonly<Record<ValueKind, Converter>> = {
 	boolean: plain((text) => booleans[normaliseText(text)]),
 };
 
-const UNREADABLE: Conversion = { value: null, problem: 'is not readable as returned' };
+const unreadable: Conversion = { value: null, problem: 'is not readable as returned' };
 
 /** Free text may be of any length; a value that is longer than any printed one is not of its kind. */
 const MAX_PRINTED_LENGTH = 200;
@@ -89,10 +89,10 @@ const codes: readonly ValueKind[] = ['code', 'documentNumber'];
 
 /** A JSON number: its leading and trailing zeros are lost, so a code can be a whole one only. */
 function convertNumber(kind: ValueKind, returned: number, surroundings: Surroundings): Conversion {
-	if (!Number.isFinite(returned)) return UNREADABLE;
+	if (!Number.isFinite(returned)) return unreadable;
 	if (numeric.includes(kind)) return { value: returned === 0 ? 0 : returned };
-	if (codes.includes(kind) && !Number.isSafeInteger(returned)) return UNREADABLE;
-	return converters[kind](String(returned), surroundings) ?? UNREADABLE;
+	if (codes.includes(kind) && !Number.isSafeInteger(returned)) return unreadable;
+	return converters[kind](String(returned), surroundings) ?? unreadable;
 }
 
 /**
@@ -108,10 +108,10 @@ export function convertValue(
 	if (returned === undefined || returned === null) return { value: null };
 	if (typeof returned === 'number') return convertNumber(kind, returned, surroundings);
 	const text = typeof returned === 'boolean' ? String(returned) : returned;
-	if (typeof text !== 'string') return UNREADABLE;
+	if (typeof text !== 'string') return unreadable;
 	if (text.trim() === '') return { value: null };
 	if (kind !== 'text' && LEFT_OUT.test(text.trim())) return { value: null };
 	if (numeric.includes(kind) && isMasked(text)) return { value: null };
 	const isPlausible = kind === 'text' || text.length <= MAX_PRINTED_LENGTH;
-	return (isPlausible && converters[kind](text, surroundings)) || UNREADABLE;
+	return (isPlausible && converters[kind](text, surroundings)) || unreadable;
 }

@@ -1,6 +1,6 @@
 import { currencyNames } from './currency';
 import { normaliseText } from './text';
-import { measureWords, units } from './units';
+import { MEASURE_WORDS, units } from './units';
 
 const anyOf = (words: readonly string[]) =>
 	`(?:${words.map((word) => word.replace(/[$/^.()[\]{}*+?|\\]/g, '\\$&')).join('|')})`;
@@ -26,8 +26,8 @@ const numberForm = (before: string, behind: string) =>
 			`(?<figure>${THOUSANDS}|${SPACED}|${POINTED})(?<behind>${behind})$`,
 		'iu',
 	);
-const amountForm = numberForm('[x×*@]?', `\\s*(?:-|\\(${MINUS_WORDS}\\)|${TAIL})`);
-const quantityForm = numberForm('[x×*]?', `\\s*(?:${TAIL}|[x×]|${measureWords})`);
+const AMOUNT_FORM = numberForm('[x×*@]?', `\\s*(?:-|\\(${MINUS_WORDS}\\)|${TAIL})`);
+const QUANTITY_FORM = numberForm('[x×*]?', `\\s*(?:${TAIL}|[x×]|${MEASURE_WORDS})`);
 /** (12.50), ¥(12.50), (-12.50): how bookkeepers write less than nothing. */
 const BRACKETED = new RegExp(`^(${CURRENCY})\\(-?([^()+-]*\\d[^()+-]*)\\)`, 'iu');
 
@@ -89,7 +89,7 @@ export function parseAmount(printed: string): number | undefined {
 	const text = plainText(printed);
 	if (text === undefined) return undefined;
 	const bracketed = BRACKETED.test(text);
-	return parse(amountForm, bracketed ? `-${text.replace(BRACKETED, '$1$2')}` : text);
+	return parse(AMOUNT_FORM, bracketed ? `-${text.replace(BRACKETED, '$1$2')}` : text);
 }
 
 /**
@@ -99,5 +99,5 @@ export function parseAmount(printed: string): number | undefined {
  */
 export function parseQuantity(printed: string): number | undefined {
 	const text = plainText(printed);
-	return text === undefined ? undefined : parse(quantityForm, text);
+	return text === undefined ? undefined : parse(QUANTITY_FORM, text);
 }

@@ -14,5 +14,5 @@ export const units: readonly string[] = words(
 ).sort((a, b) => b.length - a.length);
 
 /** Any one measure word behind a quantity: there are too many to list those of every trade. */
-export const measureWords =
+export const MEASURE_WORDS =
 	'[^\\P{Script=Han}零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億两半角分折成倍负負红紅退贷借欠元圆圓整正号號级楼]';

@@ -1,23 +1,5 @@
-import { join } from 'node:path';
 import { readReceipt as read } from '../../src/documents/receipt.mts';
-import { compareReceipt } from '../../testing/accuracy/compare.mts';
-import { fixtureFiles } from '../../testing/documents/fixtures.mts';
 import { pageOf } from '../../testing/documents/page.mts';
-
-const receipts = fixtureFiles(join(__dirname, '../../testing/documents/slips'))
-	.flatMap(({ fixtures }) => fixtures)
-	.filter(({ truth }) => truth.kind === 'receipt');
-
-it('reads the layouts that it was learned from: 99 of 100 values, and of the cells', () => {
-	const results = receipts.map(({ text, truth }) => compareReceipt(truth, read(pageOf(text))));
-	for (const group of ['receipt headers', 'receipt table cells'] as const) {
-		const counted = results.flatMap((result) =>
-			result.counted.filter((one) => one.group === group),
-		);
-		const right = counted.filter(({ isRight }) => isRight).length;
-		expect(right / counted.length).toBeGreaterThan(0.99);
-	}
-});
 
 const slip = `
       惠民便利店

@@ -7,16 +7,25 @@ const formHead = `POST ${paths.receipt} HTTP/1.1\r\nhost: x\r\ncontent-type: ${f
 const get = (url: string) => `GET ${url} HTTP/1.1\r\nhost: x\r\n\r\n`;
 
 let server: ServerProcess;
-beforeEach(async () => {
+beforeAll(async () => {
 	server = await ServerProcess.start({ JUHE_OCR_KEYS: 'good,other' }, ['--workers', '1']);
 });
+afterAll(async () => await server.stop('SIGKILL'));
+
+/** Those of a test. */
+const opened: Connection[] = [];
 afterEach(async () => {
-	await server.stop('SIGKILL');
+	for (const { socket } of opened) socket.destroy();
+	while (!opened.every(({ closed }) => closed)) await sleep(10);
+	opened.length = 0;
 });
 
-const open = (text: string) => Connection.open(new URL(server.url), text);
-const openAll = (count: number, text: string, localAddress?: string) =>
-	Connection.openAll(count, new URL(server.url), text, localAddress);
+async function openAll(count: number, text: string, localAddress?: string) {
+	const connections = await Connection.openAll(count, new URL(server.url), text, localAddress);
+	opened.push(...connections);
+	return connections;
+}
+const open = async (text: string) => (await openAll(1, text))[0];
 const codeOf = async (form: string) => (await server.post(paths.receipt, form)).body.error_code;
 
 it('reads for others while many bodies are announced and never come, and gives up on those', async () => {
