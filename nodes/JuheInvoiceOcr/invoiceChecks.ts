@@ -1,4 +1,12 @@
-import { allNumbers, sameAmount, sum } from '../shared/checks/arithmetic';
+import {
+	allNumbers,
+	provenByProduct,
+	provenKeys,
+	sameAmount,
+	sum,
+	unequal,
+} from '../shared/checks/arithmetic';
+import type { Equation, Proven } from '../shared/checks/arithmetic';
 import { parseCapitalAmount } from '../shared/checks/capitalAmount';
 import { taxIdProblem } from '../shared/checks/taxId';
 import type { Reason } from '../shared/review';
@@ -46,39 +54,58 @@ const taxIds = (header: Cells): Reason[] =>
 
 const aboutTotal = (text: string): Reason => ({ about: 'totalAmount', text });
 
-function wordsAgainstFigures({ totalAmount, totalAmountInWords }: Cells): Reason[] {
-	if (typeof totalAmount !== 'number' || typeof totalAmountInWords !== 'string') return [];
+function wordsAgainstFigures({ totalAmount, totalAmountInWords }: Cells): Equation | undefined {
+	if (typeof totalAmount !== 'number' || typeof totalAmountInWords !== 'string') return undefined;
 	const inWords = parseCapitalAmount(totalAmountInWords);
-	return inWords === undefined || sameAmount(inWords, totalAmount, 0.001)
-		? []
-		: [aboutTotal(`totalAmount ${totalAmount} differs from the amount in words, ${inWords}`)];
+	if (inWords === undefined) return undefined;
+	return {
+		holds: sameAmount(inWords, totalAmount, 0.001),
+		problem: `totalAmount ${totalAmount} differs from the amount in words, ${inWords}`,
+		keys: ['totalAmount', 'totalAmountInWords'],
+	};
 }
 
-function taxAgainstTotal({ amountBeforeTax, totalTax, totalAmount }: Cells): Reason[] {
-	const numbers = allNumbers([amountBeforeTax, totalTax, totalAmount]);
-	if (!numbers) return [];
+function taxAgainstTotal(header: Cells): Equation | undefined {
+	const keys = ['amountBeforeTax', 'totalTax', 'totalAmount'];
+	const numbers = allNumbers(keys.map((key) => header[key]));
+	if (!numbers) return undefined;
 	const [before, tax, total] = numbers;
-	return sameAmount(before + tax, total)
-		? []
-		: [
-				aboutTotal(
-					`amountBeforeTax ${before} plus totalTax ${tax} is ${sum([before, tax])}, not totalAmount ${total}`,
-				),
-			];
+	return {
+		holds: sameAmount(before + tax, total),
+		problem: `amountBeforeTax ${before} plus totalTax ${tax} is ${sum([before, tax])}, not totalAmount ${total}`,
+		keys,
+	};
 }
 
-function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): Reason[] {
+function rowsAgainstTotal({ totalAmount }: Cells, rows: readonly Cells[]): Equation | undefined {
 	const amounts = allNumbers(rows.map((row) => row.amount));
-	if (typeof totalAmount !== 'number' || !amounts) return [];
+	if (typeof totalAmount !== 'number' || !amounts) return undefined;
 	const taxes = rows
 		.map((row) => row.taxAmount)
 		.filter((tax): tax is number => typeof tax === 'number');
 	const net = sum(amounts);
 	const gross = sum([...amounts, ...taxes]);
-	return sameAmount(net, totalAmount) || sameAmount(gross, totalAmount)
-		? []
-		: [aboutTotal(`the rows add up to ${gross}, not to totalAmount ${totalAmount}`)];
+	return {
+		holds: sameAmount(net, totalAmount) || sameAmount(gross, totalAmount),
+		problem: `the rows add up to ${gross}, not to totalAmount ${totalAmount}`,
+		keys: ['totalAmount'],
+	};
 }
+
+/** A row's tax is its rate of its amount, to the cent. */
+function provenByTax({ amount, taxRate, taxAmount }: Cells): string[] {
+	const numbers = allNumbers([amount, taxAmount]);
+	const [, percent] = /^(\d{1,2}(?:\.\d+)?)%$/.exec(String(taxRate ?? '')) ?? [];
+	const isProven =
+		numbers && percent && sameAmount((numbers[0] * Number(percent)) / 100, numbers[1]);
+	return isProven ? ['amount', 'taxRate', 'taxAmount'] : [];
+}
+
+const equationsOf = (header: Cells, rows: readonly Cells[]) => [
+	wordsAgainstFigures(header),
+	taxAgainstTotal(header),
+	rowsAgainstTotal(header, rows),
+];
 
 /**
  * Looks for contradictions inside one invoice, but for those inside one row. What cannot be checked, because a value is missing or not
@@ -91,8 +118,22 @@ export function checkInvoice(header: Cells, rows: readonly Cells[]): Reason[] {
 		...missing(header),
 		...codes(header),
 		...taxIds(header),
-		...wordsAgainstFigures(header),
-		...taxAgainstTotal(header),
-		...rowsAgainstTotal(header, rows),
+		...unequal(equationsOf(header, rows)).map(aboutTotal),
 	];
+}
+
+/** Looks which values the sums, products and words of an invoice prove. */
+export function provenOfInvoice(header: Cells, rows: readonly Cells[]): Proven {
+	const ofRows = rowsAgainstTotal(header, rows);
+	return {
+		header: provenKeys(equationsOf(header, rows)),
+		rows: rows.map(
+			(row) =>
+				new Set([
+					...(ofRows?.holds ? ['amount'] : []),
+					...provenByProduct(row, 'amount'),
+					...provenByTax(row),
+				]),
+		),
+	};
 }

@@ -7,7 +7,7 @@ import type { Extra } from '../shared/columns';
 import { leftOutProblems } from '../shared/leftOut';
 import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { inRow, reasonsFor, reviewColumns } from '../shared/review';
-import { checkInvoice } from './invoiceChecks';
+import { checkInvoice, provenOfInvoice } from './invoiceChecks';
 import { coreFields, furtherFields, lineItemFields } from './invoiceFields';
 import type { InvoiceField } from './invoiceFields';
 import { invoiceKindProblems } from './invoiceKind';
@@ -36,11 +36,13 @@ function inspect(invoice: InvoiceResult) {
 			inRow(index, [...problems, ...rowProductProblems(cells, 'amount')]),
 		),
 	};
+	const proven = provenOfInvoice(typedHeader.cells, rows);
 	const doubts = {
-		document: doubtfulValues(typedHeader.cells, confidence.header),
-		rows: rows.map((cells, index) =>
-			inRow(index, doubtfulValues(cells, confidence.lineItems[index] ?? {}), ' '),
-		),
+		document: doubtfulValues(typedHeader.cells, confidence.header, proven.header),
+		rows: rows.map((cells, index) => {
+			const sureness = confidence.lineItems[index] ?? {};
+			return inRow(index, doubtfulValues(cells, sureness, proven.rows[index]), ' ');
+		}),
 	};
 	return {
 		header: typedHeader.cells,

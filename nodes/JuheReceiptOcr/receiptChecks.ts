@@ -1,4 +1,12 @@
-import { allNumbers, sameAmount, sum } from '../shared/checks/arithmetic';
+import {
+	allNumbers,
+	provenByProduct,
+	provenKeys,
+	sameAmount,
+	sum,
+	unequal,
+} from '../shared/checks/arithmetic';
+import type { Equation, Proven } from '../shared/checks/arithmetic';
 import type { Reason } from '../shared/review';
 import type { CellValue } from '../shared/values/convert';
 
@@ -27,17 +35,19 @@ function rowsAgainstTotal(
 	{ totalAmount, discountAmount }: Cells,
 	rows: readonly Cells[],
 	fee: number,
-): Reason[] {
+): Equation | undefined {
 	const subtotals = allNumbers(rows.map((row) => row.subtotal));
-	if (typeof totalAmount !== 'number' || !subtotals) return [];
+	if (typeof totalAmount !== 'number' || !subtotals) return undefined;
 	const total = sum(subtotals);
 	const discount = numberOrZero(discountAmount);
 	const offs = [0, -discount, discount];
-	return [0, fee].some((more) =>
-		offs.some((off) => sameAmount(sum([total, off, more]), totalAmount)),
-	)
-		? []
-		: [aboutTotal(`the rows add up to ${total}, not to totalAmount ${totalAmount}`)];
+	return {
+		holds: [0, fee].some((more) =>
+			offs.some((off) => sameAmount(sum([total, off, more]), totalAmount)),
+		),
+		problem: `the rows add up to ${total}, not to totalAmount ${totalAmount}`,
+		keys: ['totalAmount'],
+	};
 }
 
 function paymentAgainstTotal({
@@ -45,19 +55,17 @@ function paymentAgainstTotal({
 	discountAmount,
 	paidAmount,
 	changeAmount,
-}: Cells): Reason[] {
+}: Cells): Equation | undefined {
 	const numbers = allNumbers([totalAmount, paidAmount, changeAmount]);
-	if (!numbers) return [];
+	if (!numbers) return undefined;
 	const [total, paid, change] = numbers;
 	const kept = sum([paid, -Math.abs(change)]);
 	const payable = sum([total, -Math.abs(numberOrZero(discountAmount))]);
-	return [total, payable].some((amount) => sameAmount(amount, kept))
-		? []
-		: [
-				aboutTotal(
-					`paidAmount ${paid} less changeAmount ${change} is ${kept}, not totalAmount ${total}`,
-				),
-			];
+	return {
+		holds: [total, payable].some((amount) => sameAmount(amount, kept)),
+		problem: `paidAmount ${paid} less changeAmount ${change} is ${kept}, not totalAmount ${total}`,
+		keys: ['totalAmount', 'paidAmount', 'changeAmount'],
+	};
 }
 
 /** Rows that the answer lost, by its own account. */
@@ -84,10 +92,26 @@ export function checkReceipt(
 	counts: RowCounts,
 	fee = 0,
 ): Reason[] {
+	const equations = [rowsAgainstTotal(header, rows, fee), paymentAgainstTotal(header)];
 	return [
 		...missing(header),
-		...rowsAgainstTotal(header, rows, fee),
-		...paymentAgainstTotal(header),
+		...unequal(equations).map(aboutTotal),
 		...rowsAgainstCount(header, counts),
 	];
+}
+
+/**
+ * Looks which values the sums of a receipt prove.
+ *
+ * @param fee what a self-hosted server says is in the total and in no row, yuan
+ */
+export function provenOfReceipt(header: Cells, rows: readonly Cells[], fee: number): Proven {
+	const ofRows = rowsAgainstTotal(header, rows, fee);
+	return {
+		header: provenKeys([ofRows, paymentAgainstTotal(header)]),
+		rows: rows.map(
+			(row) =>
+				new Set([...(ofRows?.holds ? ['subtotal'] : []), ...provenByProduct(row, 'subtotal')]),
+		),
+	};
 }

@@ -9,7 +9,7 @@ import type { DocumentOrigin, OutputChoices } from '../shared/ocrApi';
 import { inRow, reasonsFor, reviewColumns } from '../shared/review';
 import type { Surroundings } from '../shared/values/convert';
 import { dateOrderOf } from '../shared/values/currency';
-import { checkReceipt } from './receiptChecks';
+import { checkReceipt, provenOfReceipt } from './receiptChecks';
 import { headerFields, leadingFields, rowFields, trailingFields } from './receiptFields';
 import type { ReceiptField } from './receiptFields';
 import { receiptKindProblems } from './receiptKind';
@@ -54,11 +54,13 @@ function inspect(receipt: ReceiptResult) {
 			]),
 		),
 	};
+	const proven = provenOfReceipt(header.cells, rows, adjustments.fee);
 	const doubts = {
-		document: doubtfulValues(header.cells, byKey(headerFields, confidence.header)),
-		rows: rows.map((cells, index) =>
-			inRow(index, doubtfulValues(cells, byKey(rowFields, confidence.rows[index] ?? {})), ' '),
-		),
+		document: doubtfulValues(header.cells, byKey(headerFields, confidence.header), proven.header),
+		rows: rows.map((cells, index) => {
+			const sureness = byKey(rowFields, confidence.rows[index] ?? {});
+			return inRow(index, doubtfulValues(cells, sureness, proven.rows[index]), ' ');
+		}),
 	};
 	return {
 		header: header.cells,

@@ -77,6 +77,7 @@ describe('confidence', () => {
 		发票代码: 0.79,
 		发票号码: 0.8,
 		校验码: 0,
+		'货物或应税劳务、服务名称': [0.97, 0.41],
 		数量: [0.97, 0.41],
 		单价: [0.97, null],
 		时间: 0.1,
@@ -91,15 +92,60 @@ describe('confidence', () => {
 	it.each(['english', 'original'] as const)('names what is doubtful (%s names)', (fieldNames) => {
 		const [item] = itemsWith(confidence, { fieldNames });
 		expect(item.needsReview).toBe(true);
-		expect(item.reviewReasons).toBe('Doubtful: invoiceCode 0.79, row 2 quantity 0.41');
+		expect(item.reviewReasons).toBe('Doubtful: invoiceCode 0.79, row 2 name 0.41');
 	});
 
 	it('names a doubtful cell at its own row only, a doubtful field at all', () => {
 		const items = itemsWith(confidence, { output: 'lineItems' });
 		expect(items.map(({ reviewReasons }) => reviewReasons)).toEqual([
 			'Doubtful: invoiceCode 0.79',
-			'Doubtful: invoiceCode 0.79, row 2 quantity 0.41',
+			'Doubtful: invoiceCode 0.79, row 2 name 0.41',
 		]);
+	});
+
+	const proven = (header: Pairs, cells: string[]) => {
+		const names = ['数量', '单价', '金额', '税率', '税额'];
+		const pairs = [...header, ...names.map((name, i): [string, string] => [name, cells[i]])];
+		const sureness = Object.fromEntries(pairs.map(([name]) => [name, 0.1]));
+		const result = { invoice_general_infos: infosOf(pairs), confidence: sureness };
+		const [item] = invoiceItems(result, invoiceChoices, origin);
+		return String(item.reviewReasons).replaceAll(' 0.10', '');
+	};
+	const number: Pairs[number] = ['发票号码', '00538761'];
+	const total: Pairs[number] = ['合计金额(小写)', '113.00'];
+
+	it.each<[string, Pairs, string[], string]>([
+		['words', [total, ['合计金额(大写)', '壹佰壹拾叁元整']], ['', '', '', '', ''], ''],
+		['net and tax', [total, ['合计金额', '100'], ['合计税额', '13']], ['', '', '', '', ''], ''],
+		['rows and their tax', [total], ['2', '50', '100', '13%', '13'], ''],
+		['rows alone', [total], ['', '', '113', '', ''], ''],
+		[
+			'a rate of no per cent',
+			[total],
+			['', '', '100', '免税', '13'],
+			'row 1 taxRate, row 1 taxAmount',
+		],
+		[
+			'a rate of another tax',
+			[total],
+			['', '', '100', '6%', '13'],
+			'row 1 taxRate, row 1 taxAmount',
+		],
+	])('does not name what others prove: %s', (_, header, cells, rest) => {
+		const doubts = ['Doubtful: invoiceNumber', ...(rest ? [rest] : [])];
+		expect(proven([number, ...header], cells)).toBe(doubts.join(', '));
+	});
+
+	it('names a further field in the first row, unless it is more likely wrong than right', () => {
+		const infosOfTwo = [...infos, { name: '收款人', value: '周' }];
+		const reasonsWith = (sure: number) =>
+			invoiceItems(
+				{ invoice_general_infos: infosOfTwo, confidence: { 收款人: sure } },
+				{ ...invoiceChoices, output: 'lineItems' },
+				origin,
+			).map(({ reviewReasons }) => reviewReasons);
+		expect(reasonsWith(0.5)).toEqual(['Doubtful: payee 0.50', null]);
+		expect(reasonsWith(0.49)).toEqual(['Doubtful: payee 0.49', 'Doubtful: payee 0.49']);
 	});
 
 	it('does not name a doubtful value again that something is wrong with', () => {
@@ -112,7 +158,7 @@ describe('confidence', () => {
 			origin,
 		);
 		expect(item.reviewReasons).toBe(
-			'invoiceCode has not 10 or 12 digits; Doubtful: row 2 quantity 0.41',
+			'invoiceCode has not 10 or 12 digits; Doubtful: row 2 name 0.41',
 		);
 	});
 

@@ -1,3 +1,4 @@
+import { headerFields } from '../../nodes/JuheReceiptOcr/receiptFields.ts';
 import { receiptItems } from '../../nodes/JuheReceiptOcr/receiptItems.ts';
 import { itemsOf, receiptChoices, row } from '../support/receipt-table.mts';
 import { origin } from '../support/results.mts';
@@ -55,13 +56,14 @@ describe('kind', () => {
 });
 
 describe('confidence', () => {
-	const table = [row('牛奶', '2', '4.50', '9.00'), row('面包', '1', '5.00', '5.00')];
+	const table = [row('牛奶', '2', '4.50', '9.00'), row('面包', '', '5.00', '5.00')];
 	const data = {
+		shop_name: '多又好超市',
 		total_amount: '14.00',
 		change: '',
 		table,
 		confidence: {
-			total_amount: 0.62,
+			shop_name: 0.62,
 			change: 0,
 			table: [
 				{ product: 0.99, quantity: 0.8, unit_price: 1, subtotal_amount: 1 },
@@ -81,17 +83,95 @@ describe('confidence', () => {
 		const [item] = itemsOf(data, { fieldNames, output: 'receipt' });
 		expect(item.needsReview).toBe(true);
 		expect(item.reviewReasons).toBe(
-			'Doubtful: totalAmount 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
+			'Doubtful: shopName 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
 		);
 	});
 
 	it('names a doubtful cell at its own row only, a doubtful field at all', () => {
 		expect(itemsOf(data, {}).map(({ reviewReasons }) => reviewReasons)).toEqual([
-			'Doubtful: totalAmount 0.62',
-			'Doubtful: totalAmount 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
+			'Doubtful: shopName 0.62',
+			'Doubtful: shopName 0.62, row 2 name 0.55, row 2 unitPrice 0.70',
 		]);
-		const sureTotal = { ...data, confidence: { ...data.confidence, total_amount: 1 } };
-		expect(itemsOf(sureTotal, {}).map(({ needsReview }) => needsReview)).toEqual([false, true]);
+		const sureShop = { ...data, confidence: { ...data.confidence, shop_name: 1 } };
+		expect(itemsOf(sureShop, {}).map(({ needsReview }) => needsReview)).toEqual([false, true]);
+	});
+
+	it.each<[string, number, Array<string | null>]>([
+		['purchaseDate', 0.79, ['Doubtful: purchaseDate 0.79', 'Doubtful: purchaseDate 0.79']],
+		['receiptNumber', 0.5, ['Doubtful: receiptNumber 0.50', null]],
+		['receiptNumber', 0.49, ['Doubtful: receiptNumber 0.49', 'Doubtful: receiptNumber 0.49']],
+		['printTime', 0.79, ['Doubtful: printTime 0.79', null]],
+	])('of %s, %d: what rows are not booked by is doubted in the first one', (key, sure, reasons) => {
+		const { name } = headerFields.find((field) => field.key === key)!;
+		const values = { consumption_date: '2024-03-05', receipt_num: 'NO.1', print_time: '18:05' };
+		const items = itemsOf({ ...data, ...values, confidence: { [name]: sure } }, {});
+		expect(items.map(({ reviewReasons }) => reviewReasons)).toEqual(reasons);
+		const [whole] = itemsOf(
+			{ ...data, ...values, confidence: { [name]: sure } },
+			{ output: 'receipt' },
+		);
+		expect(whole.reviewReasons).toBe(reasons[0]);
+	});
+
+	const unsure = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 0.1]));
+	const sums = ['total_amount', 'paid_amount', 'change', 'discount'];
+	const cells = ['product', 'quantity', 'unit_price', 'subtotal_amount'];
+	const doubtsOf = (values: Record<string, unknown>, rows: unknown[]) => {
+		const confidence = { ...unsure(...sums), table: rows.map(() => unsure(...cells)) };
+		const [item] = itemsOf({ ...values, table: rows, confidence }, { output: 'receipt' });
+		return String(item.reviewReasons).replaceAll(' 0.10', '');
+	};
+	const names = ['牛奶', '面包'];
+
+	it.each<[string, Record<string, string>, string[][], string]>([
+		[
+			'rows that make up the total prove it and their amounts, products their factors',
+			{ total_amount: '14' },
+			[
+				['2', '4.50', '9'],
+				['', '5', '5'],
+			],
+			'Doubtful: row 1 name, row 2 name, row 2 unitPrice',
+		],
+		[
+			'what was paid proves the total, and not the rows',
+			{ total_amount: '14', paid_amount: '20', change: '6' },
+			[
+				['', '', '9'],
+				['', '', ''],
+			],
+			'Doubtful: row 1 name, row 1 subtotal, row 2 name',
+		],
+		[
+			'a discount that is needed is not proven',
+			{ total_amount: '13', discount: '1' },
+			[
+				['', '', '9'],
+				['', '', '5'],
+			],
+			'Doubtful: discountAmount, row 1 name, row 2 name',
+		],
+		[
+			'a product that is off by the rounding of its price proves nothing',
+			{ total_amount: '10' },
+			[['6', '1.67', '10']],
+			'Doubtful: row 1 name, row 1 quantity, row 1 unitPrice',
+		],
+		[
+			'a sum that does not hold proves nothing',
+			{ total_amount: '15' },
+			[
+				['', '', '9'],
+				['', '', '5'],
+			],
+			'the rows add up to 14, not to totalAmount 15; ' +
+				'Doubtful: row 1 name, row 1 subtotal, row 2 name, row 2 subtotal',
+		],
+	])('%s', (_, values, rows, reasons) => {
+		const table = rows.map(([quantity, price, amount], i) =>
+			row(names[i], quantity, price, amount),
+		);
+		expect(doubtsOf(values, table)).toBe(reasons);
 	});
 
 	it.each(['lineItems', 'receipt'] as const)('is no column of %s', (output) => {

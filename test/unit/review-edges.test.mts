@@ -1,6 +1,6 @@
 import { describeLeftOut, leftOutOf, leftOutProblems } from '../../nodes/shared/leftOut.ts';
 import { inRow, reasonsFor, reviewColumns } from '../../nodes/shared/review.ts';
-import type { Reason } from '../../nodes/shared/review.ts';
+import type { Doubt, Reason } from '../../nodes/shared/review.ts';
 
 describe('what was left out of a file', () => {
 	const none = { documents: 0, pages: 0, reasons: [], emptyPages: [] };
@@ -49,11 +49,12 @@ describe('what was left out of a file', () => {
 
 describe('reasons', () => {
 	const reason = (about: string, text = about): Reason => ({ about, text });
-	const of = (document: Reason[], rows: Reason[][] = []) => ({ document, rows });
+	const doubt = (about: string, text: string): Doubt => ({ about, text, confidence: 0.7 });
+	const of = <T extends Reason>(document: T[], rows: T[][] = []) => ({ document, rows });
+	const none = of<Doubt>([]);
 
 	it('are twenty, or as many as have 600 characters together, but one at least', () => {
-		const shown = (texts: string[]) =>
-			reasonsFor(of(texts.map((text) => reason('x', text))), of([]));
+		const shown = (texts: string[]) => reasonsFor(of(texts.map((text) => reason('x', text))), none);
 		const many = Array.from({ length: 21 }, (_, index) => `r${index}`);
 		expect(shown(many.slice(0, 20))).toEqual(many.slice(0, 20));
 		expect(shown(many)).toEqual([...many.slice(0, 20), 'and 1 more']);
@@ -66,7 +67,7 @@ describe('reasons', () => {
 
 	it('put first what does the most harm, and last what no list has', () => {
 		const abouts = ['unknown', 'sellerTaxId', 'totalAmount', 'kind', 'invoiceNumber', 'totalTax'];
-		expect(reasonsFor(of(abouts.map((about) => reason(about))), of([]))).toEqual([
+		expect(reasonsFor(of(abouts.map((about) => reason(about))), none)).toEqual([
 			'kind',
 			'totalAmount',
 			'totalTax',
@@ -78,24 +79,24 @@ describe('reasons', () => {
 
 	it('of a row carry its number, and stand with their own row', () => {
 		const found = of([reason('doc')], [inRow(0, [reason('a')]), inRow(1, [reason('b')])]);
-		expect(reasonsFor(found, of([], [[], []]))).toEqual(['doc', 'row 1: a', 'row 2: b']);
-		expect(reasonsFor(found, of([], [[], []]), 1)).toEqual(['doc', 'row 2: b']);
-		expect(reasonsFor(found, of([]), 7)).toEqual(['doc']);
+		expect(reasonsFor(found, none)).toEqual(['doc', 'row 1: a', 'row 2: b']);
+		expect(reasonsFor(found, none, 1)).toEqual(['doc', 'row 2: b']);
+		expect(reasonsFor(found, none, 7)).toEqual(['doc']);
 	});
 
 	it('name no doubt of what something else is wrong with, in its own row only', () => {
 		const found = of([reason('total')], [[reason('price')], []]);
 		const doubts = of(
-			[reason('total', 't'), reason('shop', 's')],
-			[[reason('price', 'p1')], [reason('price', 'p2')]],
+			[doubt('total', 't'), doubt('shop', 's')],
+			[[doubt('price', 'p1')], [doubt('price', 'p2')]],
 		);
 		expect(reasonsFor(found, doubts)).toEqual(['total', 'Doubtful: s', 'price', 'Doubtful: p2']);
-		expect(reasonsFor(of([]), of([], [[reason('a')]]))).toEqual(['Doubtful: a']);
+		expect(reasonsFor(of([]), of<Doubt>([], [[doubt('a', 'a')]]))).toEqual(['Doubtful: a']);
 	});
 
 	it('put a doubt of what does more harm before what is wrong with less, and rows behind the document', () => {
 		const found = of([reason('sellerTaxId')], [[reason('subtotal', 'row 1: wrong')]]);
-		const doubts = of([reason('shopName', 'shop'), reason('totalAmount', 'total')], [[]]);
+		const doubts = of([doubt('shopName', 'shop'), doubt('totalAmount', 'total')], [[]]);
 		expect(reasonsFor(found, doubts)).toEqual([
 			'Doubtful: total',
 			'sellerTaxId',

@@ -46,3 +46,39 @@ export function rowProductProblems(row: Row, amountKey: string, discount = 0): R
 				},
 			];
 }
+
+/** An equation between amounts of a document. */
+export interface Equation {
+	holds: boolean;
+	/** What is said where it does not. */
+	problem: string;
+	/** The header's values in it, by column key. */
+	keys: readonly string[];
+}
+
+/** The values of a document that others prove, by column key: a figure that is misread hardly makes up a sum. */
+export interface Proven {
+	header: ReadonlySet<string>;
+	rows: ReadonlyArray<ReadonlySet<string>>;
+}
+
+type Equations = ReadonlyArray<Equation | undefined>;
+
+/** What is said of the equations that do not hold; one that lacks a value is undefined. */
+export const unequal = (equations: Equations): string[] =>
+	equations.flatMap((equation) => (equation && !equation.holds ? [equation.problem] : []));
+
+/** The header's values that equations prove. */
+export const provenKeys = (equations: Equations): Set<string> =>
+	new Set(equations.flatMap((equation) => (equation?.holds ? equation.keys : [])));
+
+/**
+ * The keys of a row's values that its own arithmetic proves: quantity x unit price is its amount to the cent.
+ *
+ * @param amountKey the column of the row's amount
+ */
+export function provenByProduct(row: Row, amountKey: string): string[] {
+	const keys = ['quantity', 'unitPrice', amountKey];
+	const numbers = allNumbers(keys.map((key) => row[key]));
+	return numbers && sameAmount(numbers[0] * numbers[1], numbers[2]) ? keys : [];
+}

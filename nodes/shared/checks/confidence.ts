@@ -1,4 +1,4 @@
-import type { Reason } from '../review';
+import type { Doubt } from '../review';
 
 /** A value that is less sure than this is named to a person. Source: the server's calibration, `npm run bench:accuracy`. */
 const DOUBTFUL_BELOW = 0.8;
@@ -11,12 +11,19 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * @param values by column key
  * @param confidences by column key, as a server returned them beside the values; unknown ones are left out
+ * @param proven the keys of values that other values of the document prove: they are not named
  */
-export function doubtfulValues(values: Values, confidences: Values): Reason[] {
+export function doubtfulValues(
+	values: Values,
+	confidences: Values,
+	proven: ReadonlySet<string>,
+): Doubt[] {
 	return Object.entries(confidences).flatMap(([key, confidence]) => {
 		const isRead = values[key] !== undefined && values[key] !== null && values[key] !== '';
 		const isDoubtful =
 			typeof confidence === 'number' && confidence >= 0 && confidence < DOUBTFUL_BELOW;
-		return isRead && isDoubtful ? [{ about: key, text: `${key} ${confidence.toFixed(2)}` }] : [];
+		return isRead && isDoubtful && !proven.has(key)
+			? [{ about: key, text: `${key} ${confidence.toFixed(2)}`, confidence }]
+			: [];
 	});
 }
