@@ -14,9 +14,12 @@ function behindRemark(spelling: string, end: number): number {
 	return end + close + 1;
 }
 
+/** Letters, and a stroke of a stamp among them that was read as a digit. */
+const translated = /^(?=.{2,24}[:=])[A-Z.&/'()-]+(?:\d[A-Z.&/'()-]+)?(?=[:=])/u;
+
 /** Where the English for a label behind it ends, up to its colon: `开票人 Issued by:`. */
 function behindTranslation(spelling: string, end: number): number {
-	const translation = /^[A-Z.&/'()-]{2,24}(?=[:=])/u.exec(spelling.slice(end));
+	const translation = translated.exec(spelling.slice(end));
 	return /[\p{Script=Han})]/u.test(spelling[end - 1] ?? '') && translation
 		? end + translation[0].length
 		: end;

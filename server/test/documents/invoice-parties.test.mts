@@ -61,6 +61,16 @@ describe('the tax id of a party', () => {
 		expect(values.get('购买方识别号')).toBe('12440103MB2D7K914P');
 		expect(values.get('销售方识别号')).toBe('91440111MA5CU4P6XK');
 	});
+
+	it.each(['Payee Tax ID:', 'PayeeTax1ID:', 'Beneficiary Code:', ''])(
+		'is read behind what its label is called in another language: %s',
+		(translation) => {
+			const values = valuesIn(
+				`收款方名称:兰州白塔商贸有限公司\n收款方识别号 ${translation}91440111MA5CU4P6XK\n${table}`,
+			);
+			expect(values.get('销售方识别号')).toBe('91440111MA5CU4P6XK');
+		},
+	);
 });
 
 describe('a name with brackets', () => {

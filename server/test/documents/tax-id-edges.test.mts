@@ -72,6 +72,11 @@ describe('a code of 17 or 19', () => {
 		expect(read('91350100M000200Y431')).toBe('91350100M000200Y431');
 	});
 
+	test('has the 1 put back of which a speck was read', () => {
+		expect(read('915001127659083.XE')).toBe('9150011276590831XE');
+		expect(read('91350100M000.00Y43')).toBe(valid);
+	});
+
 	test('loses what stands before it or behind it where the rest alone is valid', () => {
 		for (const code of [`2${valid}`, `${valid}1`, `20${valid}`, `2${valid}1`])
 			expect(read(code)).toBe(valid);

@@ -121,6 +121,10 @@ function withHidden(signs: readonly Sign[]): string | undefined {
 const withDouble = (code: string): string | undefined =>
 	onlyValid(Array.from(code, (char, i) => code.slice(0, i) + char + code.slice(i)));
 
+/** A code with the 1 put back of which no more than a speck was read. */
+const withOne = (code: string, specks: readonly number[]): string | undefined =>
+	onlyValid(specks.map((at) => `${code.slice(0, at)}1${code.slice(at)}`));
+
 /** A code without a sign that was read twice, where one way only makes the check digit right. */
 function withoutDouble(code: string): string | undefined {
 	return onlyValid(
@@ -151,10 +155,12 @@ function withoutEnds(code: string): string | undefined {
 export function readTaxId(chars: readonly Char[]): string | undefined {
 	const [cell = []] = wordsOf(chars, columnGap);
 	const signs: Sign[] = [];
+	const specks: number[] = [];
 	for (const { char, confidence } of cell) {
 		const upper = char.toUpperCase();
 		if (/[0-9A-Z]/u.test(upper)) signs.push({ char: upper, confidence });
 		else if (signs.length > 0 && !/[.,'-]/u.test(char)) break;
+		else if (signs.length > 0) specks.push(signs.length);
 	}
 	const digits = signs.filter(({ char }) => /\d/u.test(char)).length;
 	if (signs.length < 13 || signs.length > 20 || digits < 6) return undefined;
@@ -166,7 +172,10 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 	if (code.length > codeLength) {
 		return (code.length === 19 ? withoutDouble(code) : undefined) ?? withoutEnds(code) ?? code;
 	}
-	if (code.length === 17) return oldIdCardForm.test(code) ? code : (withDouble(code) ?? code);
+	if (code.length === 17) {
+		if (oldIdCardForm.test(code)) return code;
+		return withOne(code, specks) ?? withDouble(code) ?? code;
+	}
 	if (code.length !== codeLength || hasValidCheckDigit(code)) return code;
 	return onlyValid(neighbours(repaired)) ?? withHidden(repaired) ?? code;
 }
