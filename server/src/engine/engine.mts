@@ -8,7 +8,13 @@ import { closerScale, firstScale, shrunk } from './detection-scale.mts';
 import { corners, type TurnedRect } from '../page/geometry.mts';
 import type { LineReader } from './line-reader.mts';
 import { calibration, type Curves } from './calibration.mts';
-import { settleForms, simplifiedForms, type SimplifiedForms } from './forms.mts';
+import {
+	settleForms,
+	simplifiedForms,
+	traditionalForms,
+	type SimplifiedForms,
+	type TraditionalForms,
+} from './forms.mts';
 import { startLineReader } from './line-threads.mts';
 import { findModels, readModel, type LoadedModel } from './models.mts';
 import { settleNumbers } from './numbers.mts';
@@ -36,6 +42,7 @@ export class OcrEngine {
 	readonly #orientation: Orientation;
 	readonly #lines: LineReader;
 	readonly #simplified: SimplifiedForms;
+	readonly #traditional: TraditionalForms;
 
 	private constructor(
 		detection: Detection,
@@ -49,6 +56,7 @@ export class OcrEngine {
 		this.#orientation = orientation;
 		this.#lines = lines;
 		this.#simplified = simplified;
+		this.#traditional = traditionalForms(simplified);
 	}
 
 	/**
@@ -118,6 +126,7 @@ export class OcrEngine {
 		const marks = settleForms(
 			seen.map(({ reading }) => reading.marks),
 			this.#simplified,
+			this.#traditional,
 		);
 		const texts = seen.flatMap(({ reading, quad, isIn }, i) => {
 			const cells = toTextBoxes(settleAsterisks(settleNumbers(marks[i])), reading, quad);

@@ -12,6 +12,36 @@ export function simplifiedForms(characters: readonly string[]): SimplifiedForms 
 	);
 }
 
+/**
+ * Simplified characters that are several ones in traditional print, or themselves: 后 is a queen and what comes after.
+ * Those that OpenCC's STPhrases has in words otherwise than its STCharacters alone.
+ */
+const ambiguous = new Set(
+	[
+		'里干发钟面制斗系复松于游布冲周岩卷梁回签采才台历谷表只杆舍范烟后须蒙扎志并荡欲占征托赞准吊',
+		'克胡辟注凶脏咸云借余升姜娘折郁杯当朴划汇奸核出几哄熏御念扣弦喂彩岳丑栗幸坛杰巨仑卤卜咽挨尝',
+		'尸伙致夸吁曲尽涂炼溪筑背丰戚饥了暗沈个涌参叹皂仆挽苏昆针雕胄毁别迹凌家获刮向沾朱链夫宁径冬',
+		'困酸鉴板修席杠合价庵搜愈佣铲拐团荫袅确党弥愿恶凄叶哗苔恤纤跖摆僵术坐泛枪同漓膻闲蜡厘扇局秋',
+		'千蔑淀苹穗荐万棱玩札糊胜噪恒症种药腌芸帘腊仇狸浚适具象广录虫抵拿焰么仿佛霉豆厂吃呆檗私冢据',
+		'捆俊柜咨澄斤藤琅筱锄吣耇堤虱斫镰矩果',
+	].join(''),
+);
+
+/** The only traditional form of simplified characters; those are left out that have several, or are both. */
+export type TraditionalForms = ReadonlyMap<string, string>;
+
+export function traditionalForms(simplified: SimplifiedForms): TraditionalForms {
+	const of = new Map<string, string[]>();
+	for (const [traditional, char] of simplified) {
+		of.set(char, [...(of.get(char) ?? []), traditional]);
+	}
+	return new Map(
+		[...of]
+			.filter(([char, { length }]) => length === 1 && !ambiguous.has(char))
+			.map(([char, [form]]) => [char, form]),
+	);
+}
+
 /** For classes of a recognition model those that are the same character in another form. */
 export type OtherForms = ReadonlyMap<number, readonly number[]>;
 
@@ -28,17 +58,22 @@ export function otherForms(classes: readonly string[], simplified: SimplifiedFor
 	return forms;
 }
 
-/** So many times as many characters of one form stand on a page that is printed in it. */
+/** So many times as many simplified characters as traditional ones stand on a page that is printed in them. */
 const clearly = 4;
+/** A page in traditional print has so many of its characters, and so many for each simplified one: others have a name. */
+const leastTraditional = 4;
+const leastShare = 0.5;
 
 /**
  * Takes the form in which the page is printed for the characters of which a model could not tell the form; on a page
- * with both forms they stay as they were read.
+ * with both forms they stay as they were read. Models have learned from simplified print and see it in traditional one:
+ * on a page of that, characters of which it has one form alone take it.
  * @param lines the characters of a page
  */
 export function settleForms(
 	lines: ReadonlyArray<readonly Mark[]>,
 	simplified: SimplifiedForms,
+	traditional: TraditionalForms,
 ): Mark[][] {
 	const simple = new Set(simplified.values());
 	const isTraditional = (char: string) => simplified.has(char);
@@ -47,16 +82,18 @@ export function settleForms(
 	const count = (isOfForm: (char: string) => boolean) =>
 		sure.filter(({ char }) => isOfForm(char)).length;
 	const [traditionalOnes, simplifiedOnes] = [count(isTraditional), count(isSimplified)];
-	const isMeant =
-		simplifiedOnes > clearly * traditionalOnes
-			? isSimplified
-			: traditionalOnes > clearly * simplifiedOnes
-				? isTraditional
-				: () => false;
+	const formOf = ({ char, otherForm = '' }: Mark): string => {
+		if (traditionalOnes >= Math.max(leastTraditional, leastShare * simplifiedOnes)) {
+			if (isTraditional(char)) return char;
+			return isTraditional(otherForm) ? otherForm : (traditional.get(char) ?? char);
+		}
+		const isSimple = simplifiedOnes > clearly * traditionalOnes;
+		return isSimple && isSimplified(otherForm) && !isSimplified(char) ? otherForm : char;
+	};
 	return lines.map((marks) =>
 		marks.map((mark) => {
-			const { otherForm = '', char } = mark;
-			return isMeant(otherForm) && !isMeant(char) ? { ...mark, char: otherForm } : mark;
+			const char = formOf(mark);
+			return char === mark.char ? mark : { ...mark, char };
 		}),
 	);
 }

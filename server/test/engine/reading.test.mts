@@ -3,7 +3,12 @@ import { calibrated, type Curve } from '../../src/engine/calibration.mts';
 import { decodeCtc } from '../../src/engine/ctc.mts';
 import { classesOf, readConfig, readLines } from '../../src/engine/dictionary.mts';
 import { thresholdsOf } from '../../src/engine/families.mts';
-import { otherForms, settleForms, simplifiedForms } from '../../src/engine/forms.mts';
+import {
+	otherForms,
+	settleForms,
+	simplifiedForms,
+	traditionalForms,
+} from '../../src/engine/forms.mts';
 import type { Mark } from '../../src/page/types.mts';
 
 const marksOf = (text: string, confidence = 0.99): Mark[] =>
@@ -115,22 +120,33 @@ describe('forms of a character', () => {
 		expect(peakOf(0, 0, 0, 0, 0, 0, 0.9).otherForm).toBeUndefined();
 	});
 
-	const known = simplifiedForms([...'鲜鮮单單号號计計额額门門间間谢謝话話电電']);
+	const known = simplifiedForms([...'鲜鮮单單号號计計额額门門间間谢謝话話电電锦錦记記级級后後']);
+	const settled = (lines: Mark[][]) =>
+		settleForms(lines, known, traditionalForms(known)).map(textOf);
 	const unsure = (char: string, otherForm: string): Mark => ({ ...marksOf(char)[0], otherForm });
 
 	it('become simplified on a simplified page, as far as the model was unsure', () => {
 		const lines = [marksOf('电话单号合计金额'), [unsure('鮮', '鲜')], marksOf('門')];
-		expect(settleForms(lines, known).map(textOf)).toEqual(['电话单号合计金额', '鲜', '門']);
+		expect(settled(lines)).toEqual(['电话单号合计金额', '鲜', '門']);
 	});
 
 	it('become traditional on a traditional page', () => {
 		const lines = [marksOf('單號合計金額'), [unsure('谢', '謝'), ...marksOf('品')]];
-		expect(settleForms(lines, known).map(textOf)).toEqual(['單號合計金額', '謝品']);
+		expect(settled(lines)).toEqual(['單號合計金額', '謝品']);
+	});
+
+	it('become traditional on a page that mostly is, also where the model was sure, but for what has several forms', () => {
+		const lines = [marksOf('單號計額間'), marksOf('李锦記一级'), marksOf('皇后')];
+		expect(settled(lines)).toEqual(['單號計額間', '李錦記一級', '皇后']);
+	});
+
+	it('stay where a page has only a name in traditional characters', () => {
+		expect(settled([marksOf('謝記'), marksOf('锦')])).toEqual(['謝記', '锦']);
 	});
 
 	it('stay on a page with both', () => {
 		const lines = [marksOf('单号單號'), [unsure('鮮', '鲜')]];
-		expect(settleForms(lines, known).map(textOf)).toEqual(['单号單號', '鮮']);
+		expect(settled(lines)).toEqual(['单号單號', '鮮']);
 	});
 });
 
