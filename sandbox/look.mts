@@ -29,16 +29,19 @@ const only = (row: Row, isMeant: (key: string) => boolean): Row =>
 
 const hasAny = (row: Row): boolean => Object.keys(row).length > 0;
 
-/** All reasons of a document's rows, each once. */
-const reasonsOf = (rows: readonly Row[]): string[] => [
-	...new Set(
-		rows.flatMap(({ reviewReasons }) =>
-			String(reviewReasons ?? '')
-				.split('; ')
-				.filter((reason) => reason !== ''),
-		),
-	),
-];
+const doubtful = 'Doubtful: ';
+
+/** All reasons of a document's rows, each once, and behind them its doubts in one. */
+function reasonsOf(rows: readonly Row[]): string[] {
+	const all = rows.flatMap(({ reviewReasons }) => String(reviewReasons ?? '').split('; '));
+	const found = new Set(all.filter((reason) => reason !== '' && !reason.startsWith(doubtful)));
+	const doubts = new Set(
+		all
+			.filter((reason) => reason.startsWith(doubtful))
+			.flatMap((reason) => reason.slice(doubtful.length).split(', ')),
+	);
+	return [...found, ...(doubts.size > 0 ? [doubtful + [...doubts].join(', ')] : [])];
+}
 
 function lineItems(rows: readonly Row[]): Row[] {
 	const [{ items }] = rows;

@@ -149,3 +149,33 @@ test('each document of a picture has its own values and marks', async () => {
 	expect(page).toMatch(/<summary>a.jpg, document 2<[^]*<summary>a.jpg, document 1</u);
 	expect(marks()).toEqual([['invoiceNumber', '9']]);
 });
+
+test('what the rows of a document share is said once', async () => {
+	const { port } = server.address() as AddressInfo;
+	const row = (lineNumber: number, reviewReasons: string) => ({
+		shopName: '好邻角便利',
+		lineNumber,
+		sourceFile: 'a.jpg',
+		reviewReasons,
+	});
+	const file = await writeReport({
+		root,
+		images: folder,
+		out: folder,
+		server: { url: `http://127.0.0.1:${port}`, key: 'demo' },
+		pictures: { invoices: [], receipts: ['a.jpg'] },
+		sheets: {
+			invoices: { rows: [], unread: [] },
+			receipts: {
+				rows: [
+					row(1, 'totalAmount was not read; Doubtful: shopName 0.62'),
+					row(2, 'totalAmount was not read; Doubtful: shopName 0.62, row 2 name 0.55'),
+				],
+				unread: [],
+			},
+		},
+	});
+	page = await readFile(file, 'utf8');
+	const reasons = [...page.matchAll(/<li>([^<]*)<\/li>/gu)].map(([, reason]) => reason);
+	expect(reasons).toEqual(['totalAmount was not read', 'Doubtful: shopName 0.62, row 2 name 0.55']);
+});

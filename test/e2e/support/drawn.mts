@@ -23,13 +23,14 @@ export interface Area {
 	height: number;
 }
 
-/** A picture with a part of it covered by white paper, as JPEG. */
-export async function covered(file: string, { left, top, width, height }: Area): Promise<Buffer> {
-	const paper = { create: { width, height, channels: 3, background: 'white' } };
-	return await sharp(file)
-		.composite([{ input: paper, left, top }])
-		.jpeg({ quality: 95 })
-		.toBuffer();
+/** A picture with parts of it covered by white paper, as JPEG. */
+export async function covered(file: string, ...parts: Area[]): Promise<Buffer> {
+	const papers = parts.map(({ left, top, width, height }) => ({
+		input: { create: { width, height, channels: 3, background: 'white' } },
+		left,
+		top,
+	}));
+	return await sharp(file).composite(papers).jpeg({ quality: 95 }).toBuffer();
 }
 
 /** Space around slips on a table and between them, in pixels. */

@@ -1,13 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Whether bytes hold a part of a picture, as it is or as base64 at any offset. */
+/** Where a picture is looked for, as shares of its length: only a part of it may be left. */
+const sought = [0.2, 0.5, 0.8];
+
+/** Whether bytes hold a part of a picture, as it is, as base64 at any offset or as hexadecimal digits. */
 export function holdsPicture(bytes: Buffer, picture: Buffer): boolean {
-	const middle = picture.subarray(picture.length >> 1, (picture.length >> 1) + 96);
-	const encoded = [0, 1, 2].map((offset) =>
-		Buffer.from(middle.subarray(offset, offset + 90).toString('base64')),
-	);
-	return [middle, ...encoded].some((part) => bytes.includes(part));
+	return sought.some((share) => {
+		const from = Math.floor(picture.length * share);
+		const part = picture.subarray(from, from + 96);
+		const encoded = [0, 1, 2].map((offset) =>
+			part.subarray(offset, offset + 90).toString('base64'),
+		);
+		return [part, ...encoded, part.toString('hex')].some((form) => bytes.includes(form));
+	});
 }
 
 /** The files of an n8n that hold a part of a picture, without its packages. */
