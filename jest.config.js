@@ -22,8 +22,10 @@ const load = '\\.load\\.test\\.mts$';
 
 /** Chosen with --selectProjects; the scripts of package.json run each as it has to run. */
 module.exports = {
+	// A file each on all cores: much of a test is waiting for a server, a timeout, a pause.
+	maxWorkers: '100%',
 	// Of each project: Jest takes no other one from a project (the setup of e2e sets its own).
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 	projects: [
 		{
 			...shared,

@@ -8,7 +8,7 @@ const invoicePath = '/invoice_general_ocr/query';
 
 let server: ServerProcess;
 beforeAll(async () => {
-	server = await ServerProcess.start({}, ['--workers', '1']);
+	server = await ServerProcess.start({}, ['--workers', '1', '--deadline', '300']);
 });
 afterAll(() => server.stop());
 

@@ -6,7 +6,7 @@ const key = 'demo';
 
 let server: ServerProcess;
 beforeAll(async () => {
-	server = await ServerProcess.start({}, ['--workers', '1']);
+	server = await ServerProcess.start({}, ['--workers', '1', '--deadline', '300']);
 });
 afterAll(() => server.stop());
 

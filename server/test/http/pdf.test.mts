@@ -9,7 +9,7 @@ const receiptPath = '/shoppingReceipt/query';
 
 let server: ServerProcess;
 beforeAll(async () => {
-	server = await ServerProcess.start({}, ['--workers', '1']);
+	server = await ServerProcess.start({}, ['--workers', '1', '--deadline', '300']);
 });
 afterAll(() => server.stop());
 

@@ -21,7 +21,7 @@ const expected = { error_code: 0, result: { data: { shop_name: '好邻角便利'
 
 let server: ServerProcess;
 beforeAll(async () => {
-	server = await ServerProcess.start({}, ['--workers', '1']);
+	server = await ServerProcess.start({}, ['--workers', '1', '--deadline', '300']);
 });
 afterAll(() => server.stop());
 

@@ -13,9 +13,10 @@ export interface Title {
 	city?: string;
 }
 
-const provinces = words(
-	'河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 北京 天津 上海 重庆',
-);
+const provinces = words(`
+	河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南
+	陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 北京 天津 上海 重庆
+`);
 /** Cities with a tax bureau of their own, and any other whose name ends in 市. */
 const city = /(?:大连|青岛|宁波|厦门|深圳)市?|[\p{Script=Han}]{2,4}市/u;
 const provincePrefix = new RegExp(
@@ -24,13 +25,17 @@ const provincePrefix = new RegExp(
 );
 
 /** Kinds of invoices, the longer names first. */
-export const kinds = words(
-	'增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票) 电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用(电子)发票 通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票',
-);
+export const kinds = words(`
+	增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票)
+	电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用(电子)发票
+	通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票
+	通用手工发票 客运统一发票 机打发票 电子发票 通用发票
+`);
 /** The headings of fully digital invoices. */
-export const digitalHeadings = words(
-	'电子发票(普通发票) 电子发票(增值税专用发票) 电子发票(铁路电子客票) 电子发票(航空运输电子客票行程单) 电子发票(机动车销售统一发票) 电子发票(二手车销售统一发票)',
-);
+export const digitalHeadings = words(`
+	电子发票(普通发票) 电子发票(增值税专用发票) 电子发票(铁路电子客票)
+	电子发票(航空运输电子客票行程单) 电子发票(机动车销售统一发票) 电子发票(二手车销售统一发票)
+`);
 
 /** A heading stands on one of so many rows from the top. */
 export const titleRows = 8;
@@ -75,9 +80,9 @@ const bureauPrefixes = places.flatMap((place) => [
 	`${place}地方税务局`,
 	`国家税务总局${place}税务局`,
 ]);
-const machineKinds = words(
-	'通用机打发票 通用机打平推式发票 通用机打卷式发票 机打发票 通用电子发票 通用(电子)发票 电子普通发票',
-);
+const machineKinds = words(`
+	通用机打发票 通用机打平推式发票 通用机打卷式发票 机打发票 通用电子发票 通用(电子)发票 电子普通发票
+`);
 const vatKinds = kinds.filter((kind) => kind.startsWith('增值税'));
 /** The usual headings. */
 const headings: ReadonlySet<string> = new Set([

@@ -1,6 +1,5 @@
-import { compounds, words, type LabelGroup } from './labels.mts';
+import { words, type LabelGroup } from './labels.mts';
 import type { ReceiptLabel } from './receipt-label.mts';
-import { cards } from './receipt-sum-labels.mts';
 
 type Group = LabelGroup<ReceiptLabel>;
 
@@ -10,50 +9,86 @@ export const heads: readonly Group[] = [
 		field: 'shop',
 		kind: 'text',
 		rank: 1,
-		labels: words(
-			'商户名称 商户名 商家名称 超市名称 药店名称 单位名称 公司名称 MERCHANTNAME STORENAME SHOPNAME MERCHANT',
-		),
+		labels: words(`
+			商户名称 商户名 商家名称 超市名称 药店名称 单位名称 公司名称 MERCHANTNAME STORENAME SHOPNAME
+			MERCHANT
+		`),
 	},
 	{
 		field: 'shop',
 		kind: 'text',
 		rank: 2,
-		labels: words(
-			'店名 店铺名称 停车场 停车场名称 车场 车场名称 油站 油站名称 加油站 站点名称 影院 影院名称 餐厅 餐厅名称 酒店名称 门店名称 门店 店铺 商户 商家 分店 销售门店 销售店铺 所属门店 STORE SHOP',
-		),
+		labels: words(`
+			店名 店铺名称 停车场 停车场名称 车场 车场名称 油站 油站名称 加油站 站点名称 影院 影院名称 餐厅
+			餐厅名称 酒店名称 门店名称 门店 店铺 商户 商家 分店 销售门店 销售店铺 所属门店 STORE SHOP
+		`),
 	},
 
 	{
 		field: 'receiptNumber',
 		kind: 'code',
 		rank: 1,
-		labels: words(
-			'凭据号 凭据编号 凭据号码 小票号 退货单号 退货单 退款单号 退款流水号 退货流水号 小票号码 小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码 收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT# RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET 机打票号 凭条号 凭条编号 票NO 票单号 票根号 存根号 机制票号 回执号 回执单号 收条号 SLIPNUMBER TICKETNUMBER RECEIPTID RCPTNO. RCPTNUMBER 单据NO 收据NO 小票序列 小票单据号',
-		),
+		labels: words(`
+			凭据号 凭据编号 凭据号码 小票号 退货单号 退货单 退款单号 退款流水号 退货流水号 小票号码
+			小票编号 小票单号 小票流水号 小票流水 小票序号 小票NO 电脑小票号 收银小票号 收据号 收据号码
+			收据编号 票号 票据号 票据号码 票据编号 RECEIPTNO RECEIPTNUMBER RECEIPT# RECEIPT RCPTNO RCPT#
+			RCPT SLIPNO SLIP# TICKETNO TICKET# TICKET 机打票号 凭条号 凭条编号 票NO 票单号 票根号 存根号
+			机制票号 回执号 回执单号 收条号 SLIPNUMBER TICKETNUMBER RECEIPTID RCPTNO. RCPTNUMBER 单据NO
+			收据NO 小票序列 小票单据号
+		`),
 	},
 	{
 		field: 'receiptNumber',
 		kind: 'code',
 		rank: 2,
-		labels: words(
-			'流水号 换货单号 换货单 租车单号 租赁单号 借用单号 交款单号 缴款单号 花单号 团单号 结账流水 结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号 消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号 业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 小票第 单据第 票第 单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号 称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码 流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码 单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号 结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC# 销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水 收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单 付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号 消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号 前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号 工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号 加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号 发货单号 批发单号 批销单号 录单号 落单号 打单号 制单号 衣物单号 取件单号 住宿单号 住店单号 登记单号 购药单号 内部流水号 店内流水号 电子小票号 停车票号 缴费编号 缴费凭证号 账务流水号 结帐流水号 单据流水 结算序号 交易凭单号 凭单号 凭条号码 CHIT CHITNO INV 电脑单号 落单编号 餐单号 INVOICENO. CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB TABNO',
-		),
+		labels: words(`
+			流水号 换货单号 换货单 租车单号 租赁单号 借用单号 交款单号 缴款单号 花单号 团单号 结账流水
+			结账流水号 点单流水号 收费单号 收费编号 缴费单号 缴费流水号 票据流水号 水单号 水单 结单号
+			消费编号 消费单 房单号 预结单号 出货单号 出货流水号 支付凭证号 购物码 业务单号 业务流水号
+			业务流水 消费凭证号 账单流水号 结算流水号 消费记录号 记录号 消费序号 小票码 小票第 单据第 票第
+			单据流水号 台单号 营业流水 营业流水号 当日流水号 日流水号 外卖单号 称重单号 称重流水号
+			称重流水 配送单号 卖品单号 FOLIO FOLIONO VOUCHERNO DOCKET DOCKETNO SLIP 流水单号 流水号码
+			流水编号 收银流水号 收银流水 收银单号 销售流水号 消费流水号 流水 单据 单号 单据号 单据号码
+			单据编号 单据单号 电脑单号 销售单号 销售单 销售编号 销售号 销售小票 消费单号 结账单号 结帐单号
+			结算单号 结账号 购物单号 账单号 帐单号 账单编号 账单号码 帐单编号 账单 BILLNO BILL# BILL
+			BILLNUMBER CHECKNO CHECK# CHECK CHK CHKNO CHK# INVOICENO INVOICE# INVNO INV# DOCNO DOC# TC#
+			销货单号 销货号 销货单 零售单号 零售单 零售号 零售流水 零售流水号 收款单号 收款单 收款流水
+			收款流水号 收款序号 收银单 收费流水 收费流水号 收费票号 结帐号 结账单 结帐单 结算号 结算单
+			付款单 账务号 帐单 帐单NO 账单NO 房账号 房帐号 宾客账号 宾客帐号 住客账号 客账号 客帐号 消费号
+			消费单据 业务号 受理号 受理单号 受理编号 办理流水号 本机流水 本机流水号 POS流水 POS流水号
+			前台流水 前台流水号 前台单号 门店流水 日流水 当日序号 当日单号 顺序号 本单号 本单编号 服务单号
+			工单号 派工单号 维修单号 施工单号 洗衣单号 收衣单号 衣单号 寄存单号 加油流水 加油流水号
+			加油单号 停车流水号 停车单号 充电单号 开台单号 厨打单号 客单号 购货单号 提货单号 送货单号
+			发货单号 批发单号 批销单号 录单号 落单号 打单号 制单号 衣物单号 取件单号 住宿单号 住店单号
+			登记单号 购药单号 内部流水号 店内流水号 电子小票号 停车票号 缴费编号 缴费凭证号 账务流水号
+			结帐流水号 单据流水 结算序号 交易凭单号 凭单号 凭条号码 CHIT CHITNO INV 电脑单号 落单编号
+			餐单号 INVOICENO. CHECKNUMBER CHKNUMBER VOUCHER VOUCHERNUMBER DOCUMENTNO INVOICENUMBER TAB
+			TABNO
+		`),
 	},
 	{
 		field: 'receiptNumber',
 		kind: 'code',
 		rank: 3,
-		labels: words(
-			'ORD ORD# ORD.# 发票号码 发票号 发票编号 交易 TR# 交易号 交易序号 交易单号 交易流水号 交易流水 交易编号 交易号码 订单号 订单编号 订单号码 订单 商户订单号 订单流水号 点菜单号 点单号 开单号 出库单号 处方号 TRANSNO TRANS# TRANSACTIONNO TRANSACTION# TRANSACTIONID TRANSACTION TRANSID TRANS TRXNO TRX# TXN# TXNNO ORDERNO ORDER# ORDERNUMBER ORDERID ORDER SALENO SALE# SALESNO SEQNO SEQ# SERIALNO SERIAL# 订单码 交易码 交易参考号 TRN TRN# TRNNO TXN TRX TRAN TRAN# TRANNO TRANNUMBER TRANSNUMBER TRANSACTIONNUMBER TRANSACTIONNO. SEQ SEQUENCE SEQUENCENO SALESID ORDERNO. 运单号 运单编号 快递单号 寄件单号 处方编号 门诊号 门诊流水号 就诊号 病历流水号 充值单号 充电订单号 停车订单号 出场流水号 平台单号',
-		),
+		labels: words(`
+			ORD ORD# ORD.# 发票号码 发票号 发票编号 交易 TR# 交易号 交易序号 交易单号 交易流水号 交易流水
+			交易编号 交易号码 订单号 订单编号 订单号码 订单 商户订单号 订单流水号 点菜单号 点单号 开单号
+			出库单号 处方号 TRANSNO TRANS# TRANSACTIONNO TRANSACTION# TRANSACTIONID TRANSACTION TRANSID
+			TRANS TRXNO TRX# TXN# TXNNO ORDERNO ORDER# ORDERNUMBER ORDERID ORDER SALENO SALE# SALESNO
+			SEQNO SEQ# SERIALNO SERIAL# 订单码 交易码 交易参考号 TRN TRN# TRNNO TXN TRX TRAN TRAN# TRANNO
+			TRANNUMBER TRANSNUMBER TRANSACTIONNUMBER TRANSACTIONNO. SEQ SEQUENCE SEQUENCENO SALESID
+			ORDERNO. 运单号 运单编号 快递单号 寄件单号 处方编号 门诊号 门诊流水号 就诊号 病历流水号
+			充值单号 充电订单号 停车订单号 出场流水号 平台单号
+		`),
 	},
 	{
 		field: 'receiptNumber',
 		kind: 'code',
 		rank: 4,
-		labels: words(
-			'凭证 凭证号 凭证号码 参考号 支付凭证 检索参考号 参考编号 REF.NO 检索号 REFNO REF# REF 票序号 收银序号 序号 小票 取衣单号',
-		),
+		labels: words(`
+			凭证 凭证号 凭证号码 参考号 支付凭证 检索参考号 参考编号 REF.NO 检索号 REFNO REF# REF 票序号
+			收银序号 序号 小票 取衣单号
+		`),
 	},
 	{
 		field: 'receiptNumber',
@@ -75,9 +110,29 @@ export const heads: readonly Group[] = [
 		field: 'machine',
 		kind: 'code',
 		rank: 1,
-		labels: words(
-			'机号 票务终端 售票终端 取票终端 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号 收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号 终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台 自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机 贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台 服务台号 机器码 机台代码 计价器号 KIOSK KIOSKNO KIOSKID ECR ECRNO WKS W/S 自助机号 自助台号 智能秤 智能秤号 通道 通道号 自助通道 收银POS POS收银机 收款机台 终端编码 设备SN 消费机 消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号 智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号 结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号 电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机 款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE LANENO WORKSTATION WS STATION WORKSTN 机编号 桩编号 充电桩号 机具编号 机具 柜编号 设备 终端序列号 设备序列号 收银PC 收银电脑 收银岗 收银点 收款点 收银站 机器 机名 POS名称 POS代码 收款POS 收银台席 收款台席 收费机 收费机号 收费亭 结账机 结账机号 自助设备 自助设备号 自助结算台 自助收款机 售药机 电脑 主机号 站机号 TERMINALNUMBER REGISTERNUMBER POSNUMBER POSTERMINAL POS-NO REGISTERID POS号码 TERMINALNO. CASHREGISTER 充电桩 电桩 电桩号 桩号 洗车机 洗车机号 洗衣机号 咖啡机 咖啡机号 收费终端 收费台 自助收银 自助结账 售卖机 售卖机号 自助售货机 自助终端机 取票机 取票机号 售票机 售票机号 柜机 机柜 机柜号 计价秤 电子秤 条码秤 收银秤 设备名称 终端名称 机器名称 收银机名称 机号# STN WKSTN TML CHECKOUTNO POSTERMINALNO M/CNO MCNO',
-		),
+		labels: words(`
+			机号 票务终端 售票终端 取票终端 机器号 机器编号 收银机 收银机号 收银机编号 收款机 收款机号
+			收款机编号 POS机 POS机号 POS机编号 POS号 POS编号 POSNO POSID POS# POS 终端号 终端编号 终端机号
+			终端机 终端 款台 款台号 收银台 收银台号 收款台 收款台号 机台 机台号 机台编号 收银机台
+			自助点餐机 点餐机 自助机 自助收银机 自助收银台 自助结账机 售货机编号 售货机号 售货机
+			贩卖机编号 机柜编号 柜机编号 柜机号 台秤编号 秤编号 加油机 加油机编号 油机编号 油机 服务台
+			服务台号 机器码 机台代码 计价器号 KIOSK KIOSKNO KIOSKID ECR ECRNO WKS W/S 自助机号 自助台号
+			智能秤 智能秤号 通道 通道号 自助通道 收银POS POS收银机 收款机台 终端编码 设备SN 消费机
+			消费机号 消费终端 终端ID 终端机编号 设备ID 设备码 机器ID 机器编码 机器序号 货柜号 货柜编号
+			智能柜编号 柜子编号 自动售货机 自动售货机编号 收款终端 收银终端 收银终端号 收银设备 收银台编号
+			结算台 结算台号 结账台 吧台 吧台号 款台编号 工作站 工作站号 电脑号 刷卡机号 计价秤号
+			电子秤编号 秤台 秤机号 POS终端 POS终端号 机具号 POS机具号 设备号 设备编号 机位 机位号 款机
+			款机号 收银线 收银通道 TE# 秤号 秤台号 电子秤号 秤 油机号 加油机号 TERMINALNO TERMINALID
+			TERMNO TERM# TERM REGISTER REGISTERNO REGNO REG# REG TILLNO TILL# TILL MACHINENO MACHINE LANE
+			LANENO WORKSTATION WS STATION WORKSTN 机编号 桩编号 充电桩号 机具编号 机具 柜编号 设备
+			终端序列号 设备序列号 收银PC 收银电脑 收银岗 收银点 收款点 收银站 机器 机名 POS名称 POS代码
+			收款POS 收银台席 收款台席 收费机 收费机号 收费亭 结账机 结账机号 自助设备 自助设备号
+			自助结算台 自助收款机 售药机 电脑 主机号 站机号 TERMINALNUMBER REGISTERNUMBER POSNUMBER
+			POSTERMINAL POS-NO REGISTERID POS号码 TERMINALNO. CASHREGISTER 充电桩 电桩 电桩号 桩号 洗车机
+			洗车机号 洗衣机号 咖啡机 咖啡机号 收费终端 收费台 自助收银 自助结账 售卖机 售卖机号 自助售货机
+			自助终端机 取票机 取票机号 售票机 售票机号 柜机 机柜 机柜号 计价秤 电子秤 条码秤 收银秤
+			设备名称 终端名称 机器名称 收银机名称 机号# STN WKSTN TML CHECKOUTNO POSTERMINALNO M/CNO MCNO
+		`),
 	},
 	{
 		field: 'machine',
@@ -90,9 +145,18 @@ export const heads: readonly Group[] = [
 		field: 'employee',
 		kind: 'person',
 		rank: 1,
-		labels: words(
-			'收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员 收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员 操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP OP# 0P# EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID 收营员 收银者 收营 收银员姓名 收银员名 收银工 收费人 收费员工号 收款员工号 售票人 出票员 出票人 验票员 结账员工 买单员 买单人 埋单员 工作人员 工作人员号 CSHR CSHR# CSH CLK CLK# OPR OPR# OPS CASHIERNAME CASHIERS TELLER EMPL EMPL# EMPLOYEENAME USERNAME 用户名 登录人 登录员 收银责任人 当班收银 当值收银 当班收银员 当值收银员 值班收银员 职员 职员编号 收银员编码 收款员编码',
-		),
+		labels: words(`
+			收银员 收银员号 收银员编号 收银员工号 收银员代码 收银员ID 收银 收银人 收银人员 收银工号 收费员
+			收费员号 检票员 售票员 收款员 收款员号 收款人 工号 员工号 员工工号 员工编号 员工 操作员
+			操作员号 操作人 操作工号 操作员工号 操作 结账人 结账员 结帐员 结帐人 结算员 CASHIER CASHIERNO
+			CASHIERID CASHIER# CLERK CLERKNO CLERKID OPERATOR OPERATORID OPERATORNO OPER OPERNO OP OP# 0P#
+			EMPLOYEE EMPLOYEENO EMPLOYEEID EMP EMPNO EMPID EMP# STAFF STAFFNO STAFFID STAFF# USER USERID
+			收营员 收银者 收营 收银员姓名 收银员名 收银工 收费人 收费员工号 收款员工号 售票人 出票员
+			出票人 验票员 结账员工 买单员 买单人 埋单员 工作人员 工作人员号 CSHR CSHR# CSH CLK CLK# OPR
+			OPR# OPS CASHIERNAME CASHIERS TELLER EMPL EMPL# EMPLOYEENAME USERNAME 用户名 登录人 登录员
+			收银责任人 当班收银 当值收银 当班收银员 当值收银员 值班收银员 职员 职员编号 收银员编码
+			收款员编码
+		`),
 	},
 	// Before a number alone: 责任编辑 is another thing.
 	{ field: 'employee', kind: 'code', rank: 2, labels: words('责') },
@@ -100,17 +164,29 @@ export const heads: readonly Group[] = [
 		field: 'employee',
 		kind: 'person',
 		rank: 2,
-		labels: words(
-			'员 责任者 花艺师 部长 送水工 送水员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 结单员工 结算人 发药人 票务员 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC ASSISTANT',
-		),
+		labels: words(`
+			员 责任者 花艺师 部长 送水工 送水员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号
+			服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人
+			开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人
+			经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY
+			SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 结单员工 结算人 发药人 票务员 前台员
+			前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人
+			点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员
+			技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC
+			ASSISTANT
+		`),
 	},
 	{
 		field: 'employee',
 		kind: 'person',
 		rank: 3,
-		labels: words(
-			'导购 导购员 导购号 销售员 销售人员 销售 业务员 业务员号 店长 药师 配药员 发药 技师 美容师 发型师 营业 出纳 出纳员 理货员 称重员 打秤员 计量员 录入员 操作者 当班员 当班 值班经理 领班 侍应生 侍应 加油工 司磅员 发药员 加油员 SALES SALESPERSON SALESMAN SALESREP MANAGER HOST 销售顾问 导购人员 促销员 管理员 负责人 审方药师 制票 制票人 造型师 设计师 美发师 洗护师 验光师 配镜师 验光员 医师 医生 主治医生 接诊医生 兽医 机修 维修员 维修工 洗车工 施工人 施工员 理发师',
-		),
+		labels: words(`
+			导购 导购员 导购号 销售员 销售人员 销售 业务员 业务员号 店长 药师 配药员 发药 技师 美容师
+			发型师 营业 出纳 出纳员 理货员 称重员 打秤员 计量员 录入员 操作者 当班员 当班 值班经理 领班
+			侍应生 侍应 加油工 司磅员 发药员 加油员 SALES SALESPERSON SALESMAN SALESREP MANAGER HOST
+			销售顾问 导购人员 促销员 管理员 负责人 审方药师 制票 制票人 造型师 设计师 美发师 洗护师 验光师
+			配镜师 验光员 医师 医生 主治医生 接诊医生 兽医 机修 维修员 维修工 洗车工 施工人 施工员 理发师
+		`),
 	},
 	{
 		field: 'employee',
@@ -119,107 +195,5 @@ export const heads: readonly Group[] = [
 		labels: words('接单 前台 录单 落单 打单 审核 审核人 复核 复核人 用户 BY ID'),
 		needsColon: true,
 		standsAlone: true,
-	},
-];
-
-/** Labels of dates and times. */
-export const moments: readonly Group[] = [
-	{
-		field: 'moment',
-		kind: 'moment',
-		rank: 1,
-		labels: words(
-			'消费日期 消费时间 称重时间 称重日期 计量时间 交易日期 交易时间 交易日期时间 销售日期 销售时间 购物日期 购物时间 购买日期 购买时间 收银日期 收银时间 收款日期 收款时间 结账日期 结账时间 结帐日期 结帐时间 结账 结帐 结算日期 结算时间 付款日期 付款时间 支付日期 支付时间 小票日期 小票时间 买单时间 埋单时间 买单 埋单 结单 结单时间 收费时间 收费日期 缴费时间 缴费日期 收款时点 收衣日期 收件日期 收件时间 消费日期时间 操作日期 操作时间 开单日期时间 成交时间 加油时间 TRANSDATE TRANSTIME TRANSACTIONDATE TRANSACTIONTIME SALEDATE PAYMENTTIME PAYTIME CLOSED CLOSEDAT CHECKCLOSED 扣款时间 扣费时间 刷卡时间 购票时间 购票日期 售卡日期 售卡时间 售票时间 售票日期 取单时间 收单时间 收货款时间 支付成功时间 付款成功时间 交易完成时间 完成时间 订单完成时间 退货日期 退货时间 退款时间 退款日期 寄件时间 寄件日期 收寄时间 揽收时间 SALETIME SALESDATE SALESTIME CLOSE CLOSETIME CLOSEDTIME CLOSEDATE CHECKCLOSE PURCHASEDATE PURCHASETIME PAIDAT PAIDON SETTLED C/OTIME 购货日期 购货时间 惠顾日期 交易日 销售日 结账日 收银日 售出时间 记录时间 记账时间 充值时间',
-		),
-	},
-	{
-		field: 'moment',
-		kind: 'moment',
-		rank: 2,
-		labels: words(
-			'日期 时间 日期时间 日期/时间 时间日期 DATE TIME DATE/TIME DATETIME DATE&TIME DT',
-		),
-	},
-	{
-		field: 'moment',
-		kind: 'moment',
-		rank: 3,
-		labels: words(
-			'单据日期 单据时间 订单日期 订单时间 下单 点单 开单 下单日期 下单时间 点单时间 点餐时间 点菜时间 开单日期 开单时间 制单日期 制单时间 开票日期 开票时间 出票日期 出票时间 账单日期 账单时间 营业日期 营业日 业务日期 结束时间 结束 买单结束 离店时刻 出场时间 离场时间 出场 驶出时间 点单 办理时间 办理日期 记账日期 创建时间 ORDERTIME ORDERDATE BILLDATE INVOICEDATE BUSINESSDATE 下机 下机时间 下钟 下钟时间 落单时间 落单日期 发生时间 发生日期 充电结束时间 结束充电 接单时间 还车时间 退房时间 出库日期 出库时间 出库 出站时间 下车时间 驶离时间 出口时间',
-		),
-	},
-	{
-		field: 'moment',
-		kind: 'moment',
-		rank: 4,
-		labels: words(
-			'开房 开房时间 开包 开包时间 开包厢 开台时间 开台日期 开台 入座 入座时间 到店时间 就餐时间 用餐时间 用餐日期 OPENED OPENEDAT OPENTIME 入店 入店时间 上机 上机时间 上钟 上钟时间 CHECKOPENED CHECKOPEN 就诊日期 借书日期 借阅日期 提货日期 送货日期 送货时间 乘车日期 乘车时间 上车时间 核销时间 领取时间 体检日期 取货日期 收货时间 交货日期 服务时间 发药时间',
-		),
-	},
-	{
-		field: 'printed',
-		kind: 'moment',
-		rank: 1,
-		labels: words(
-			'打印日期 打印时间 打印日期时间 打印 打印于 打单日期 打单时间 出单日期 出单时间 印单时间 印刷时间 补打日期 补打时间 补打 重打时间 重打日期 重印时间 小票打印时间 小票打印日期 PRINTDATE PRINTTIME PRINTEDAT PRINTEDON PRINTED PRINT PRINTEDTIME PRINTEDDATE REPRINT REPRINTED 打票时间 打票日期 打印日 打印时刻 打印日期/时间 PRINTEDDATE/TIME PRINTAT PRINTON 列印 列印日期 列印时间 列印于 印发时间 制表时间 制表日期',
-		),
-	},
-	{
-		field: 'otherMoment',
-		kind: 'moment',
-		rank: 1,
-		labels: words(
-			'预计送达 预计送达时间 期望送达时间 期望送达 送达时间 配送时间 取货时间 取餐时间 自提时间 预约时间 有效期 有效期至 有效期限 有效日期 使用期限 到期时间 到期日期 到期日 截止日期 截止时间 退货期限 原销售日期 原交易日期 原消费日期 原购买日期 原小票日期 退换货截止日期 退货截止 生产日期 保质期 保质期至 失效日期 入场时间 进场时间 开始时间 停车时长 停车时间 入住时间 入住日期 离店时间 离店日期 入住 离店 到店 抵店 抵店时间 到店日期 取镜日期 取件日期 取衣日期 起始日期 活动时间 活动日期 营业时间 包装日期 包装时间 出生日期 生日 开卡日期 积分有效期 积分有效期至 上菜时间 用餐时长 时长 开奖时间 兑奖期 OPENINGHOURS BUSINESSHOURS EXPIRY EXPIRYDATE VALIDUNTIL VALIDTHRU BESTBEFORE PICKUPTIME 入场 进场 驶入时间 驶入 进站时间 入库时间 充电开始时间 开场时间 开场 放映时间 放映日期 场次 场次时间 演出时间 演出日期 发车时间 出发时间 取车时间 还书日期 应还日期 预产期 复诊时间 复诊日期 下次保养 下次保养日期 下次免疫 下次复诊 抵店日期 ARR DEP ARRIVAL DEPARTURE CHECKIN CHECKOUT CHECKINDATE CHECKOUTDATE',
-		),
-	},
-];
-
-/** Labels that are known so that their values are not taken for another field. */
-export const others: readonly Group[] = [
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: words('店 班 桌 台 牌 人 位 客 柜 收货 地 电'),
-		needsColon: true,
-		standsAlone: true,
-	},
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: words(
-			'总机 电话 联系电话 服务电话 客服电话 客服热线 服务热线 热线 热线电话 投诉电话 咨询电话 订餐电话 订餐热线 外卖电话 手机 手机号 手机号码 联系方式 联系人 传真 TEL TELEPHONE PHONE HOTLINE FAX 地址 门店地址 店铺地址 店址 公司地址 联系地址 送货地址 配送地址 收货地址 收货人 收件人 ADDRESS ADD ADDR 网址 官网 网站 微信号 公众号 微信公众号 WEB WEBSITE EMAIL E-MAIL 邮箱 座机 座机号 固话 电话/传真 订座电话 订座热线 预订电话 预约电话 监督电话 维权电话 查询电话 客服QQ QQ 微信 店长微信 客服微信',
-		),
-	},
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: words(
-			'取茶号 取杯号 取奶茶号 取单码 取餐 售票窗口 取票窗口 办理窗口 桌号 台号 桌台 桌位 餐桌 餐台 台位 台桌 桌名 桌台号 座位 座位号 座号 牌号 号牌 房号 房间 房间号 包厢 包间 包房 取餐号 取餐码 取餐编号 取单号 取号 叫号 呼叫号 排号 排队号 取货码 取货号 核销码 人数 客数 用餐人数 就餐人数 顾客人数 宾客人数 就餐方式 用餐方式 就餐类型 班次 餐别 市别 餐段 区域 TABLE TABLENO TABLE# TBL GUEST GUESTS COVERS COVER PAX PERSONS SEAT QUEUENO PICKUPNO 餐牌 餐牌号 取餐牌 客位 位数 开台人数 房台',
-		),
-	},
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: words(
-			'会员 会员号 会员卡号 会员编号 会员名 会员姓名 会员名称 会员等级 会员级别 会员手机 会员手机号 会员电话 会员积分 会员余额 会员卡余额 卡号 VIP VIP卡号 VIP号 顾客 顾客姓名 顾客名称 客户 客户名称 客户姓名 姓名 患者 患者姓名 性别 年龄 积分 本次积分 本单积分 消费积分 新增积分 获得积分 累计积分 积分余额 可用积分 剩余积分 当前积分 总积分 积分合计 上次积分 积分总额 原有积分 现有积分 使用积分 余额 卡余额 账户余额 帐户余额 卡内余额 剩余金额 剩余余额 储值余额 当前余额 原余额 消费前余额 消费后余额 赠送余额 本金余额 上次余额 期初余额 MEMBER MEMBERNO MEMBERID CARDNO CARD# POINTS POINTSEARNED CUSTOMER NAME 会员ID 积分卡 积分卡号 贵宾卡号 贵宾卡 储值卡号 病历号 病历 宠物 主人 住客 宾客 客人 客人姓名 客户编号 客户号 客户代码 顾客编号 供应商 供应商编号',
-		),
-	},
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: words(
-			'发票种类 发票类型 支付流水 支付流水号 支付单号 支付订单号 支付交易号 微信单号 微信订单号 支付宝单号 支付宝订单号 商户单号 第三方单号 平台单号 外部单号 退货原因 退款原因 仓库 原单号 原小票 原单 原票 原票号 原小票号 原流水号 原订单号 原交易号 原单据号 原销售单号 店号 门店号 店铺号 门店编号 店铺编号 店编号 分店号 部门 部门号 商户号 商户编号 商户代码 终端流水号 批次号 批次 授权码 授权号 系统参考号 交易参考号 发卡行 收单行 收单机构 发卡机构 交易类型 交易类别 卡类型 卡别 有效期 应用标识 操作类型 单据类型 类型 状态 渠道 来源 订单来源 平台 备注 整单备注 订单备注 说明 发票 发票号 发票代码 发票号码 税号 纳税人识别号 税率 开票码 提取码 验证码 密码 查询码 防伪码 条码 条形码 版本 页码 序号 次数 打印次数 第几联 联次 STOREID STORENO STORE# SHOPNO SHOPID BRANCH MID TID MERCHANTID BATCH BATCHNO AUTHCODE AUTHNO APPROVALCODE TRACENO TRACE AID ARQC TVR TSI REMARK REMARKS NOTE TAXNO TAXID VATNO GSTNO REGNO. SESSION SHIFT 始发 始发地 目的 目的地 计费重量 托寄物 退货金额 退货 押金 定金 订金 欠款 赊欠 未付 未付金额 未收 存零 充值 充值金额 赠送 赠送金额 服务费率 折扣率 折扣方式 加油量 油量 升数 油枪 枪号 油枪号 油品 油号 车牌 车牌号 车号 车型 司机 里程 起点 终点 商品编号 商品编码 商品代码 货号 款号 批号 生产批号 串号 站点编码 站点编号 网点 网点编号 网点代码 油站编号 门店代码 门店编码 店铺代码 机构代码 机构编号 柜组 柜组号 柜号组 项目编号 合同编号 合同号 证件号 身份证号 准考证 许可证号 追溯码 追溯号 溯源码 校验码 取票码 取件码 取衣码 券码 枪口 枪口号 车位 车位号 充电枪号 枪编号 券号 优惠券号 兑换码 核销码 储值卡号 应用 应用标签 流水批次',
-		),
-	},
-	{
-		field: 'other',
-		kind: 'text',
-		rank: 1,
-		labels: compounds(cards, '余额 号 卡号 编号 尾号 剩余 剩余金额'),
 	},
 ];
