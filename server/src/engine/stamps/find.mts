@@ -55,10 +55,13 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	);
 	const among = (tinted: TintedPixels, look: Look) =>
 		stampsAmong(tinted, look, raster).filter(({ hull }) => liesOnPaper(hull, paper));
-	const clear = inks.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
+	const clearIn = (tinted: TintedPixels) => looks.flatMap((look) => among(tinted, look));
+	const clear = inks.flatMap(clearIn);
 	const wholes = clear.filter(({ isWhole }) => isWhole);
 	const others = inks.map((tinted) => outside(tinted, wholes, raster));
-	const further = others.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
+	const further = others
+		.filter(({ pixels }, i) => pixels.length < inks[i].pixels.length)
+		.flatMap(clearIn);
 	const faint = others
 		.filter((tinted) => pixelsAt(tinted, faintLook).length <= most)
 		.flatMap((tinted) => among(tinted, faintLook));
@@ -75,10 +78,12 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 
 /** The pixels in none of some stamps: what overlaps with these is seen as an outline of its own without them. */
 function outside(
-	{ ink, pixels, greys, tints }: TintedPixels,
+	tinted: TintedPixels,
 	stamps: readonly Stamp[],
 	{ width }: { width: number },
 ): TintedPixels {
+	if (stamps.length === 0) return tinted;
+	const { ink, pixels, greys, tints } = tinted;
 	const isOutside = (pixel: number) => {
 		const place = { x: pixel % width, y: Math.floor(pixel / width) };
 		return !stamps.some(({ hull }) => isInside(hull, place));
