@@ -27,12 +27,12 @@ describe('the amount in a value', () => {
 		['-l2.5O', '-12.50'],
 		['1l', '11'],
 		['l2.5OA', undefined],
-		// The sign of a return stands behind its figure, which has cents.
+		// The sign of a return stands behind its figure.
 		['12.50-', '-12.50'],
 		['¥12.50-', '-12.50'],
 		['1,234.50-', '-1234.50'],
 		['0.50-', '-0.50'],
-		['12.5-', '12.5'],
+		['12.5-', '-12.5'],
 		['-12.50', '-12.50'],
 		['¥-12.50', '-12.50'],
 		['+12.50', '12.50'],

@@ -64,31 +64,18 @@ function lastRow({ rows, labels }: Sheet, from: number): number {
 	return to;
 }
 
-/** How far apart in height, in heights of a row, two pieces of one head are at most. */
-const headReach = 0.5;
-
-/** The columns of a head that was read as two rows, one over the other. */
-const joinedColumns = (one: readonly Column[], other: readonly Column[]): Column[] =>
-	[
-		...one,
-		...other.filter(({ role, isUnknown }) => !isUnknown && one.every((own) => own.role !== role)),
-	].sort((a, b) => a.left - b.left);
-
 function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 	for (const [row, content] of rows.entries()) {
 		const columns = headerColumns(content, row);
-		if (!columns) continue;
-		const below = rows[row + 1] && headerColumns(rows[row + 1], row + 1);
-		const isTorn = below && rows[row + 1].y - content.y < headReach * content.height;
-		return isTorn ? { row: row + 1, columns: joinedColumns(columns, below) } : { row, columns };
+		if (columns) return { row, columns };
 	}
 	return undefined;
 }
 
 /** The one service of an invoice without a table: 项目:餐费, 金额:386.00. */
 function labelledItem({ rows }: Sheet): PlacedItem[] {
-	const [values, ...more] = labelledValues(rows);
-	if (more.length > 0 || !values.has('name') || !values.has('amount')) return [];
+	const values = labelledValues(rows);
+	if (!values.has('name') || !values.has('amount')) return [];
 	const item: PlacedItem = { cells: {}, chars: {} };
 	for (const [role] of itemColumns) {
 		const found = values.get(role);

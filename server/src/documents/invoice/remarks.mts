@@ -127,26 +127,11 @@ function extent(rows: readonly Row[], sign: Sign, total: number): { from: number
 	return { from, to };
 }
 
-/** How far (in full-width characters) the sign glued to a row stands before the others. */
-const leastIndent = 0.8;
-
-/** The characters of the rows of remarks, without 备 or 注 glued to the beginning of the one that stands out. */
-function withoutGluedSign(box: readonly Row[]): Array<readonly Char[]> {
-	const [first, second] = [...box].sort((a, b) => a.chars[0].left - b.chars[0].left);
-	return box.map((row) => {
-		const { chars } = row;
-		if (row !== first || !second || !/[备注]/u.test(chars[0].char)) return chars;
-		const others = box.filter((other) => other !== row);
-		const isFirst = others.every(({ left, em }) => chars[0].left < left - leastIndent * em);
-		return isFirst ? chars.slice(1) : chars;
-	});
-}
-
 /** The remarks of a digital invoice on which the word was not read. */
 function withoutBox(page: readonly Row[], total: number): Remarked {
 	const closing = page.findIndex(({ text }, i) => i > total && clerks.test(text));
 	if (!isDigital(page) || total < 0 || closing < 0) return { rows: [...page] };
-	const box = withoutGluedSign(page.slice(total + 1, closing)).map(withoutSeal);
+	const box = page.slice(total + 1, closing).map(({ chars }) => withoutSeal(chars));
 	return {
 		rows: [...page.slice(0, total + 1), ...page.slice(closing)],
 		remarks: { text: box.map(textOf).join(' '), chars: box.flat() },

@@ -5,14 +5,6 @@ import { productOf } from './line-product.mts';
 import type { Figure, Roles } from './tokens.mts';
 import { canDiscount, type Taken } from './ways.mts';
 
-function factorFit(figures: readonly Figure[], taken: Taken): number {
-	let fit = 0;
-	figures.forEach(({ factor }, i) => {
-		if (factor) fit += taken[i] === 'quantity' || taken[i] === 'price' ? 1.5 : -2;
-	});
-	return fit;
-}
-
 /** What it costs that a figure has no role. */
 function unusedFit({ isMoney, isRate, value }: Figure, isLead: boolean): number {
 	if (!isRate && (isMoney || decimals(value) === 2)) return worth.unusedMoney;
@@ -61,7 +53,7 @@ export class Scorer {
 		taken.forEach((role, i) => {
 			if (!role) unused += this.#unused[i][i < first ? 'lead' : 'other'];
 		});
-		let score = factorFit(figures, taken) + unused;
+		let score = unused;
 		const roles: Roles = {};
 		taken.forEach((role, i) => {
 			if (!role) return;

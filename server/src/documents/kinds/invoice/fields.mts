@@ -48,18 +48,13 @@ const loneDates = ({ rows }: Sheet): Alone[] => {
 	});
 };
 
-/** Whether so many signs of one text differ from those of the other that they are two numbers. */
-const isAnother = (a: string, b: string): boolean =>
-	a.length !== b.length || Array.from(a).filter((char, i) => char !== b[i]).length > 2;
-
 /** What the same number printed again says, and that of a fully digital invoice, which has no code. */
 function numberSigns(reading: Reading, others: readonly Reading[]): string[] {
-	const rest = others.filter(({ chars }) => chars[0] !== reading.chars[0]);
-	const again = rest.filter(({ text }) => text === reading.text);
-	const isNear = rest.some(({ text }) => text !== reading.text && !isAnother(text, reading.text));
+	const isAgain = others.some(
+		({ chars, text }) => chars[0] !== reading.chars[0] && text === reading.text,
+	);
 	return [
-		...(again.length > 0 ? ['printed again'] : []),
-		...(isNear && again.length === 0 ? ['printed again otherwise'] : []),
+		...(isAgain ? ['printed again'] : []),
 		...(others.some(({ text }) => text.length === 20) ? ['beside a number of 20'] : []),
 	];
 }

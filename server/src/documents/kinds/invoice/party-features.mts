@@ -135,13 +135,10 @@ export function describeParties(
 	last: Claims | undefined,
 	parties: readonly Party[],
 ): void {
-	const names = parties.map((party) => valueOf(last, party, 'name'));
-	parties.forEach((party, i) => {
-		if (!names[i]) add(`no name of the ${party}`);
+	for (const party of parties) {
+		if (!valueOf(last, party, 'name')) add(`no name of the ${party}`);
 		if (!valueOf(last, party, 'taxId')) add(`no tax id of the ${party}`);
-	});
-	const [buyer, seller] = names;
-	if (buyer && seller && buyer.text === seller.text) add('both parties have one name');
+	}
 	const ids = parties.map((party) => valueOf(last, party, 'taxId')?.text);
 	if (ids.length > 1 && ids[0] !== undefined && ids[0] === ids[1])
 		add('both parties have one tax id');

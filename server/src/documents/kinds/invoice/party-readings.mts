@@ -79,7 +79,6 @@ const contactSigns = (text: string): string[] => [
 	...(/[省市区县路街号镇村]/u.test(text) ? ['address'] : []),
 	...(/[省市区县镇村].*\d{6}/u.test(text) ? ['address with a number'] : []),
 	...(hasHan(text) ? [] : ['number alone']),
-	...(/-$/u.test(text) ? ['ends with a dash'] : []),
 	...(/^\d/u.test(text) && hasHan(text) ? ['begins with a digit'] : []),
 ];
 
