@@ -7,7 +7,7 @@ const longestRemark = 14;
 
 /** Where a remark in brackets behind a label ends, or the label itself where there is none: `合计(3件)`. */
 function behindRemark(spelling: string, end: number): number {
-	if (spelling[end] !== '(') return end;
+	if (spelling[end] !== '(' || spelling.startsWith('(负数)', end)) return end;
 	const rest = spelling.slice(end, end + longestRemark);
 	const close = rest.indexOf(')');
 	if (close < 0 || /\d\.\d{2}\)/u.test(rest)) return end;

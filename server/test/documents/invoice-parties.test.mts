@@ -19,6 +19,8 @@ describe('the address and the telephone number of a party', () => {
 		['on rows of their own', '地址:城关街3号\n电话:8471122', '城关街3号 8471122'],
 		['behind labels that name the party', '付款方电话:(0931)8471122', '(0931)8471122'],
 		['with digits hidden', '联系电话:138****2203', '138****2203'],
+		['with the number of a service line', '地址、电话:城关街3号 95598', '城关街3号 95598'],
+		['of a buyer abroad', '地址、电话:Quay Street 12, Galway', 'Quay Street 12, Galway'],
 		['where the customer is supplied', '用水地址:城关街3号', '城关街3号'],
 	])('are read %s', (_how, lines, contact) => {
 		const values = valuesIn(`付款方:兰州黄河纸业有限公司\n${lines}\n${table}`);

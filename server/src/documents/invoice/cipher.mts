@@ -14,7 +14,8 @@ export interface Deciphered {
 	cipher?: SideText;
 }
 
-const cipherWord = /^[\d<>*/+-]+$/u;
+/** What a word of it is of; a star can be read as a point. */
+const cipherWord = /^[\d<>*·/+-]+$/u;
 /** The number of a card or a person, of which the middle is hidden. */
 const hiddenNumber = /^\d+\*{3,}\d*$/u;
 const cipherSigns = /[<>*/+]/gu;
@@ -26,6 +27,8 @@ const innerGap = 1.2;
 const numberGap = 0.5;
 /** The word 密码区, written downwards beside the lines, or a part of it. */
 const areaWord = /^[密码区]{1,3}$/u;
+/** A sign of it glued to the telephone or account before it. */
+const gluedToNumber = /\d[密码区]$/u;
 const gluedAreaWord = /^[密码区]{1,3}(?=[\d<>*/+-]{4})/u;
 
 const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
@@ -72,8 +75,10 @@ export function withoutCipher(page: readonly Row[]): Deciphered {
 		let end = run?.from ?? words.length;
 		const isBeside = run ?? runs[i - 1] ?? runs[i + 1];
 		while (isBeside && end > 1 && areaWord.test(spelling(words[end - 1]))) end--;
+		const before = words[end - 1] ?? [];
+		if (isBeside && gluedToNumber.test(spelling(before))) words[end - 1] = before.slice(0, -1);
 		const kept = [...words.slice(0, end), ...words.slice(run?.to ?? words.length)];
-		return end === words.length ? row : withChars(row, kept.flat());
+		return end === words.length && words[end - 1] === before ? row : withChars(row, kept.flat());
 	});
 	return {
 		rows: rows.filter(({ chars }) => chars.length > 0),

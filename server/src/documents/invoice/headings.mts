@@ -28,8 +28,8 @@ const provincePrefix = new RegExp(
 export const kinds = words(`
 	增值税电子普通发票 增值税电子专用发票 增值税专用发票 增值税普通发票 电子发票(普通发票)
 	电子发票(增值税专用发票) 通用机打发票 通用机打平推式发票 通用机打卷式发票 通用(电子)发票
-	通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租车发票 通用定额发票
-	通用手工发票 客运统一发票 机打发票 电子发票 通用发票
+	通用电子发票 机动车销售统一发票 二手车销售统一发票 出租汽车统一发票 出租汽车统一车票 出租车发票
+	通用定额发票 通用手工发票 客运统一发票 机打发票 电子发票 通用发票
 `);
 /** The headings of fully digital invoices. */
 export const digitalHeadings = words(`
@@ -42,7 +42,7 @@ export const titleRows = 8;
 /** Those rows have no more cells than these; each is held against a thousand headings. */
 export const mostTexts = 60;
 /** A heading up to its first 发票, with a remark in brackets behind it. */
-export const heading = /^([^:\d]{2,30}?发票(?:\([^)]*\))?)(?![联代号监专])/u;
+export const heading = /^([^:\d]{2,30}?(?:发票|车票|客票)(?:\([^)]*\)|\))?)(?![联代号监专])/u;
 /** The share of a heading's signs that a seal over it can hide. */
 export const hiddenShare = 0.45;
 

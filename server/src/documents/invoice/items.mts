@@ -16,7 +16,7 @@ import type { InvoiceLabel } from '../lexicon/invoice-labels.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import { findDate } from '../dates.mts';
 import { textOf, type Char, type Row } from '../layout/rows.mts';
-import { compact } from '../text.mts';
+import { compact, hasHan } from '../text.mts';
 import { itemColumns, type LineItem, type PlacedItem } from './line-item.mts';
 import type { Sheet } from './sheet.mts';
 import { assignWhole } from './torn-figures.mts';
@@ -64,10 +64,26 @@ function lastRow({ rows, labels }: Sheet, from: number): number {
 	return to;
 }
 
+/** How far apart in height, in heights of a row, two pieces of one head are at most. */
+const headReach = 0.5;
+
+/** The columns of a head that was read as two rows, one over the other, or has its words in English below. */
+const joinedColumns = (one: readonly Column[], other: readonly Column[]): Column[] =>
+	[
+		...one,
+		...other.filter(({ role, isUnknown }) => !isUnknown && one.every((own) => own.role !== role)),
+	].sort((a, b) => a.left - b.left);
+
 function head({ rows }: Sheet): { row: number; columns: Column[] } | undefined {
 	for (const [row, content] of rows.entries()) {
 		const columns = headerColumns(content, row);
-		if (columns) return { row, columns };
+		if (!columns) continue;
+		const below = rows[row + 1] && headerColumns(rows[row + 1], row + 1);
+		const isTorn = below && rows[row + 1].y - content.y < headReach * content.height;
+		const isTranslated = below && !hasHan(rows[row + 1].text);
+		return isTorn || isTranslated
+			? { row: row + 1, columns: joinedColumns(columns, below) }
+			: { row, columns };
 	}
 	return undefined;
 }

@@ -6,6 +6,9 @@ const signRows = 7;
 /** How far (in full-width characters) the two signs may stand out of line. */
 export const signReach = 1.5;
 
+/** The same where they are glued to words. */
+const gluedReach = 1;
+
 /** The characters of a word as a text. */
 export const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
@@ -53,18 +56,29 @@ function signOf(words: readonly Placed[], length: number, isBoxed: boolean): Sig
 	};
 }
 
-/** 备 and the 注 below it; the word on one row; one of the two alone below the total. */
-export function findSign(rows: readonly Row[], total: number): Sign | undefined {
-	const bottoms = lone(rows, /^注$/u);
+/** A word that begins with 备 and one below it, in line, that begins with 注. */
+function signDown(
+	rows: readonly Row[],
+	tops: readonly Placed[],
+	bottoms: readonly Placed[],
+	reach: number,
+): Sign | undefined {
 	let next = 0;
-	for (const top of lone(rows, /^备$/u)) {
+	for (const top of tops) {
 		while (next < bottoms.length && bottoms[next].row <= top.row) next++;
 		for (let i = next; i < bottoms.length && bottoms[i].row - top.row <= signRows; i++) {
 			const { row, word } = bottoms[i];
-			const isInLine = Math.abs(word[0].left - top.word[0].left) < signReach * rows[row].em;
+			const isInLine = Math.abs(word[0].left - top.word[0].left) < reach * rows[row].em;
 			if (isInLine) return signOf([top, bottoms[i]], 1, true);
 		}
 	}
+	return undefined;
+}
+
+/** 备 and the 注 below it; the word on one row; both glued to what is beside them; one alone below the total. */
+export function findSign(rows: readonly Row[], total: number): Sign | undefined {
+	const apart = signDown(rows, lone(rows, /^备$/u), lone(rows, /^注$/u), signReach);
+	if (apart) return apart;
 	const all = wholeWords(rows);
 	// Before the total, 备注 at the end of a row is the head of a column.
 	const word =
@@ -74,6 +88,12 @@ export function findSign(rows: readonly Row[], total: number): Sign | undefined 
 			return word[0] === chars[0] && chars.length > 2;
 		});
 	if (word) return signOf([word], 2, spelling(word.word) === '备注');
+	const [tops, bottoms] = [
+		lone(rows, /^备(?![用案货件品份料考注]).{2}/u),
+		lone(rows, /^注(?![册意明]).{2}/u),
+	];
+	const glued = signDown(rows, tops, bottoms, gluedReach);
+	if (glued) return glued;
 	const half = lone(rows, /^[备注]:?$/u).find(({ row }) => total >= 0 && row > total);
 	return half && signOf([half], 1, true);
 }

@@ -13,6 +13,8 @@ export interface Remarked {
 
 /** The same where the sign stands beside: its box begins there. */
 const cellGap = 1.5;
+/** How far (in full-width characters) from the edge of the remarks a line of them begins. */
+const edgeReach = 0.5;
 /** How far (in full-width characters) beyond the sign a second reading of it reaches: 注 as 注i. */
 const signRest = 0.3;
 /** Rows of remarks that nothing encloses follow one another at this distance at most, in heights. */
@@ -30,11 +32,15 @@ const sealPlace = /^[销收开购付]\p{Script=Han}{1,5}(?:[(][^()]*章[^()]*[)]
 /** 备 glued to the first line beside it. */
 const gluedTop = /^备(?![用案货件品份料考])(?=\p{Script=Han}{2,}:)/u;
 
-/** The cells of a row: a text that only reaches below the sign is none of the remarks. */
-function cellsOf(chars: readonly Char[], sign: Sign): Char[][] {
+/**
+ * The cells of a row: a text that only reaches below the sign is none of the remarks.
+ * @param edge where lines of the remarks begin: a cell of its own does, be it close behind another
+ */
+function cellsOf({ chars, em }: Pick<Row, 'chars' | 'em'>, sign: Sign, edge = NaN): Char[][] {
 	const cells: Char[][] = [];
+	const isAtEdge = ({ left, gap }: Char) => gap > 0 && Math.abs(left - edge) < edgeReach * em;
 	chars.forEach((char, i) => {
-		if (i === 0 || char.gap > cellGap || sign.chars.has(char)) cells.push([char]);
+		if (i === 0 || char.gap > cellGap || isAtEdge(char) || sign.chars.has(char)) cells.push([char]);
 		else cells[cells.length - 1].push(char);
 	});
 	return cells;
@@ -47,9 +53,10 @@ const beginsWithSign = ({ chars: [first], em }: Pick<Row, 'chars' | 'em'>, sign:
 /**
  * The words right of the sign, up to what is no remark on the same row.
  * @param isInBox whether clerks that the row names are a part of the remarks
+ * @param edge where the lines of the remarks begin, as far as that is known
  */
-function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean): Char[] {
-	const right = cellsOf(chars, sign).filter(([{ left }]) => left >= sign.left - 1);
+function remarkChars({ chars, em }: Row, sign: Sign, isInBox: boolean, edge?: number): Char[] {
+	const right = cellsOf({ chars, em }, sign, edge).filter(([{ left }]) => left >= sign.left - 1);
 	const beside = right.flat().filter((char) => !sign.chars.has(char));
 	const isOfSign = ({ left, right }: Char) => (left + right) / 2 < sign.right + signRest * em;
 	const words = wordsOf(
@@ -99,7 +106,7 @@ const lineReach = 1.5;
 /** Whether a row can have a line of the remarks above that beside the sign: rows of a form have cells elsewhere. */
 function isInLine(row: Row, beside: Row, sign: Sign): boolean {
 	if (sign.top < sign.bottom) return true;
-	const cell = cellsOf(row.chars, sign).find(([{ left }]) => left >= sign.left - 1);
+	const cell = cellsOf(row, sign).find(([{ left }]) => left >= sign.left - 1);
 	const first = beside.chars.find((char) => char.left >= sign.right - 1 && !sign.chars.has(char));
 	return !cell || !first || Math.abs(cell[0].left - first.left) < lineReach * row.em;
 }
@@ -151,9 +158,10 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 	// A box whose word is written downwards ends above the row of the clerks.
 	const isWhole = isDigital(page);
 	const isBox = (sign.top < sign.bottom || isWhole) && closingRow(page, sign) >= 0;
-	const taken = page
-		.slice(from, to)
-		.map((row, i) => remarkChars(row, sign, isBox && (isWhole || from + i <= sign.bottom)));
+	const box = page.slice(from, to);
+	const isInBox = (i: number) => isBox && (isWhole || from + i <= sign.bottom);
+	const [first] = box.map((row, i) => remarkChars(row, sign, isInBox(i))[0]).filter(Boolean);
+	const taken = box.map((row, i) => remarkChars(row, sign, isInBox(i), first?.left));
 	const gone = new Set([...taken.flat(), ...sign.chars]);
 	const printed = taken.map(withoutSeal);
 	return {
@@ -169,7 +177,7 @@ export function withoutRemarks(page: readonly Row[]): Remarked {
 			.filter(({ chars }) => chars.length > 0),
 		remarks: {
 			text: printed
-				.map((chars) => textOf(chars).replace(/^[\s:]+/u, ''))
+				.map((chars) => textOf(chars).replace(/^(?:[\s:]|(?:REMARKS?|NOTES?|MEMO)\b)+/iu, ''))
 				.filter((text) => text !== '')
 				.join(' ')
 				.replace(gluedTop, ''),

@@ -3,8 +3,10 @@ import type { Label } from '../label-scan.mts';
 import { headerColumns } from '../table/header.mts';
 import type { SideText } from './cipher.mts';
 import { withoutSideColumns } from './side-columns.mts';
+import { withWholeLabels } from './torn-labels.mts';
 import { withoutTornRows } from './torn-rows.mts';
-import type { Row } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
+import { lookUp } from '../lexicon/labels.mts';
 import { invoiceLexicon, type InvoiceLabel } from '../lexicon/invoice-labels.mts';
 import { columnGap } from '../layout/gap-widths.mts';
 
@@ -20,9 +22,12 @@ export interface Sheet {
 
 /** The rows of a page without rules, and their labels. */
 export function sheetOf(page: readonly Row[]): Sheet {
-	const { rows, remarks, cipher } = withoutSideColumns(
-		withoutTornRows(page.filter((row) => /[\p{L}\p{N}]/u.test(row.text))),
-	);
+	const {
+		rows: parted,
+		remarks,
+		cipher,
+	} = withoutSideColumns(withoutTornRows(page.filter((row) => /[\p{L}\p{N}]/u.test(row.text))));
+	const rows = withWholeLabels(parted);
 	return {
 		rows,
 		remarks,
@@ -38,6 +43,17 @@ const isValueOf = (before: Label<InvoiceLabel> | undefined, label: Label<Invoice
 	before.valueFrom === label.start &&
 	before.valueFrom > before.end &&
 	label.valueFrom === label.end;
+
+const sumEntry = lookUp(invoiceLexicon, '合计');
+
+/** Whether two amounts stand behind a word for the total: it is the row of the sums before tax and of the tax. */
+const isOfTwo = (
+	chars: readonly Char[],
+	{ entry, valueFrom, valueTo }: Label<InvoiceLabel>,
+): boolean =>
+	entry?.field === 'total' &&
+	entry.rank > 1 &&
+	/^-?¥-?[\d,.]+ -?¥-?[\d,.]+$/u.test(textOf(chars.slice(valueFrom, valueTo)));
 
 /** The labels of a row. A word in brackets behind a name belongs to it: 某某税务局(代开机关). */
 function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
@@ -57,7 +73,9 @@ function rowLabels(row: Row, index: number): Array<Label<InvoiceLabel>> {
 	const labels = findLabels(row, index, invoiceLexicon).filter(
 		(label, i, all) => !isRemark(label) && !isOfCopy(label) && !isValueOf(all[i - 1], label),
 	);
-	return labels.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }));
+	return labels
+		.map((label, i) => ({ ...label, valueTo: labels[i + 1]?.start ?? chars.length }))
+		.map((label) => (isOfTwo(chars, label) ? { ...label, entry: sumEntry } : label));
 }
 
 /** The head of a table, as one label that means nothing outside it: no value stands in it. */

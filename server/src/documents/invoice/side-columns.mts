@@ -1,5 +1,6 @@
 import { withChars, type Char, type Row } from '../layout/rows.mts';
 import { withoutCipher, type SideText } from './cipher.mts';
+import { withoutMargin } from './margin.mts';
 import { withoutRemarks } from './remarks.mts';
 
 /** The rows of a sheet without its columns at the side, and what stood in those. */
@@ -26,7 +27,7 @@ function withPartedSign(row: Row): Row {
  * a party and are no part of them.
  */
 export function withoutSideColumns(page: readonly Row[]): Parted {
-	const { rows: plain, cipher } = withoutCipher(page);
+	const { rows: plain, cipher } = withoutCipher(withoutMargin(page));
 	const { rows, remarks } = withoutRemarks(plain.map(withPartedSign));
 	return { rows, remarks, cipher };
 }

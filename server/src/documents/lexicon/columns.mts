@@ -40,8 +40,8 @@ export const columnLexicon = lexiconOf<ColumnRole>([
 			油品名称 油品型号 油品号 油品种类 燃油 燃油种类 货物名称 货物或劳务名称 货物或应税劳务名称
 			货物或应税劳务、服务名称 货物或应税劳务,服务名称 货物或应税劳务服务名称 应税劳务名称
 			货物劳务名称 货物及劳务名称 货物及劳务 货物劳务 货物或劳务 货物或服务 商品或服务 项目内容
-			开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 DESCRIPTION ITEM
-			ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS
+			开票项目 商品或服务名称 劳务名称 服务名称 内容 摘要 经营项目 收费项目名称 收费内容 服务内容
+			业务内容 DESCRIPTION ITEM ITEMS ITEMNAME PRODUCT NAME GOODS ARTICLE DESC DESCR PARTICULARS
 		`),
 	},
 	{

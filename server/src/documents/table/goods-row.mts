@@ -1,5 +1,5 @@
 import { findLabels, wordsOf } from '../find.mts';
-import type { Char, Row } from '../layout/rows.mts';
+import { textOf, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import {
 	applySigns,
@@ -162,7 +162,7 @@ function hinted(value: readonly Char[], role: ColumnRole): Token[] {
 	return tokens;
 }
 
-/** Whether a word stands in the column of the specification: 90枚 and 1800*900 are sizes there. */
+/** Whether a word stands in the column of the specification: 90枚, 1800*900 and XL are sizes there. */
 function isSize(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const column = columns?.find(({ role }) => role === 'specification');
 	const place = { left: word[0].left, right: word[word.length - 1].right };
@@ -173,7 +173,8 @@ function isSize(word: readonly Char[], columns: readonly Column[] | undefined): 
 		columnAt(place, columns) === column;
 	return (
 		column !== undefined &&
-		word.some(({ char }) => /\d/u.test(char)) &&
+		(word.some(({ char }) => /\d/u.test(char)) ||
+			(isBeforeUnits && /^[A-Z]+$/u.test(textOf(word)))) &&
 		(isBeforeUnits || misalignment(place, column) < columnReach) &&
 		columns?.every(({ role, left, right }) => {
 			return !figureLabels.has(role) || misalignment(place, { left, right }) > columnReach;

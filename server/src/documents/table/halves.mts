@@ -34,8 +34,10 @@ export function stackedHalves(head: Row, rows: readonly Row[]): Stacked | undefi
 	const halves = rows.flatMap((row) => {
 		const isLeft = ({ left }: Char) => left < twin.at - row.em;
 		const left = row.chars.filter(isLeft).map((char) => placed(char));
+		// As wide as the first half: what stands beyond is another column.
+		const isRight = ({ left }: Char) => left < twin.at + twin.offset - row.em;
 		const right = row.chars
-			.filter((char) => !isLeft(char))
+			.filter((char) => !isLeft(char) && isRight(char))
 			.map((char, i) => ({ ...placed(char, twin.offset), gap: i === 0 ? 0 : char.gap }));
 		return [left, right]
 			.filter((chars) => chars.length > 0)

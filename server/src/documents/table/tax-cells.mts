@@ -35,7 +35,8 @@ export const withoutRemnants = (tokens: readonly Token[]): Token[] =>
 
 /**
  * The tokens of a row of a table with tax columns: a word there that is no figure says nothing and is left
- * out, so that it does not part the figures from their row; beside 免税 it is the asterisks.
+ * out, so that it does not part the figures from their row; beside 免税 it is the asterisks, which stand for a rate
+ * where the tax is one on a difference.
  */
 export function withTaxCells(
 	tokens: readonly Token[],
@@ -47,7 +48,9 @@ export function withTaxCells(
 		const chars = charsOf(token);
 		const place = { left: chars[0].left, right: chars[chars.length - 1].right };
 		const role = columnAt(place, columns)?.role;
-		const isReadable = token.kind === 'figure' || (token.kind === 'noTax' && hasHan(textOf(chars)));
+		const isWord =
+			token.kind === 'noTax' && (hasHan(textOf(chars)) || (role === 'taxRate' && !isExempt));
+		const isReadable = token.kind === 'figure' || isWord;
 		if ((role !== 'taxAmount' && role !== 'taxRate') || isReadable || i === 0) return [token];
 		const isAmount = role === 'taxAmount' || token.kind === 'noTax';
 		return isExempt && isAmount ? [asterisks(token)] : [];

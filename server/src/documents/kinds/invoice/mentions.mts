@@ -37,16 +37,32 @@ function labelled(sheet: Sheet): Mention[] {
 	const isBuyer = ({ party, part, text }: PartyLabel) =>
 		party === 'buyer' && part === 'name' && !guest.test(text);
 	const all = printed.some(isBuyer) ? printed.filter(({ text }) => !guest.test(text)) : printed;
-	return all.slice(0, mostMentions).map((label) => ({
-		part: label.part,
-		row: label.row,
-		left: label.left,
-		word: label.party,
-		sign: blockSign(sheet.rows[label.row], label),
-		side: label.party ? undefined : sideOf(sheet, label, all),
-		told: label.valueFrom > label.end ? 'label with colon' : 'label',
-		readings: partyReadings(sheet, label).slice(0, mostReadings),
-	}));
+	return all
+		.flatMap((label) => withOwnId(sheet, label))
+		.slice(0, mostMentions)
+		.map((label) => ({
+			part: label.part,
+			row: label.row,
+			left: label.left,
+			word: label.party,
+			sign: blockSign(sheet.rows[label.row], label),
+			side: label.party ? undefined : sideOf(sheet, label, all),
+			told: label.valueFrom > label.end ? 'label with colon' : 'label',
+			readings: partyReadings(sheet, label).slice(0, mostReadings),
+		}));
+}
+
+/** The label of a name, and the same for the number behind that name: 名称及身份证号码. */
+function withOwnId({ rows }: Sheet, label: PartyLabel): PartyLabel[] {
+	const words = wordsOf(rows[label.row].chars.slice(label.valueFrom, label.valueTo));
+	const last = words[words.length - 1];
+	if (label.part !== 'name' || words.length < 2 || last.length < 15) return [label];
+	if (taxIdReadings(last).length === 0) return [label];
+	const cut = label.valueTo - last.length;
+	return [
+		{ ...label, valueTo: cut },
+		{ ...label, part: 'taxId', valueFrom: cut, left: last[0].left },
+	];
 }
 
 /** A label of another thing as one of a party: it can have been misread, or name a company instead of a clerk. */
@@ -95,11 +111,15 @@ function behindOthers(sheet: Sheet): Mention[] {
 function aloneIn(row: Row, word: readonly Char[]): Pick<Mention, 'part' | 'readings'> | undefined {
 	const ids = word.length < 15 ? [] : taxIdReadings(word);
 	if (ids.some(({ signs }) => signs.includes('checked'))) return { part: 'taxId', readings: ids };
-	const names = word.length < row.chars.length ? [] : nameReadings(word);
+	const isWhole = word.length === row.chars.length || ownWord.test(row.text);
+	const names = isWhole ? nameReadings(word) : [];
 	return names.some(({ text }) => isCompany(text) && !ofForm.test(text))
 		? { part: 'name', readings: names }
 		: undefined;
 }
+
+/** A word for a company before its name. */
+const ownWord = /^(?:公司|单位|企业) \S+$/u;
 
 /** The bureau that issued the form, and its heading: who they name is no party. */
 const ofForm = /税务局$|发票/u;

@@ -71,14 +71,28 @@ export const taxIdReadings: Lex = (chars) => {
 	return [{ text, chars: cell, signs: [...idSigns(text), ...repaired] }];
 };
 
+/** An address abroad: words of letters. */
+const isAbroad = /[A-Za-z]{3}.*[\s,][A-Za-z]{3}/u;
+/** The number of an account or a telephone, be it as short as 95598. */
+const longNumber = /\d{6}|(?<!\d)9[56]\d{3}$/u;
+/** An address with the number of a telephone, or with the one of a house abroad. */
+const numberedAddress = new RegExp(
+	`[省市区县镇村].*(?:${longNumber.source})|${isAbroad.source}`,
+	'u',
+);
+
+/** What the name of a bank has. */
+const bankWords = /银行|信用社|支行|分行/u;
+
 /** What tells addresses and banks from other texts. */
 const contactSigns = (text: string): string[] => [
 	lengthSign(text),
-	...(/银行|信用社|支行|分行/u.test(text) ? ['bank'] : []),
-	...(/\d{6}/u.test(text) ? ['number'] : []),
-	...(/[省市区县路街号镇村]/u.test(text) ? ['address'] : []),
-	...(/[省市区县镇村].*\d{6}/u.test(text) ? ['address with a number'] : []),
-	...(hasHan(text) ? [] : ['number alone']),
+	...(bankWords.test(text) ? ['bank'] : []),
+	...(longNumber.test(text) ? ['number'] : []),
+	...(/[省市区县路街号镇村]/u.test(text) || isAbroad.test(text) ? ['address'] : []),
+	...(numberedAddress.test(text) ? ['address with a number'] : []),
+	...(hasHan(text) || isAbroad.test(text) ? [] : ['number alone']),
+	...(/-$/u.test(text) ? ['ends with a dash'] : []),
 	...(/^\d/u.test(text) && hasHan(text) ? ['begins with a digit'] : []),
 ];
 
@@ -88,7 +102,8 @@ const contactReadings =
 	(chars) => {
 		const [cell = []] = wordsOf(chars, cellGap);
 		const text = trimSigns(textOf(cell));
-		if (!hasHan(text) && (part === 'bank' || !isTelephone(text))) return [];
+		if (!hasHan(text) && (part === 'bank' || !(isTelephone(text) || isAbroad.test(text))))
+			return [];
 		return [{ text, chars: cell, signs: contactSigns(text) }];
 	};
 
@@ -129,6 +144,7 @@ function linedReadings(sheet: Sheet, label: PartyLabel, own: readonly Char[]): R
 		const isAll =
 			lines.every((line) => line.length > 0) || (sign === 'around' && cell.length === 0);
 		if (parts.length < 2 || !isAll) return [];
+		if (label.part === 'bank' && !bankWords.test(textOf(parts[0]))) return [];
 		const text =
 			label.part === 'name'
 				? trimSigns(compact(parts.map(textOf).join(''))).replace(nameEnd, '')
@@ -146,7 +162,7 @@ function linedReadings(sheet: Sheet, label: PartyLabel, own: readonly Char[]): R
 					...whole,
 					...(first && endsAsCompany(first.text) ? ['first line ends as a company'] : []),
 					...(isTelephone(last) ? ['last line a telephone'] : []),
-					...(/银行|信用社|支行|分行/u.test(last) ? ['last line a bank'] : []),
+					...(bankWords.test(last) ? ['last line a bank'] : []),
 					...(compact(last).length <= 5 ? ['last line short'] : []),
 				],
 			},
@@ -186,8 +202,7 @@ export function partyReadings(sheet: Sheet, label: PartyLabel): Reading[] {
 	const below =
 		behind.length > 0 ? [] : lex(withoutSigns(charsBelow(sheet.rows, sheet.labels, label)));
 	const sign = own.length === 0 ? 'below' : 'below what is none';
-	const lined =
-		label.part === 'taxId' || label.part === 'bank' ? [] : linedReadings(sheet, label, own);
+	const lined = label.part === 'taxId' ? [] : linedReadings(sheet, label, own);
 	return [
 		...behind.map((reading) => ({ ...reading, signs: ['behind', ...reading.signs] })),
 		...below.map((reading) => ({ ...reading, signs: [sign, ...reading.signs] })),

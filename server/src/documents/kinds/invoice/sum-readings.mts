@@ -117,6 +117,10 @@ export const sumReadings = (read: ReadSheet): Sum[] =>
 const leastWords = 4;
 const capitalSigns = /[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]/gu;
 
+/** An amount in words that is all of a row, however wide it is spaced: 壹 拾 元. */
+const wholeWords =
+	/^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][角分整零壹贰叁肆伍陆柒捌玖]*$/u;
+
 /** Amounts in words as they were read. */
 export function wordReadings(read: ReadSheet): Sum[] {
 	const behind = read.values.flatMap(({ label, chars, signs }) => {
@@ -127,8 +131,11 @@ export function wordReadings(read: ReadSheet): Sum[] {
 	const alone = read.sheet.rows.flatMap(({ chars }, row) =>
 		read.sheet.labels[row].some(({ entry }) => entry?.field === 'capital')
 			? []
-			: wordsOf(chars)
-					.filter((word) => (spelling(word).match(capitalSigns) ?? []).length >= leastWords)
+			: (wholeWords.test(spelling(chars)) ? [chars] : wordsOf(chars))
+					.filter(
+						(word) =>
+							word === chars || (spelling(word).match(capitalSigns) ?? []).length >= leastWords,
+					)
 					.flatMap((word) => wordsAt(word, row, ['without a label'])),
 	);
 	return [...behind, ...alone].slice(0, mostReadings.words);
