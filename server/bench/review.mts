@@ -1,0 +1,73 @@
+// node server/bench/review.mts [--samples DIR,...] [--variants clean,photo,harsh]
+// How often the nodes' review checks (of dist/, so build first) ask for a look: reads pictures with a known truth as the
+// own server does, and prints for each kind of document which share of the rows that are right asks for review, and
+// which of those that are wrong. A row is wrong where any value in it is, its header's too, or where its document lacks a row.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { columnOf, rowMissing, type Miss } from '../testing/accuracy/compare.mts';
+import { readDocument } from '../src/worker/reading.mts';
+import type { Reading } from '../src/worker/messages.mts';
+import { documentsIn } from './accuracy/documents.mts';
+import { Pages } from './accuracy/pages.mts';
+import { scorePages } from './accuracy/score.mts';
+
+type ToItems = (result: object, choices: object, origin: object) => Array<{ needsReview: boolean }>;
+
+const root = join(import.meta.dirname, '..', '..');
+const { values } = parseArgs({
+	options: {
+		samples: {
+			type: 'string',
+			default: [join(root, 'samples'), join(root, 'benchmark', 'measured')].join(),
+		},
+		variants: { type: 'string', default: 'clean,photo,harsh' },
+	},
+});
+const built = createRequire(join(root, 'dist', 'index.js'));
+const toItems: Record<Reading['document'], ToItems> = {
+	invoice: built('./nodes/JuheInvoiceOcr/invoiceItems.js').invoiceItems,
+	receipt: built('./nodes/JuheReceiptOcr/receiptItems.js').receiptItems,
+};
+
+/** Whether each row of a document asks for a look. */
+function asksOf({ document, data }: Reading): boolean[] {
+	const result = document === 'invoice' ? data : { orderid: '', data };
+	const choices = { output: 'lineItems', fieldNames: 'english', reviewChecks: true };
+	const items = toItems[document](result, choices, { sourceFile: null, sourceField: null });
+	return items.map(({ needsReview }) => needsReview);
+}
+
+const rowOf = ({ field }: Miss): number => Number(/^row (\d+) /u.exec(field)?.[1]);
+
+/** The rows served that are wrong, counted from 0; undefined for all of them. */
+function wrongRows(misses: readonly Miss[]): Set<number> | undefined {
+	const isWhole = misses.some(({ field, got }) => field === columnOf(field) || got === rowMissing);
+	return isWhole ? undefined : new Set(misses.map((miss) => rowOf(miss) - 1));
+}
+
+const counts = new Map<string, { asked: number; all: number }>();
+function count(name: string, isAsked: boolean): void {
+	const { asked, all } = counts.get(name) ?? { asked: 0, all: 0 };
+	counts.set(name, { asked: asked + Number(isAsked), all: all + 1 });
+}
+
+const pages = await Pages.open('juhe-ocr-server', false);
+for (const folder of values.samples.split(',')) {
+	const documents = await documentsIn(folder, values.variants.split(','));
+	const read = async (picture: Buffer) => await pages.read(picture);
+	for (const { document, page, result } of await scorePages(documents, read)) {
+		const wrong = wrongRows([...result.misses, ...result.invented]);
+		const { kind } = document.truth;
+		const asks = asksOf(await readDocument(kind, page));
+		asks.forEach((isAsked, i) =>
+			count(`${!wrong || wrong.has(i) ? 'wrong' : 'right'} rows of ${kind}s`, isAsked),
+		);
+	}
+}
+await pages.close();
+for (const [name, { asked, all }] of [...counts].sort()) {
+	console.log(`${name}: ${asked} of ${all} ask for review (${((100 * asked) / all).toFixed(1)} %)`);
+}
+// A helping thread of the engine may still be loading its model.
+process.exit();
