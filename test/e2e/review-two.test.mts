@@ -57,6 +57,9 @@ test('of two people with the same document the second is told who was first, and
 	const told = await second.locator('p').first().textContent();
 	expect(told).toMatch(/^<b>Li<\/b> Min saved this document, \d{4}-\d\d-\d\d \d\d:\d\d\. What you/);
 	expect(told).toContain('Reviewed Invoices');
+	expect(await second.locator('p').allTextContents()).toEqual([
+		expect.stringContaining('Seller: second'),
+	]);
 	await second.close();
 	expect(await ofFile('Reviewed Invoices', 'two.jpg')).toEqual([
 		expect.objectContaining({ sellerName: 'first', checkedBy: '<b>Li</b> Min' }),
@@ -141,47 +144,89 @@ test('what was left out meanwhile is not saved either', async () => {
 	await second.close();
 });
 
-test.each(['Reviewed Invoices', 'Reviewed Invoice Lines'])(
-	'where %s cannot be written the document waits again, and the reason is told',
+/** Tries to save while a table is away, and waits until that is told. */
+async function sendWithout(table: string, page: Page): Promise<void> {
+	await review.n8n.renameTable(table, 'Elsewhere');
+	await send(page);
+	const told = page.getByRole('listitem').filter({ hasText: 'A table could not be written' });
+	await told.waitFor();
+	expect(await told.textContent()).toContain(table);
+	await review.n8n.renameTable('Elsewhere', table);
+}
+
+const valueOf = async (page: Page, label: string) => await field(page, label).inputValue();
+
+test.each(['Review Queue', 'Reviewed Invoices', 'Reviewed Invoice Lines'])(
+	'where %s cannot be written that is told, what was typed stays in the form, and can be saved afterwards',
 	async (table) => {
-		const file = `no ${table}.jpg`;
+		const file = `again ${table}.jpg`;
 		await add(file);
 		const page = await openedBy('Li');
-		await review.n8n.renameTable(table, 'Elsewhere');
-		await send(page);
-		await page.getByText('The tables could not be written').waitFor();
-		expect(await page.getByText(`"${table}" not found`).count()).toBe(1);
+		await field(page, 'Seller').fill('A & B "C"');
+		await field(page, 'Line 2: name').fill('typed');
+		await sendWithout(table, page);
 		expect(await queued(file)).toMatchObject({ status: 'open' });
-		await review.n8n.renameTable('Elsewhere', table);
-		await page.close();
-		await save(await openedBy('Wang'));
-		for (const name of ['Reviewed Invoices', 'Reviewed Invoice Lines']) {
-			expect(await ofFile(name, file)).toEqual([expect.objectContaining({ checkedBy: 'Wang' })]);
-		}
+		expect(await valueOf(page, 'Seller')).toBe('A & B "C"');
+		expect(await valueOf(page, 'Line 2: name')).toBe('typed');
+		await save(page);
+		expect(await ofFile('Reviewed Invoices', file)).toEqual([
+			expect.objectContaining({ sellerName: 'A & B "C"', checkedBy: 'Li' }),
+		]);
+		expect(await ofFile('Reviewed Invoice Lines', file)).toHaveLength(2);
+		expect(await queued(file)).toMatchObject({ status: 'done', typed: null });
 	},
 );
 
-test('a document that n8n was ended over waits again after ten minutes', async () => {
+test('what was typed and not saved stands in the form of whoever opens it next', async () => {
+	await add('next.jpg');
+	const page = await openedBy('Li');
+	await field(page, 'Seller').fill('typed by Li');
+	await page.getByRole('checkbox', { name: 'Remove' }).first().check();
+	await field(page, 'Line 4: name').fill('added');
+	await sendWithout('Reviewed Invoices', page);
+	await page.close();
+	const next = await openedBy('Wang');
+	await next.getByText('What Li typed was not saved. It stands below').waitFor();
+	expect(await valueOf(next, 'Seller')).toBe('typed by Li');
+	expect(await valueOf(next, 'Line 4: name')).toBe('added');
+	await save(next);
+	expect(await ofFile('Reviewed Invoice Lines', 'next.jpg')).toEqual([
+		expect.objectContaining({ name: 'added', sellerName: 'typed by Li', checkedBy: 'Wang' }),
+	]);
+});
+
+test('what was typed as n8n ended while it saved stands in the form ten minutes later', async () => {
 	await add('ended.jpg');
+	const typing = await openedBy('Li');
+	await field(typing, 'Seller').fill('typed by Li');
+	await review.n8n.renameTable('Reviewed Invoices', 'Elsewhere');
+	await send(typing);
+	const isSaving = async () => String((await queued('ended.jpg')).status).startsWith('saving');
+	for (let i = 0; i < 300 && !(await isSaving()); i++) await sleep(50);
+	await review.installation.n8n.killEditor();
+	await typing.close();
+	setAgo('ended.jpg', 5);
+	await review.restart();
+	await review.n8n.renameTable('Elsewhere', 'Reviewed Invoices');
+	const none = await review.form.next();
+	await none.getByText('Nothing to review').waitFor();
+	await none.close();
+	setAgo('ended.jpg', 11);
+	const page = await openedBy('Li');
+	await page.getByText('ended.jpg').waitFor();
+	expect(await valueOf(page, 'Seller')).toBe('typed by Li');
+	await save(page);
+});
+
+/** Makes a row of the queue look as if it had been changed some minutes ago. */
+function setAgo(file: string, minutes: number): void {
 	const database = new DatabaseSync(
 		path.join(review.installation.n8n.userFolder, '.n8n', 'database.sqlite'),
 	);
 	const [{ id }] = database.prepare("SELECT id FROM data_table WHERE name = 'Review Queue'").all();
-	const set = (minutes: number) =>
-		database
-			.prepare(
-				`UPDATE "data_table_user_${id}" SET status = 'saving 1', updatedAt = ? WHERE sourceFile = 'ended.jpg'`,
-			)
-			.run(
-				new Date(Date.now() - minutes * 60_000).toISOString().replace('T', ' ').replace('Z', ''),
-			);
-	set(5);
-	const none = await review.form.next();
-	await none.getByText('Nothing to review').waitFor();
-	await none.close();
-	set(11);
+	const changed = new Date(Date.now() - minutes * 60_000).toISOString();
+	database
+		.prepare(`UPDATE "data_table_user_${id}" SET updatedAt = ? WHERE sourceFile = ?`)
+		.run(changed.replace('T', ' ').replace('Z', ''), file);
 	database.close();
-	const page = await openedBy('Li');
-	await page.getByText('ended.jpg').waitFor();
-	await save(page);
-});
+}

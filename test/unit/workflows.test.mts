@@ -97,3 +97,20 @@ it('the review queue and Local First set up the same tables', () => {
 function isSafe({ name }: Node): boolean {
 	return name.endsWith('Safe for CSV');
 }
+
+const mayFail = nodesOf('n8n-nodes-base.dataTable').filter(
+	([, node]) => (node as { onError?: string }).onError === 'continueErrorOutput',
+);
+
+it('there are tables to look at whose failure is told', () => {
+	expect(mayFail.length).toBeGreaterThanOrEqual(2);
+});
+
+// n8n hands on what it was given where several rows, or a full table, fail: only a row that is saved has an id.
+it.each(mayFail)('%s counts as saved only where its rows have an id', (_, { name }, workflow) => {
+	const [saved] = workflow.connections[name].main ?? [];
+	expect(saved).toHaveLength(1);
+	const next = workflow.nodes.find((candidate) => candidate.name === saved[0].node)!;
+	expect(next.type).toBe('n8n-nodes-base.if');
+	expect(JSON.stringify(next.parameters)).toContain('={{ $json.id !== undefined }}');
+});

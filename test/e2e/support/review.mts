@@ -43,6 +43,11 @@ export class Review {
 		this.form = await ReviewForm.open(n8n.url);
 	}
 
+	/** Starts n8n again, which was ended. */
+	async restart(): Promise<void> {
+		this.n8n = new RunningN8n(await this.installation.n8n.start());
+	}
+
 	/** Runs the queue over the folder of pictures. */
 	async execute(): Promise<void> {
 		await this.n8n.executeUnsaved(id, 'Start');
