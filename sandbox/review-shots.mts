@@ -14,8 +14,8 @@ const phone = { width: 390, height: 844 };
 /** Where the sample says 肆仟: without it, words and figures differ. */
 const firstOfTheWords = { left: 358, top: 782 };
 const paper = { width: 64, height: 46, channels: 3 as const, background: '#fefdf8' };
-/** Milliseconds that a workflow over one picture may take. */
-const executionTime = 60_000;
+/** Milliseconds that a workflow over a few pictures, or a page of n8n, may take on a busy machine. */
+const patience = 180_000;
 
 /** What is shown. */
 export interface Shot {
@@ -47,7 +47,7 @@ export async function queueOne(
 /** The workflow keeps no executions: it is done when none is left. */
 async function untilQuiet(session: N8nSession): Promise<void> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	for (const end = Date.now() + executionTime; Date.now() < end; await sleep(500)) {
+	for (const end = Date.now() + patience; Date.now() < end; await sleep(500)) {
 		const route = `/executions?filter=${filter}`;
 		const { results } = await session.call<{ results: unknown[] }>('GET', route);
 		if (results.length === 0) return;
@@ -60,6 +60,7 @@ export async function reviewForms(n8nUrl: string): Promise<Shot[]> {
 	const browser = await launchChromium();
 	const next = async (viewport: typeof desktop) => {
 		const page = await browser.newPage({ viewport });
+		page.setDefaultTimeout(patience);
 		await page.goto(`${n8nUrl}/form/juhe-review`);
 		await page.getByLabel('Your name').fill('Li Min');
 		await page.getByRole('button', { name: 'Show the next one' }).click();
