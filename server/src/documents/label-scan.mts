@@ -68,7 +68,7 @@ export class RowScan<Field extends string> {
 		let behindLabel = false;
 		while (at < this.#chars.length) {
 			const label: Label<Field> | undefined = (behindLabel ? !this.#isCode(at) : this.#canStart(at))
-				? this.#labelAt(at, behindLabel)
+				? this.#labelAt(at)
 				: undefined;
 			behindLabel = label !== undefined;
 			if (label) found.push(label);
@@ -157,10 +157,10 @@ export class RowScan<Field extends string> {
 		return !isLetter(this.#spelling[from]) && widest - Math.min(...gaps) < 1;
 	}
 
-	#labelAt(at: number, isBehind: boolean): Label<Field> | undefined {
+	#labelAt(at: number): Label<Field> | undefined {
 		const known = this.#exact(at) ?? this.#fuzzy(at);
 		if (known) return this.#label(at, known.end, known.entry);
-		return isBehind && this.#isValue(at) ? undefined : this.#unknown(at);
+		return this.#isValue(at) ? undefined : this.#unknown(at);
 	}
 
 	#label(start: number, end: number, entry: LabelEntry<Field> | undefined): Label<Field> {
@@ -205,11 +205,13 @@ export class RowScan<Field extends string> {
 		return wrong >= 0 && this.#chars[at + wrong].confidence < doubtful;
 	}
 
-	/** Whether words up to a colon are the value of the label before them, and a label: 店员:林 序号:0091. */
+	/** Whether words up to a colon are a value, and a label: 店员:林 序号:0091, 03号机 收银员:陈静. */
 	#isValue(at: number): boolean {
 		const end = wordEnd(this.#chars, at, longestUnknown, wordGap);
 		const apart = this.#chars.findIndex(({ gap }, i) => i > at && gap > 0);
-		return apart > 0 && this.#chars[end]?.char === ':' && this.#exact(apart)?.end === end;
+		if (apart < 0 || apart >= end || this.#chars[end]?.char !== ':') return false;
+		const known = this.#exact(apart);
+		return known?.end === end && hasHan(known.entry.label);
 	}
 
 	/** `something:` ends the value before it, even if nobody knows what it is. */
