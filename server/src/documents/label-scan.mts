@@ -160,7 +160,7 @@ export class RowScan<Field extends string> {
 	#labelAt(at: number): Label<Field> | undefined {
 		const known = this.#exact(at) ?? this.#fuzzy(at);
 		if (known) return this.#label(at, known.end, known.entry);
-		return this.#unknown(at);
+		return this.#isValue(at) ? undefined : this.#unknown(at);
 	}
 
 	#label(start: number, end: number, entry: LabelEntry<Field> | undefined): Label<Field> {
@@ -203,6 +203,15 @@ export class RowScan<Field extends string> {
 		if (spelling.length < label.length) return label.length > fuzzyLength;
 		const wrong = Array.from(spelling).findIndex((char, i) => char !== label[i]);
 		return wrong >= 0 && this.#chars[at + wrong].confidence < doubtful;
+	}
+
+	/** Whether words up to a colon are a value, and a label: 店员:林 序号:0091, 03号机 收银员:陈静. */
+	#isValue(at: number): boolean {
+		const end = wordEnd(this.#chars, at, longestUnknown, wordGap);
+		const apart = this.#chars.findIndex(({ gap }, i) => i > at && gap > 0);
+		if (apart < 0 || apart >= end || this.#chars[end]?.char !== ':') return false;
+		const known = this.#exact(apart);
+		return known?.end === end && hasHan(known.entry.label);
 	}
 
 	/** `something:` ends the value before it, even if nobody knows what it is. */

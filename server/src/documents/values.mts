@@ -28,7 +28,7 @@ const isApart = (text: string, date: FoundDate): boolean =>
 	/[-/.年\s]/u.test(date.text) &&
 	!(
 		/[A-Za-z]-$/u.test(text.slice(0, date.index)) &&
-		/^\d+(?!:)/u.test(text.slice(date.index + date.text.length))
+		/^\d+(?![\d:])/u.test(text.slice(date.index + date.text.length))
 	);
 
 /** Where a time of day begins. */

@@ -118,3 +118,66 @@ describe('tables of goods', () => {
 		]);
 	});
 });
+
+describe('figures of a product', () => {
+	const rowsOf = (...lines: string[]) =>
+		goodsOf(
+			['某某小店', ...lines, '合计               22.00', '现金               22.00'].join('\n'),
+		);
+
+	test('glued to its name multiply to their amount', () => {
+		expect(rowsOf('牛肉饭12.00×1=12.00', '矿泉水5.00×2=10.00')).toEqual([
+			'牛肉饭 | 1 | 12.00 | 12.00',
+			'矿泉水 | 2 | 5.00 | 10.00',
+		]);
+	});
+
+	test('have the letters of a tax behind them, also without cents', () => {
+		expect(rowsOf('御飯糰     1    12 TX', '綠茶       2    10 TX')).toEqual([
+			'御飯糰 | 1 |  | 12',
+			'綠茶 | 2 |  | 10',
+		]);
+	});
+
+	test('have the word of a further column among them', () => {
+		expect(
+			rowsOf(
+				'项目        单价   数量   医生      金额',
+				'驱虫片      6.00      2   陈医生   12.00',
+				'洗护       10.00      1   小李     10.00',
+			),
+		).toEqual(['驱虫片 | 2 | 6.00 | 12.00', '洗护 | 1 | 10.00 | 10.00']);
+	});
+
+	test('are no numbers below the head of another thing', () => {
+		expect(
+			rowsOf(
+				'挂牌号   衣物名称         金额',
+				'0416     羽绒服          12.00',
+				'0417     西裤            10.00',
+			),
+		).toEqual(['羽绒服 |  |  | 12.00', '西裤 |  |  | 10.00']);
+	});
+});
+
+test('what is added to a product for a price is a row of its own', () => {
+	expect(
+		goodsOf(
+			[
+				'某某咖啡',
+				'1  拿铁(热)           28.00',
+				'   +燕麦奶             5.00',
+				'2  美式(冰)           44.00',
+				'   少冰',
+				'合计                  77.00',
+				'微信                  77.00',
+			].join('\n'),
+		),
+	).toEqual(['拿铁(热) | 1 |  | 28.00', '燕麦奶 |  |  | 5.00', '美式(冰) | 2 |  | 44.00']);
+});
+
+test('a kind of price in the name of a product is no total', () => {
+	const text =
+		'某某公园\n票种          单价  张数   金额\n成人票(全价) 80.00     2  160.00\n学生票       40.00     1   40.00\n总计(元)               3  200.00\n现金                      200.00';
+	expect(readReceipt(pageOf(text)).total_amount).toBe('200.00');
+});

@@ -84,6 +84,18 @@ describe('means of payment', () => {
 		expect([paid_amount, discount]).toEqual(['8.50', '10.00']);
 	});
 
+	test('what a total is rounded up by is not taken off', () => {
+		const below =
+			'小计:          18.50\n舍入:           0.10\n应付:          18.60\n现金:          18.60';
+		expect(read({ below }).discount).toBe('');
+	});
+
+	test('all that platforms take off is added up', () => {
+		const below =
+			'[满15减3]      -3.00\n[美团红包]     -1.00\n[减配送费2元]  -2.00\n原价:18.50\n实付:12.50';
+		expect(read({ below }).discount).toBe('6.00');
+	});
+
 	test('what is left on a card is none', () => {
 		const { paid_amount } = read({ below: '合计:18.50\n加油卡支付:18.50\n加油卡余额:1055.78' });
 		expect(paid_amount).toBe('18.50');

@@ -39,6 +39,7 @@ describe('a figure of a line that was misread', () => {
 		['-3100', ['-31.00', '-3.100']],
 		['05', ['0.5']],
 		['0310', ['0.310']],
+		['-0310', ['-0.310']],
 	])('%s without its point: %j', (value, ways) => {
 		expect(repaired([value, 'x'])).toEqual(ways.map((way) => `point: ${way} x`));
 	});

@@ -40,6 +40,8 @@ describe('the amount in a value', () => {
 		['12 .50', '12.50'],
 		['12, 50', '12.50'],
 		['1,234', '1234'],
+		['1,2345', undefined],
+		['12,34,567', undefined],
 		['¥ 5', '5'],
 	])('%s is %s', (text, amount) => expect(readAmount(charsOf(text))).toBe(amount));
 
@@ -68,6 +70,7 @@ describe('what stands before a date or a time', () => {
 		['XSCK-2023-03-0917', 'XSCK-2023-03-0917'],
 		['XSCK-2023-03-09', 'XSCK-'],
 		['7-2023-03-0917', '7-'],
+		['A-2024-03-0917:30', 'A-'],
 		['A 20240506', 'A20240506'],
 		['0023', '0023'],
 		['2024-05-06', ''],

@@ -10,10 +10,10 @@ const moment =
 
 const currency = String.raw`(?:人民币|RMB|CNY|CN¥|¥|HK[$D]|MOP\$?|US[$D]|\$|Y)\s?[:.]?\s?`;
 /** What follows a figure that is no amount: a rate, a time, a count. */
-const otherThing = String.raw`[\d%:/]|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS)`;
+const otherThing = String.raw`[\d%:/]|[.,]\d|\s?(?:折|件|个|项|份|种|瓶|张|人|次|包|袋|盒|分(?!\p{L})|ITEM|PCS)`;
 /** A figure with its sign and currency. */
 const amount = new RegExp(
-	String.raw`(?<![\p{L}\d.])(?<sign>[-+]?)\s?(?:${currency})?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?<minus>-(?=\s|$))?(?!${otherThing})(?<after>元|圆|RMB)?`,
+	String.raw`(?<![\p{L}\d.]|\d,)(?<sign>[-+]?)\s?(?:${currency})?(?<inner>[-+]?)\s?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<cents>\s?[.,]\s?\d{1,3})?(?<minus>-(?=\s|$))?(?!${otherThing})(?<after>元|圆|RMB)?`,
 	'giu',
 );
 

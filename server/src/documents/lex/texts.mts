@@ -52,13 +52,17 @@ export function codeReadings(chars: readonly Char[]): Reading[] {
 /** How the goods are taken along, behind a clerk. */
 const wayOfSale = /(?<=.)(?:外[卖賣带帶]|堂食|自[取提]|打包)$/u;
 
+/** What closes brackets before the label of a clerk, and is no part of what stands behind it: `(工号0215)`. */
+const unopened = /(?<=^[^()]*)\)$/u;
+
 /** A clerk: a number, a name or both. */
 export function personReadings(chars: readonly Char[]): Reading[] {
 	const run = runOf(firstCell(beforeMoment(chars)));
 	const text = trimSigns(
 		compact(run.text)
 			.replace(/(?<=^\d{2,})#\d.*$/u, '')
-			.replace(wayOfSale, ''),
+			.replace(wayOfSale, '')
+			.replace(unopened, ''),
 	);
 	const isOther = /^¥|\d\.\d{2}元?$|^1[3-9]\d{9}$/u.test(text);
 	if (text.length > 16 || !/[\p{L}\p{N}]/u.test(text) || isOther) return [];

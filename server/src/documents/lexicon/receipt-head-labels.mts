@@ -165,7 +165,7 @@ export const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 2,
 		labels: words(`
-			员 责任者 花艺师 部长 送水工 送水员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号
+			员 责任者 花艺师 部长 送水工 送水员 乘务 乘务员 列车员 收寄员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号
 			服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人
 			开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人
 			经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY

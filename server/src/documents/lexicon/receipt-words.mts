@@ -60,7 +60,7 @@ export const shopWord = folding(shopWords);
 
 /** Names of lines that take something off. */
 export const promotion = folding(
-	/满.*[减赠送]|优惠|折扣|\d折$|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买\s?.\s?[送赠免]|减价|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu,
+	/满.*[减赠送]|优惠|折扣|\d折$|立减|减免|折让|让利|促销|特价|抵扣|抵用|券|红包|活动|会员价|会员日|第.件|买\s?.\s?[送赠免减]|[减免].{1,4}费|减价|抹零|DISC|COUPON|PROMO|OFF|SAVE/iu,
 );
 
 /** A row that is an address. */
@@ -104,3 +104,5 @@ export const remarkSign = /^\s*(?:[+\-·>○●※]|\(.*\)\s*$|\[.*\]\s*$|-->)/u
 /** What kind of the product above it is, and no part of its name: 驼色 M, SJ2307 米白, 42码. */
 export const variant =
 	/^(?:[A-Z]{1,3}\d{3,}\b|\p{Script=Han}{0,2}色(?=$|[\s/,])|均码|\d{2,3}(?:码|\/|$)|[XSML]{1,4}(?=$|[\s/]))/u;
+/** What a package holds, on a row of its own: 14g*15袋, 10只/包. */
+export const pack = /^(?:[\d.]+\p{L}{1,2}[*x×]\d+[袋片粒支丸贴]|\d+[袋片粒支丸贴只]\/[盒袋包瓶])/u;

@@ -1,4 +1,5 @@
 import { leastConfidence } from '../lex/reading.mts';
+import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import type { TableRow } from './table-rows.mts';
@@ -33,13 +34,16 @@ function gluedLead({ name }: TableRow): Figure | undefined {
 	};
 }
 
-/** What a number before the name can be: no quantity below the head of an index. */
+/** Columns that a number before the name can stand in as a quantity. */
+const beforeNames: ReadonlySet<ColumnRole | undefined> = new Set(['quantity', 'name', undefined]);
+
+/** What a number before the name can be: no quantity below the head of an index or of a number of the goods. */
 export function leadings(
 	lead: Figure | undefined,
 	names: TableRow[],
 	columns: readonly Column[] | undefined,
 ): Leading[] {
-	const kinds: Lead[] = columns?.[0]?.role === 'index' ? ['index'] : ['index', 'quantity'];
+	const kinds: Lead[] = beforeNames.has(columns?.[0]?.role) ? ['index', 'quantity'] : ['index'];
 	if (lead)
 		return ['name' as const, ...kinds].map((leads) => ({ lead, leads, names, isGlued: false }));
 	const whole: Leading = { lead: undefined, leads: 'none', names, isGlued: false };

@@ -6,7 +6,6 @@ import {
 	remarkRow,
 	remarkSign,
 	setPart,
-	variant,
 } from '../lexicon/receipt-words.mts';
 import { findDate } from '../dates.mts';
 import { textOf } from '../layout/rows.mts';
@@ -14,7 +13,7 @@ import type { Add, Weights } from '../score/weights.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import { leadings, type Lead } from './leads.mts';
-import { goesOverEdge } from './name-edge.mts';
+import { goesOverEdge, isRemark } from './name-edge.mts';
 import { describeJoint, isFull, type NameSpace } from './name-joint.mts';
 import { figureReadings, isSize, type FigureReading } from './readings.mts';
 import type { TableRow } from './table-rows.mts';
@@ -103,7 +102,7 @@ export function describeName(add: Add, names: readonly TableRow[], pattern: stri
 	if (names.length > 1) add(`name on ${names.length} rows`);
 	names.slice(1).forEach((row) => {
 		const own = textOf(row.name);
-		if (remarkRow.test(own) || remarkSign.test(own) || variant.test(own)) add('joint remark');
+		if (isRemark(row)) add('joint remark');
 		if (/^\p{L}{2,8}:/u.test(own)) add('joint label');
 	});
 	if (pattern.length > 1 && names[0]?.kind === 'N' && courtesy.test(text))

@@ -1,4 +1,4 @@
-import { remarkRow, remarkSign, setPart, variant } from '../lexicon/receipt-words.mts';
+import { pack, remarkRow, remarkSign, setPart, variant } from '../lexicon/receipt-words.mts';
 import { wordsOf } from '../find.mts';
 import { textOf } from '../layout/rows.mts';
 import { isWide } from '../text.mts';
@@ -41,6 +41,13 @@ export function reachBehind(above: Pick<TableRow, 'name'>, row: TableRow): numbe
 export const goesOverEdge = (above: TableRow, row: TableRow, { edge }: Pick<NameColumn, 'edge'>) =>
 	reachBehind(above, row) > edge;
 
+/** Whether a row below a name says something of the product, and goes on with no name. */
+export function isRemark({ kind, name }: TableRow): boolean {
+	const own = textOf(name);
+	const isPack = kind === 'N' && pack.test(own);
+	return isPack || remarkRow.test(own) || remarkSign.test(own) || variant.test(own);
+}
+
 /** Whether a row begins below a name and with no word of a remark, so that it can go on with it. */
 function canGoOn(above: TableRow, row: TableRow): boolean {
 	const [start] = row.name;
@@ -49,10 +56,8 @@ function canGoOn(above: TableRow, row: TableRow): boolean {
 	const own = textOf(row.name);
 	return (
 		Math.abs(start.left - aboveStart.left) <= nameIndent &&
-		!remarkRow.test(own) &&
-		!remarkSign.test(own) &&
+		!isRemark(row) &&
 		!setPart.test(own) &&
-		!variant.test(own) &&
 		!/^\p{L}{2,8}:/u.test(own)
 	);
 }

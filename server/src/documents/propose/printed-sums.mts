@@ -43,3 +43,14 @@ export function printedSums({ rows, labels }: Slip): RowSums[] {
 		};
 	});
 }
+
+/** Whether an amount was added on a row, in cents: the sum above the row and it are the sum below, as what rounds up. */
+export function isAdded({ rows, labels }: Slip, row: number, amount: number): boolean {
+	const isDue = (_row: unknown, at: number) =>
+		labels[at].some(({ entry }) => entry && dueFields.has(entry.field));
+	const [above, below] = [
+		rows.slice(0, row).findLast(isDue),
+		rows.find((one, at) => at > row && isDue(one, at)),
+	].map((sum) => cents(amountsIn(sum?.text ?? '').at(-1) ?? NaN));
+	return amount > 0 && below - above === amount;
+}

@@ -11,7 +11,7 @@ function withPoint(figure: Figure): Figure[] {
 	const { value } = figure;
 	if (value.includes('.') || !/^-?\d{2,}$/u.test(value)) return [];
 	const digits = value.replace('-', '').length;
-	return (value.startsWith('0') ? [digits - 1] : [2, 3])
+	return (/^-?0/u.test(value) ? [digits - 1] : [2, 3])
 		.filter((count) => digits > count)
 		.map((count) => ({ ...figure, value: `${value.slice(0, -count)}.${value.slice(-count)}` }));
 }

@@ -50,13 +50,36 @@ function withoutClerkNames(
 		.filter((_, i) => !isName[i]);
 }
 
+/** Whether the label of a total is a word in brackets behind others: 成人票(全价), and no 合计(小写). */
+function isBracketed(
+	{ chars }: Row,
+	{ entry, start, end }: Label<ReceiptLabel>,
+	isBehindLabel: boolean,
+): boolean {
+	const isOpened = start > 1 && chars[start - 1].char === '(' && chars[start - 1].gap === 0;
+	const isTotal = entry?.field === 'total';
+	return isTotal && isOpened && !isBehindLabel && chars[end]?.char === ')';
+}
+
+const customer = /^(?:员工)?姓名$|^(?:持卡人|卡主)$/u;
+
+/** Whether a label has the number of a customer who is called on its row: 姓名:郑** 工号:A1027. */
+const isOfCustomer = (labels: ReadonlyArray<Label<ReceiptLabel>>, { text }: Label<ReceiptLabel>) =>
+	/^(?:员?工|员工编)号$/u.test(text) && labels.some((label) => customer.test(label.text));
+
+/** The labels of a row that are about the slip. */
+function labelsOf(row: Row, index: number): Array<Label<ReceiptLabel>> {
+	const labels = withoutClerkNames(row, findLabels(row, index, receiptLexicon));
+	return labels
+		.filter((label, i) => !isBracketed(row, label, labels[i - 1]?.end === label.start - 1))
+		.map((label) => (isOfCustomer(labels, label) ? { ...label, entry: undefined } : label));
+}
+
 /** The rows of a page without rules, and their labels. */
 export function slipOf(page: Page): Slip {
 	const rows = rowsOf(page)
 		.filter((row) => !isRule(row))
 		.map(withoutLeaders);
-	const labels = rows.map((row, i) =>
-		isTitle(row) ? [] : withoutClerkNames(row, findLabels(row, i, receiptLexicon)),
-	);
+	const labels = rows.map((row, i) => (isTitle(row) ? [] : labelsOf(row, i)));
 	return { rows, labels };
 }

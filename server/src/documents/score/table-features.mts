@@ -1,4 +1,4 @@
-import { promotion } from '../lexicon/receipt-words.mts';
+import { promotion, remarkRow } from '../lexicon/receipt-words.mts';
 import { textOf } from '../layout/rows.mts';
 import type { Line } from '../propose/lines.mts';
 import type { RowSums } from '../propose/printed-sums.mts';
@@ -12,6 +12,20 @@ const mostChanges = 6;
 export const isDiscount = (line: Line): boolean =>
 	line.reading.roles.amount?.value.startsWith('-') === true &&
 	promotion.test(line.names.map(({ name }) => textOf(name)).join(''));
+
+/** Names of what is added to a product begin this much further right than the product's. */
+const indent = 25;
+
+/** Whether a line is what was added to a product, for an amount of its own: indented or behind a plus, and not counted. */
+export function isAddition(line: Line, goods: Line | undefined): boolean {
+	const { roles } = line.reading;
+	if (!goods?.reading.roles.quantity || !roles.amount || roles.quantity || roles.price)
+		return false;
+	const [left, own] = [nameLeft(goods), nameLeft(line)];
+	const name = line.names.map((row) => textOf(row.name)).join('');
+	if (left === undefined || own === undefined || remarkRow.test(name)) return false;
+	return own - left > indent || name.startsWith('+');
+}
 
 const rightOf = ({ reading: { roles } }: Line): number | undefined =>
 	(roles.amount ?? roles.price ?? roles.quantity)?.right;
@@ -99,7 +113,8 @@ export function describeStep(add: Add, parent: Node, step: Step, sums: readonly 
 	else {
 		if (isSumAbove(parent, step.line)) add('line is the sum of those above');
 		if (isDiscount(step.line)) describeDiscount(add, step.line);
-		else if (parent.goods) describeNext(add, parent.goods, step.line);
+		else if (parent.goods && !isAddition(step.line, parent.goods))
+			describeNext(add, parent.goods, step.line);
 		if (parent.step?.type === 'skip') add('line behind a row between');
 	}
 }

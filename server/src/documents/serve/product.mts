@@ -8,7 +8,7 @@ const leadingCode = /^(?:[A-Z]?\d{5,14})\s*[-:.*]?\s*(?=[\p{L}(\[*])/u;
 const strokedCode = /^\d{4,14}\s?\/\s?(?=\S*\p{L})/u;
 const trailingCode = /(?<!\s)\s+\d{8,14}$/u;
 /** Marks of registers for taxed, cheaper or weighed goods. */
-const mark = /^[*#@△▲★☆◆●○·,.、:;=~_>-]+\s*(?=[\p{L}\p{N}(\[])/u;
+const mark = /^[*+#@△▲★☆◆●○·,.、:;=~_>-]+\s*(?=[\p{L}\p{N}(\[])/u;
 
 /** 土 before another character as it is misread: ±鸡蛋, 士鸡蛋. */
 const misreadSoil = /±(?=\p{Script=Han})|(?<!\p{Script=Han})士(?=[鸡鸭鹅猪蜂豆])/gu;

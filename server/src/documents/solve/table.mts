@@ -7,6 +7,7 @@ import { beamOf, pruned } from './beam.mts';
 import {
 	describeStep,
 	describeTable,
+	isAddition,
 	isDiscount,
 	printedSumOf,
 	showsSum,
@@ -167,7 +168,7 @@ export class TableSearch {
 			const isOff = isDiscount(step.line);
 			node.hasInnerDiscount ||= !isOff && parent.last !== undefined && isDiscount(parent.last);
 			node.last = step.line;
-			if (!isOff) node.goods = step.line;
+			if (!isOff && !isAddition(step.line, parent.goods)) node.goods = step.line;
 			node.needsSum ||= step.line.reading.needsSum;
 		}
 		return node;

@@ -1,5 +1,7 @@
 import type { ColumnRole } from '../lexicon/columns.mts';
-import type { Column } from './header.mts';
+import { textOf } from '../layout/rows.mts';
+import { misalignment, type Column } from './header.mts';
+import { columnReach } from './text-columns.mts';
 import type { Figure, Token } from './tokens.mts';
 
 /** Labels that can stand before a figure within a row of goods. */
@@ -68,11 +70,26 @@ export function withoutRemark(
 	const figures = tokens.slice(0, last + 1).filter(({ kind }) => kind === 'figure');
 	const isShort =
 		length <= 1 ||
+		textOf(remark.chars) === 'TX' ||
 		(tokens[0].kind === 'text' &&
 			length <= longestRemark &&
 			figures.length > 1 &&
 			isMoney(tokens[last]));
 	return isBeyond || isShort ? tokens.slice(0, last + 1) : [...tokens];
+}
+
+/** The tokens of a row without the words of a further column among those of the figures: who did it, when. */
+export function withoutWordsBetween(
+	tokens: readonly Token[],
+	columns: readonly Column[] | undefined,
+): Token[] {
+	const first = columns?.findIndex(({ role }) => figureLabels.has(role)) ?? -1;
+	const between = first < 0 ? [] : columns!.slice(first + 1).filter(({ role }) => role === 'extra');
+	return tokens.filter((token) => {
+		if (token.kind !== 'text') return true;
+		const place = { left: token.chars[0].left, right: token.chars[token.chars.length - 1].right };
+		return !between.some((column) => misalignment(place, column) < columnReach);
+	});
 }
 
 /** Where the figures at the end of a row begin. A lone sign among them is the end of a stamp. */

@@ -9,6 +9,7 @@ import {
 	figuresStart,
 	isStroke,
 	withoutRemark,
+	withoutWordsBetween,
 } from './figure-place.mts';
 import { multiplies } from '../numbers.mts';
 import { figureWords } from './figure-words.mts';
@@ -208,7 +209,8 @@ function fitsCount(count: Figure, figures: readonly Figure[]): boolean {
 /** Reads a row as one of the table of goods. */
 export function goodsRow(row: Row, index: number, columns?: readonly Column[]): GoodsRow {
 	const { tokens: printed, texts, isLabelled } = labelledTokens(row, index, columns);
-	const tokens = withoutRemark(withTaxCells(withoutRemnants(printed), columns), columns);
+	const ofColumns = withoutWordsBetween(withoutRemnants(printed), columns);
+	const tokens = withoutRemark(withTaxCells(ofColumns, columns), columns);
 	applySigns(tokens);
 	let start = figuresStart(tokens);
 	const all = figuresOf(tokens.slice(start));

@@ -1,6 +1,7 @@
 import { findLabels } from '../find.mts';
 import { pageWidth, withChars, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon } from '../lexicon/columns.mts';
+import { figureLabels } from './figure-place.mts';
 import { columnsOf, type Column } from './header.mts';
 
 /** A table whose columns stand twice side by side, as one: each row's left half above its right half. */
@@ -15,7 +16,10 @@ function repeatedHead(head: Row): { columns: Column[]; at: number; offset: numbe
 	const half = columns.length / 2;
 	const [left, right] = [columns.slice(0, half), columns.slice(half)];
 	const isRepeated =
-		half >= 2 && left.length === half && left.every(({ role }, i) => role === right[i].role);
+		half >= 2 &&
+		left.length === half &&
+		left.some(({ role }) => figureLabels.has(role)) &&
+		left.every(({ role }, i) => role === right[i].role);
 	if (!isRepeated) return undefined;
 	return { columns: left, at: right[0].left, offset: right[0].left - left[0].left };
 }

@@ -54,8 +54,8 @@ const groupedForm = /^(?:\d{3}\.\d{3}\.\d{2}|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|
 /** A count with a measure word that is in no list; what these signs follow is no count. */
 const measured =
 	/^(\d{1,3}(?:\.\d+)?)(?![号年月日元角分折层楼期度寸型代级段点时秒厘毫色省])(\p{Script=Han})$/u;
-/** An amount with the letter of its tax rate behind it. */
-const flagged = /^-?¥?[\d,]+\.\d{2}[A-HT]$/u;
+/** The letters of a tax rate behind an amount. */
+const taxFlag = /(?<=^-?¥?[\d,]+\.\d{2})[A-HT]$|(?<=^-?¥?[\d,]+(?:\.\d{2})?)TX$/u;
 /** A figure per unit, or one with cents, with a speck behind it: 1.00/件. or 318.85. */
 const speckled = /^[-¥]?\d[\d,.]*(?:\/\p{Script=Han}{1,2}|\.\d{2})[.,·'、]$/u;
 const lookAlikeFigure = /^[-¥]?[\dOolISBZ|.,]*\d[\dOolISBZ|]*[.,][\dOolISBZ|]{2}$/u;
@@ -65,9 +65,13 @@ const leadingCount = /^\d{1,2}[xX×*](?=\p{Script=Han})/u;
 export const grade = /^(?:0|-10|-20|-35|89|9[0-8])#$/u;
 /** A figure with its sign behind it, as tills print returns. */
 const negativeBehind = /^¥?\d[\d,]*(?:\.\d+)?-$/u;
-/** A price x count glued to the name before it: 成人¥138x2位; a price has its sign or cents. */
-const trailingFactors =
-	/(?<=\p{Script=Han}\)?|\d(?:ml|ML|g|kg|KG|L))(?:¥\d{1,5}(?:\.\d{1,2})?元?[xX×*]\d{1,3}|\d{1,5}\.\d{2}元?[xX×*]\d{1,3}|\d{1,3}[xX×*]¥?\d{1,5}\.\d{2})\p{Script=Han}?$/u;
+const measuredCount = String.raw`\d{1,3}(?:\.\d{3})?(?:${saleUnits})?`;
+const gluedPrice = String.raw`(?:¥\d{1,5}(?:\.\d{1,2})?|\d{1,5}\.\d{2})元?(?:\/(?:${saleUnits}))?`;
+/** A price x count glued to the name before it: 成人¥138x2位, 矿泉水5.00×2=10.00; a price has its sign or cents. */
+const trailingFactors = new RegExp(
+	String.raw`(?<=\p{Script=Han}[):]?|\d(?:ml|ML|g|kg|KG|L))(?:${gluedPrice}[xX×*]${measuredCount}|${measuredCount}[xX×*@]${gluedPrice})\p{Script=Han}?(?:=\d{1,6}\.\d{2})?$`,
+	'u',
+);
 /** A count whose star was read as quotation marks. */
 const starredCount = /^["'][1-9]\d?$/u;
 /** A lone 1, be it behind a sign. */
@@ -80,7 +84,9 @@ export function tokensOf(word: readonly Char[]): Token[] {
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
 	if (starredCount.test(printed)) return tokensOf([{ ...word[0], char: '*' }, ...word.slice(1)]);
 	if (dateForm.test(printed) || groupedForm.test(printed)) return [{ kind: 'text', chars: word }];
-	if (flagged.test(printed) || speckled.test(printed)) return tokensOf(word.slice(0, -1));
+	const [flag] = taxFlag.exec(printed) ?? [];
+	if (flag) return tokensOf(word.slice(0, -flag.length));
+	if (speckled.test(printed)) return tokensOf(word.slice(0, -1));
 	const counted = measured.exec(printed);
 	if (counted) {
 		const token = tokenFrom({ number: counted[1], unit: counted[2] }, word);

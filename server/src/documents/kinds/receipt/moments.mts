@@ -3,6 +3,7 @@ import type { ReceiptLabel } from '../../lexicon/receipt-label.mts';
 import { textOf, type Char } from '../../layout/rows.mts';
 import { valueChars } from '../../find.mts';
 import type { Reading } from '../../lex/reading.mts';
+import { charsIn, runOf } from '../../lex/run.mts';
 import { labelledMomentReading, momentReading, type MomentReading } from '../../lex/texts.mts';
 import { candidateOf, type Candidate } from '../../propose/candidate.mts';
 import type { Add, Weights } from '../../score/weights.mts';
@@ -21,8 +22,8 @@ function momentApart(chars: readonly Char[]): Char[] {
 	return rest.length < chars.length && isMoment(textOf(rest)) ? rest : [];
 }
 
-/** From one time of day to another: opening hours. */
-const timeRange = /\d{1,2}:\d{2}\s?[-~至到]\s?\d{1,2}:\d{2}/u;
+/** From one time of day to another, or up to it: opening hours, or from when to when a table was taken. */
+const timeRange = /\d{1,2}:\d{2}(?::\d{2})?\s?[-~至到]\s?(?=\d{1,2}:\d{2})/u;
 
 /** Labels behind whose value, or instead of it, a date can stand: 收银 小王 2024-05-06, 付款 12:30. */
 const besideMoments: ReadonlySet<ReceiptLabel> = new Set<ReceiptLabel>([
@@ -50,11 +51,19 @@ interface Source {
 	signs: readonly string[];
 }
 
+/** The characters behind the time at which something began, where its end stands there. */
+function endOf(chars: readonly Char[]): Char[] | undefined {
+	const run = runOf(chars);
+	const range = timeRange.exec(run.text);
+	return range ? charsIn(run, range.index + range[0].length, run.text.length) : undefined;
+}
+
 /** A moment whose date has separators or a time: eight digits alone are part of some number. */
 function plainMoment(chars: readonly Char[]): MomentReading {
 	const text = textOf(chars);
-	if (timeRange.test(text)) return {};
 	const moment = momentReading(chars);
+	const end = endOf(chars);
+	if (end) return moment.date ? { ...moment, time: momentReading(end).time } : {};
 	const isRun = moment.date !== undefined && !/[-/.年\s]/u.test(moment.date.printed);
 	const isBeforeTime = /(?<!\d)20\d{6}\s?\d{2}:\d{2}/u.test(text);
 	return isRun && !isBeforeTime ? {} : moment;

@@ -7,6 +7,7 @@ import type { LabelValue } from '../../propose/labelled.mts';
 import type { Weights } from '../../score/weights.mts';
 import type { Line } from '../../propose/lines.mts';
 import { isMisread } from '../../numbers.mts';
+import { isAdded } from '../../propose/printed-sums.mts';
 import { asMeant } from './label-meaning.mts';
 import { partSign, type ReadSlip } from './page.mts';
 
@@ -98,6 +99,7 @@ function labelled(read: ReadSlip): Found[] {
 		const part = partSign(read, label.row);
 		return amountReadings(chars)
 			.filter(({ text }) => text.replace(/\D/gu, '').length <= mostDigits)
+			.filter((reading) => field !== 'discount' || !isAdded(slip, label.row, centsOf(reading.text)))
 			.map((reading) => ({
 				amount: { ...reading, cents: centsOf(reading.text), row: label.row, label: field },
 				value,
