@@ -165,15 +165,15 @@ export const heads: readonly Group[] = [
 		kind: 'person',
 		rank: 2,
 		labels: words(`
-			员 责任者 花艺师 部长 送水工 送水员 乘务 乘务员 列车员 收寄员 SVR SRV 经手 服务 店员 店员号 店员编号 服务员 服务员号
-			服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人 点单人 开单员 开单人 开台人
-			开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员 制单 制单人 制单员 经手人
-			经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER# WAITER ATTENDANT SERVICEBY
-			SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 结单员工 结算人 发药人 票务员 前台员
-			前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员 落单人 录单员 录单人
-			点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师 过磅员 司秤员 司秤 秤员
-			技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA ASSOCIATE ASSOC
-			ASSISTANT
+			员 责任者 花艺师 部长 送水工 送水员 乘务 乘务员 列车员 收寄员 SVR SRV 经手 服务 店员 店员号
+			店员编号 服务员 服务员号 服务人员 营业员 营业员号 售货员 售票员 点单员 点餐员 点菜员 点菜人
+			点单人 开单员 开单人 开台人 开台员 下单员 下单人 开票员 开票人 打单员 打单人 打印人 打印员
+			制单 制单人 制单员 经手人 经办人 经办 柜员 柜员号 值班员 接待员 接待 SERVER SERVEDBY SERVER#
+			WAITER ATTENDANT SERVICEBY SALESASSISTANT 服务生 接单员 接单人 接待人 服务人 结单员工 结算人
+			发药人 票务员 前台员 前台接待 售货 售货人 收件员 揽收员 收衣员 收衣人 存衣员 跟单员 落单员
+			落单人 录单员 录单人 点菜师 当值 当值员 当班人 值班人 值班员工 当值人员 收银助理 执业药师
+			过磅员 司秤员 司秤 秤员 技师号 导购员号 SERVEDBY. WAITRESS YOURSERVER YOUWERESERVEDBY BARISTA
+			ASSOCIATE ASSOC ASSISTANT
 		`),
 	},
 	{
