@@ -15,7 +15,8 @@ import type { Figure } from '../table/tokens.mts';
 import { leadings, type Lead } from './leads.mts';
 import { goesOverEdge, isRemark } from './name-edge.mts';
 import { describeJoint, isFull, type NameSpace } from './name-joint.mts';
-import { figureReadings, isSize, type FigureReading } from './readings.mts';
+import { isSize } from './figure-features.mts';
+import { figureReadings, type FigureReading } from './readings.mts';
 import type { TableRow } from './table-rows.mts';
 
 /** One product of a table as it can be printed on the rows `from` to `to` - 1, and a way to read it. */
