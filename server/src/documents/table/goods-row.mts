@@ -112,7 +112,7 @@ interface Labelled {
 /** The tokens of a row, with what labels such as 数量: say about the figures behind them. */
 function labelledTokens(row: Row, index: number, columns: readonly Column[] | undefined): Labelled {
 	const tokensIn = (chars: readonly Char[]) =>
-		figureWords(chars)
+		figureWords(chars, columns)
 			.flatMap((word, i, all) => partedByColumns(word, i === all.length - 1, columns))
 			.flatMap((word): Token[] =>
 				isSize(word, columns) || isInName(word, columns)
