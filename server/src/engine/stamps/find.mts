@@ -1,4 +1,5 @@
 import type { Raster } from '../../image/raster.mts';
+import { areaOf } from '../../page/geometry.mts';
 import { mean, median } from '../../page/statistics.mts';
 import type { Point } from '../../page/types.mts';
 import { tintedPixels, type Ink, type TintedPixels } from './inks.mts';
@@ -55,13 +56,12 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	);
 	const among = (tinted: TintedPixels, look: Look) =>
 		stampsAmong(tinted, look, raster).filter(({ hull }) => liesOnPaper(hull, paper));
-	const clearIn = (tinted: TintedPixels) => looks.flatMap((look) => among(tinted, look));
-	const clear = inks.flatMap(clearIn);
+	const clear = inks.flatMap((tinted) => looks.flatMap((look) => among(tinted, look)));
 	const wholes = clear.filter(({ isWhole }) => isWhole);
 	const others = inks.map((tinted) => outside(tinted, wholes, raster));
 	const further = others
 		.filter(({ pixels }, i) => pixels.length < inks[i].pixels.length)
-		.flatMap(clearIn);
+		.flatMap((tinted) => among(tinted, looks[0]));
 	const faint = others
 		.filter((tinted) => pixelsAt(tinted, faintLook).length <= most)
 		.flatMap((tinted) => among(tinted, faintLook));
@@ -84,9 +84,13 @@ function outside(
 ): TintedPixels {
 	if (stamps.length === 0) return tinted;
 	const { ink, pixels, greys, tints } = tinted;
+	const hulls = stamps.map(({ hull }) => ({ hull, area: areaOf(hull) }));
 	const isOutside = (pixel: number) => {
-		const place = { x: pixel % width, y: Math.floor(pixel / width) };
-		return !stamps.some(({ hull }) => isInside(hull, place));
+		const [x, y] = [pixel % width, Math.floor(pixel / width)];
+		return !hulls.some(
+			({ hull, area: { left, right, top, bottom } }) =>
+				x >= left && x <= right && y >= top && y <= bottom && isInside(hull, { x, y }),
+		);
 	};
 	const kept = [...pixels.keys()].filter((i) => isOutside(pixels[i]));
 	const of = (values: readonly number[]) => kept.map((i) => values[i]);
