@@ -3,16 +3,15 @@
 // review checks (of dist/, so build first) whether the document would be sent to Juhe Cloud, and prints for each set and
 // variant what share of the pictures would be paid for, how many values are wrong in those that would not, and for how
 // many of the documents that are all right, and of those that are not, a person would be asked to look.
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isEmpty, readDocument, signsOf } from '../src/worker/reading.mts';
-import type { Reading, Signs } from '../src/worker/messages.mts';
+import type { Page } from '../src/page/types.mts';
+import type { Reading } from '../src/worker/messages.mts';
+import { isEmpty, readDocument } from '../src/worker/reading.mts';
 import { documentsIn } from './accuracy/documents.mts';
+import { nodeItems } from './accuracy/node-items.mts';
 import { Pages } from './accuracy/pages.mts';
 import { scorePages } from './accuracy/score.mts';
-
-type ToItems = (result: object, choices: object, origin: object) => Array<{ needsReview: boolean }>;
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
@@ -21,21 +20,9 @@ const { values } = parseArgs({
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 	},
 });
-const built = createRequire(join(root, 'dist', 'index.js'));
-const toItems: Record<Reading['document'], ToItems> = {
-	invoice: built('./nodes/JuheInvoiceOcr/invoiceItems.js').invoiceItems,
-	receipt: built('./nodes/JuheReceiptOcr/receiptItems.js').receiptItems,
-};
-
 /** Whether the workflow would send a document on: nothing was read, or the checks ask for a look. */
-function isDoubted(reading: Reading, signs: Signs): boolean {
-	if (isEmpty(reading)) return true;
-	const { document } = reading;
-	const data = { ...reading.data, ...signs };
-	const result = document === 'invoice' ? data : { orderid: '', data };
-	const choices = { output: document, fieldNames: 'english', reviewChecks: true };
-	return toItems[document](result, choices, { sourceFile: null, sourceField: null })[0].needsReview;
-}
+const isDoubted = (reading: Reading, page: Page): boolean =>
+	isEmpty(reading) || nodeItems(reading, page, reading.document)[0].needsReview;
 
 const pages = await Pages.open('juhe-ocr-server', false);
 for (const folder of values.samples.split(',')) {
@@ -47,8 +34,7 @@ for (const folder of values.samples.split(',')) {
 		const all = { right: 0, wrong: 0 };
 		const read = async (picture: Buffer) => await pages.read(picture);
 		for (const { document, page, result } of await scorePages(documents, read)) {
-			const api = document.truth.kind;
-			const doubted = isDoubted(await readDocument(api, page), signsOf(page, api));
+			const doubted = isDoubted(await readDocument(document.truth.kind, page), page);
 			const wrong = result.misses.length + result.invented.length;
 			const kind = wrong > 0 ? 'wrong' : 'right';
 			all[kind]++;

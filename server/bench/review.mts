@@ -2,17 +2,14 @@
 // How often the nodes' review checks (of dist/, so build first) ask for a look: reads pictures with a known truth as the
 // own server does, and prints for each kind of document which share of the rows that are right asks for review, and
 // which of those that are wrong. A row is wrong where any value in it is, its header's too, or where its document lacks a row.
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnOf, rowMissing, type Miss } from '../testing/accuracy/compare.mts';
 import { readDocument } from '../src/worker/reading.mts';
-import type { Reading } from '../src/worker/messages.mts';
 import { documentsIn } from './accuracy/documents.mts';
+import { nodeItems } from './accuracy/node-items.mts';
 import { Pages } from './accuracy/pages.mts';
 import { scorePages } from './accuracy/score.mts';
-
-type ToItems = (result: object, choices: object, origin: object) => Array<{ needsReview: boolean }>;
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
@@ -24,20 +21,6 @@ const { values } = parseArgs({
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 	},
 });
-const built = createRequire(join(root, 'dist', 'index.js'));
-const toItems: Record<Reading['document'], ToItems> = {
-	invoice: built('./nodes/JuheInvoiceOcr/invoiceItems.js').invoiceItems,
-	receipt: built('./nodes/JuheReceiptOcr/receiptItems.js').receiptItems,
-};
-
-/** Whether each row of a document asks for a look. */
-function asksOf({ document, data }: Reading): boolean[] {
-	const result = document === 'invoice' ? data : { orderid: '', data };
-	const choices = { output: 'lineItems', fieldNames: 'english', reviewChecks: true };
-	const items = toItems[document](result, choices, { sourceFile: null, sourceField: null });
-	return items.map(({ needsReview }) => needsReview);
-}
-
 const rowOf = ({ field }: Miss): number => Number(/^row (\d+) /u.exec(field)?.[1]);
 
 /** The rows served that are wrong, counted from 0; undefined for all of them. */
@@ -59,9 +42,9 @@ for (const folder of values.samples.split(',')) {
 	for (const { document, page, result } of await scorePages(documents, read)) {
 		const wrong = wrongRows([...result.misses, ...result.invented]);
 		const { kind } = document.truth;
-		const asks = asksOf(await readDocument(kind, page));
-		asks.forEach((isAsked, i) =>
-			count(`${!wrong || wrong.has(i) ? 'wrong' : 'right'} rows of ${kind}s`, isAsked),
+		const items = nodeItems(await readDocument(kind, page), page, 'lineItems');
+		items.forEach(({ needsReview }, i) =>
+			count(`${!wrong || wrong.has(i) ? 'wrong' : 'right'} rows of ${kind}s`, needsReview),
 		);
 	}
 }
