@@ -99,7 +99,7 @@ ${goods}
 		expect(totals('柒佰宋拾伍元整', '888.00', 1)).toEqual(['888.00', '']);
 	});
 
-	test('words of which a part is covered do not change the total, and are whole where lines and figures say them', () => {
+	test('a covered part of the words changes neither the total nor what is served of the words', () => {
 		const read = readInvoice(
 			pageOf(`
 四川省国家税务局通用机打发票
@@ -109,21 +109,28 @@ ${goods}
 `),
 		);
 		expect(Object.fromEntries(read.map(({ name, value }) => [name, value]))).toMatchObject({
-			'合计金额(大写)': '肆仟壹佰肆拾陆元整',
+			'合计金额(大写)': '壹佰肆拾陆元整',
 			'合计金额(小写)': '4146.00',
 		});
 	});
 
-	test('words of which a part is covered stay as printed where only the figures say them', () => {
-		const read = readInvoice(
-			pageOf(`
+	test.each([
+		['4046.00', '肆仟零肆拾陆元整'],
+		['3046.00', '零肆拾陆元整'],
+	])(
+		'words that are no amount as words write one are whole where lines and figures say it: %s of the lines',
+		(line, words) => {
+			const read = readInvoice(
+				pageOf(`
 四川省国家税务局通用机打发票
-付款方名称：成都锦江建材有限公司
-合计(大写):    壹佰肆拾陆元整    (小写):¥4146.00
+项目      数量    单价      金额
+水泥        10    ${Number(line) / 10}   ${line}
+合计(大写):    零肆拾陆元整    (小写):¥4046.00
 `),
-		);
-		expect(read.find(({ name }) => name === '合计金额(大写)')?.value).toBe('壹佰肆拾陆元整');
-	});
+			);
+			expect(read.find(({ name }) => name === '合计金额(大写)')?.value).toBe(words);
+		},
+	);
 
 	test('the row 合计 is mended where the lines prove one of its two amounts', () => {
 		const text = (before: string) => `

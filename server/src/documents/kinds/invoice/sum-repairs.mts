@@ -35,16 +35,28 @@ export const repairedWords = (
 		});
 	});
 
-/** Words with the signs put in that they lack of an amount which both the page's figures and the lines say. */
+/** An amount as words write it, with the signs for yuan and for the end that some words have. */
+function writtenAs(words: string, cents: number): string {
+	const yuan = words.includes('圆') ? '圆' : '元';
+	return formatCapital(cents, yuan, words.endsWith('正') ? '正' : '整');
+}
+
+/**
+ * Words with the signs put in that they lack of an amount which both the page's figures and the lines say. Words that are
+ * another amount, well written, stay as printed: they contradict the figures.
+ */
 export const completedWords = (words: readonly Sum[], amounts: readonly number[]): Sum[] =>
-	words.flatMap((one) =>
-		amounts.flatMap((cents): Sum[] => {
-			if (cents === one.cents || !lostSigns(one.text, cents)) return [];
-			const yuan = one.text.includes('圆') ? '圆' : '元';
-			const text = formatCapital(cents, yuan, one.text.endsWith('正') ? '正' : '整');
-			return [{ ...one, text, cents, signs: [...one.signs, 'words repaired'] }];
-		}),
-	);
+	words.flatMap((one) => {
+		if (!isNaN(one.cents) && writtenAs(one.text, one.cents) === one.text) return [];
+		return amounts
+			.filter((cents) => lostSigns(one.text, cents))
+			.map((cents) => ({
+				...one,
+				text: writtenAs(one.text, cents),
+				cents,
+				signs: [...one.signs, 'words repaired'],
+			}));
+	});
 
 /** Figures that were read surely and are held to be others. */
 export const sureRepair = 'a sure sign repaired';
