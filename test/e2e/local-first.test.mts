@@ -183,8 +183,10 @@ test('executed again, also by an n8n that remembers nothing, nothing is paid for
 
 test('n8n has nothing of a picture in its database and its log', async () => {
 	const { userFolder, printed } = installation.n8n;
-	for (const name of Object.keys(pictures)) {
+	// White ones are zeros for the most part, which are everywhere.
+	for (const name of ['cut.jpg', 'in-order.jpg', 'number-lost.jpg', 'row-lost.jpg']) {
 		const picture = await readFile(path.join(installation.pictures, 'invoices', name));
+		expect(holdsPicture(picture, picture)).toBe(true);
 		expect(holdsPicture(Buffer.from(printed), picture)).toBe(false);
 		const holding = await filesWithPicture(userFolder, picture);
 		expect(holding.filter((file) => !file.includes('binary_data'))).toEqual([]);
