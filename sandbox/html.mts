@@ -27,7 +27,7 @@ summary { padding: 10px 14px; cursor: pointer; overflow-wrap: anywhere; }
 .picture i { position: absolute; box-sizing: content-box; margin: -3px; padding: 1px; border: 2px solid #e8590c; border-radius: 3px; background: #ff922b33; }
 ul { margin: 0 0 10px; padding-left: 20px; color: #b34700; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; } td, th { text-align: left; padding: 3px 8px 3px 0; border-bottom: 1px solid #eceef1; vertical-align: top; overflow-wrap: anywhere; }
-th { font-weight: 500; color: #666d7a; } .rows { overflow-x: auto; margin-top: 10px; } .rows th, .rows td { overflow-wrap: normal; } .rows td { min-width: 2.2em; } .doubted td { background: #fff1e6; }
+th { font-weight: 500; color: #666d7a; overflow-wrap: break-word; } .rows { overflow-x: auto; margin-top: 10px; } .rows th, .rows td { overflow-wrap: normal; } .rows td { min-width: 2.2em; } .doubted td { background: #fff1e6; }
 @media (max-width: 760px) { body { padding: 10px; } .both { grid-template-columns: minmax(0, 1fr); } }
 `;
 
