@@ -1,6 +1,6 @@
 import { lookUp, type LabelEntry, type Lexicon } from './lexicon/labels.mts';
 import { isBeforeCode, isBeforeFigure, valueStart, wordEnd } from './label-end.mts';
-import type { Char } from './layout/rows.mts';
+import { spelling, type Char } from './layout/rows.mts';
 import { isPersonName } from './person-name.mts';
 import { spellingOf } from './spelling.mts';
 import { hasHan, isWide, withinOneEdit } from './text.mts';
@@ -167,10 +167,7 @@ export class RowScan<Field extends string> {
 		const valueFrom = valueStart(this.#chars, this.#spelling, end);
 		return {
 			entry,
-			text: this.#chars
-				.slice(start, end)
-				.map(({ char }) => char)
-				.join(''),
+			text: spelling(this.#chars.slice(start, end)),
 			row: this.#row,
 			start,
 			end,

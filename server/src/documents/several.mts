@@ -1,6 +1,6 @@
 import type { Page } from '../page/types.mts';
 import { findLabels, valueChars } from './find.mts';
-import { rowsOf, type Char } from './layout/rows.mts';
+import { rowsOf, spelling, type Char } from './layout/rows.mts';
 import { invoiceLexicon } from './lexicon/invoice-labels.mts';
 import { receiptLexicon } from './lexicon/receipt-labels.mts';
 import { courtesy, title } from './lexicon/receipt-words.mts';
@@ -20,8 +20,7 @@ const headings: Readonly<Record<Paper, (text: string) => boolean>> = {
 	receipt: (text) => title.test(text),
 };
 
-const textOf = (chars: readonly Char[]) =>
-	compact(normalize(chars.map(({ char }) => char).join(''))).slice(0, longest);
+const textOf = (chars: readonly Char[]) => compact(normalize(spelling(chars))).slice(0, longest);
 
 /** The values of a page that stand behind labels of one meaning. */
 class Values {

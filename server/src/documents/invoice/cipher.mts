@@ -1,5 +1,5 @@
 import { wordsOf } from '../find.mts';
-import { withChars, type Char, type Row } from '../layout/rows.mts';
+import { withChars, spelling, type Char, type Row } from '../layout/rows.mts';
 
 /** What stands in a column at the side of a sheet, and the characters that it was read from. */
 export interface SideText {
@@ -30,8 +30,6 @@ const areaWord = /^[密码区]{1,3}$/u;
 /** A sign of it glued to the telephone or account before it. */
 const gluedToNumber = /\d[密码区]$/u;
 const gluedAreaWord = /^[密码区]{1,3}(?=[\d<>*/+-]{4})/u;
-
-const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
 /** The words of a row, the word 密码区 parted from the line that it is glued to. */
 function wordsIn(chars: readonly Char[]): Char[][] {

@@ -1,4 +1,4 @@
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 
 const center = ({ left, right }: Char): number => (left + right) / 2;
 
@@ -15,7 +15,7 @@ export function withLostDigit(chars: readonly Char[]): string | undefined {
 	const width = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)];
 	const isRoomFor = (room: number, digits: number) =>
 		Math.abs(room / width - digits) < tolerance * Math.max(1, digits / 4);
-	const text = chars.map(({ char }) => char).join('');
+	const text = spelling(chars);
 	const span = center(chars[chars.length - 1]) - center(chars[0]);
 	if (!isRoomFor(span, chars.length)) return undefined;
 	const runs = Array.from(text.matchAll(/(\d)\1+/gu), ({ 0: run, index }) => ({

@@ -1,5 +1,5 @@
 import { wordsOf } from '../find.mts';
-import type { Char, Row } from '../layout/rows.mts';
+import { spelling, type Char, type Row } from '../layout/rows.mts';
 
 /** How far below 备 its 注 can stand, in rows. */
 const signRows = 7;
@@ -8,9 +8,6 @@ export const signReach = 1.5;
 
 /** The same where they are glued to words. */
 const gluedReach = 1;
-
-/** The characters of a word as a text. */
-export const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
 /** The word 备注 on a sheet. */
 export interface Sign {

@@ -1,7 +1,7 @@
 import { wordsOf } from '../find.mts';
-import { textOf, withChars, type Char, type Row } from '../layout/rows.mts';
+import { textOf, withChars, spelling, type Char, type Row } from '../layout/rows.mts';
 import type { SideText } from './cipher.mts';
-import { findSign, signReach, spelling, type Sign } from './remark-sign.mts';
+import { findSign, signReach, type Sign } from './remark-sign.mts';
 import { columnGap } from '../layout/gap-widths.mts';
 
 /** Rows without the remarks of an invoice, and the remarks. */

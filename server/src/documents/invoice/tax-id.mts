@@ -1,4 +1,4 @@
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 import { wordsOf } from '../find.mts';
 import { columnGap } from '../layout/gap-widths.mts';
 
@@ -81,7 +81,7 @@ const isPossible = (sign: string, at: number): boolean =>
 
 /** All codes that differ from this one in one doubtful sign by a usual confusion. */
 function neighbours(signs: readonly Sign[]): string[] {
-	const code = signs.map(({ char }) => char).join('');
+	const code = spelling(signs);
 	return signs.flatMap(({ char, confidence }, i) => {
 		if (confidence >= doubtful) return [];
 		return confusions
@@ -109,7 +109,7 @@ function withHidden(signs: readonly Sign[]): string | undefined {
 	const unread = signs.flatMap(({ confidence }, i) => (confidence < hidden ? [i] : []));
 	const isOfPlace = (at: number) => at >= placeDigits.from && at < placeDigits.to;
 	if (unread.length > mostHidden || !unread.every(isOfPlace)) return undefined;
-	const code = signs.map(({ char }) => char).join('');
+	const code = spelling(signs);
 	return onlyValid(
 		unread.flatMap((at) =>
 			Array.from('0123456789', (digit) => code.slice(0, at) + digit + code.slice(at + 1)),
@@ -168,7 +168,7 @@ export function readTaxId(chars: readonly Char[]): string | undefined {
 		char: impossible[char] ?? char,
 		confidence,
 	}));
-	const code = repaired.map(({ char }) => char).join('');
+	const code = spelling(repaired);
 	if (code.length > codeLength) {
 		return (code.length === 19 ? withoutDouble(code) : undefined) ?? withoutEnds(code) ?? code;
 	}

@@ -2,6 +2,7 @@ import { figure, multiplies, toNumber } from '../numbers.mts';
 import type { Column } from '../table/header.mts';
 import { assignRoles, type Assignment } from '../table/roles.mts';
 import type { Figure, Roles } from '../table/tokens.mts';
+import { spelling } from '../layout/rows.mts';
 
 /** A gap narrower than this (in full-width characters) can be one within a figure. */
 const tornGap = 1;
@@ -23,8 +24,7 @@ function held({ quantity, price, amount, taxRate, taxAmount }: Roles): number {
 function joined(left: Figure, right: Figure, point: '' | '.'): Figure | undefined {
 	if (right.chars[0].gap >= tornGap || left.isRate) return undefined;
 	const chars = [...left.chars, ...right.chars];
-	const spelling = [left, right].map((one) => one.chars.map(({ char }) => char).join(''));
-	const value = figure(spelling.join(point));
+	const value = figure([left, right].map((one) => spelling(one.chars)).join(point));
 	return value === undefined
 		? undefined
 		: {

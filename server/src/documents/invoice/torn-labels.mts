@@ -1,6 +1,6 @@
 import { wordsOf } from '../find.mts';
 import { wordGap } from '../layout/gap-widths.mts';
-import { withChars, type Char, type Row } from '../layout/rows.mts';
+import { withChars, spelling, type Char, type Row } from '../layout/rows.mts';
 import { invoiceLexicon } from '../lexicon/invoice-labels.mts';
 import { lookUp } from '../lexicon/labels.mts';
 
@@ -13,7 +13,6 @@ const rowReach = 2.2;
 
 const labelForm = /^[\p{Script=Han}/]{2,}$/u;
 
-const spelling = (chars: readonly Char[]): string => chars.map(({ char }) => char).join('');
 const isKnown = (text: string): boolean => lookUp(invoiceLexicon, text) !== undefined;
 
 interface Cell {

@@ -34,6 +34,10 @@ export function textOf(chars: readonly Char[]): string {
 	return chars.map(({ char, gap }, i) => (i > 0 && gap > 0 ? ' ' : '') + char).join('');
 }
 
+/** The text of characters, without the gaps between them. */
+export const spelling = (chars: ReadonlyArray<{ char: string }>): string =>
+	chars.map(({ char }) => char).join('');
+
 /** A row with other characters, at the same place. */
 export function withChars(row: Row, chars: Char[]): Row {
 	return {

@@ -5,10 +5,11 @@ import { misalignment, type Column } from '../table/header.mts';
 import { productOf } from '../table/line-product.mts';
 import type { Figure, Roles } from '../table/tokens.mts';
 import { canDiscount, type Taken } from '../table/ways.mts';
+import { spelling } from '../layout/rows.mts';
 
 /** A size of one piece rather than a weight that was sold: 100g, 250ml. */
 export const isSize = ({ chars }: Figure): boolean =>
-	/^\d{2,4}(?:g|克|ml|毫升)$/iu.test(chars.map(({ char }) => char).join(''));
+	/^\d{2,4}(?:g|克|ml|毫升)$/iu.test(spelling(chars));
 
 function describeRole(
 	add: Add,

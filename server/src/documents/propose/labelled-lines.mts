@@ -1,5 +1,5 @@
 import { valueChars } from '../find.mts';
-import { textOf, type Char } from '../layout/rows.mts';
+import { textOf, spelling, type Char } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Add, Weights } from '../score/weights.mts';
 import { columnLabels, firstFigure, numbered } from '../table/labelled-values.mts';
@@ -97,7 +97,7 @@ function lineOf(sale: Sale, rows: readonly TableRow[], weights: Weights): Line {
 }
 
 function withoutNumber(chars: readonly Char[]): readonly Char[] {
-	const [found] = numbered.exec(chars.map(({ char }) => char).join('')) ?? [''];
+	const [found] = numbered.exec(spelling(chars)) ?? [''];
 	return chars.slice(found.length);
 }
 

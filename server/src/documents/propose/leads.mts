@@ -3,6 +3,7 @@ import type { ColumnRole } from '../lexicon/columns.mts';
 import type { Column } from '../table/header.mts';
 import type { Figure } from '../table/tokens.mts';
 import type { TableRow } from './table-rows.mts';
+import { spelling } from '../layout/rows.mts';
 
 /** What a number before a name is: its part, the place in the list, how many pieces there are. */
 export type Lead = 'none' | 'name' | 'index' | 'quantity';
@@ -17,10 +18,7 @@ export interface Leading {
 
 /** A number that stands right before a name: 1白菜, 02基围虾. */
 function gluedLead({ name }: TableRow): Figure | undefined {
-	const [number] =
-		/^\d{1,2}(?=\p{Script=Han})(?![号楼层室座栋期折元])/u.exec(
-			name.map(({ char }) => char).join(''),
-		) ?? [];
+	const [number] = /^\d{1,2}(?=\p{Script=Han})(?![号楼层室座栋期折元])/u.exec(spelling(name)) ?? [];
 	if (number === undefined) return undefined;
 	const chars = name.slice(0, number.length);
 	return {

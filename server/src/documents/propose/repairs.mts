@@ -1,5 +1,6 @@
 import { digitLookAlikes, isMisread } from '../numbers.mts';
 import type { Figure } from '../table/tokens.mts';
+import { spelling } from '../layout/rows.mts';
 
 /** A digit read with more confidence than this is not taken for another one. */
 const doubtful = 0.9;
@@ -19,7 +20,7 @@ function withPoint(figure: Figure): Figure[] {
 /** A figure with another digit for one that is doubtful. */
 function withDigit(figure: Figure): Figure[] {
 	const { value, chars } = figure;
-	const printed = chars.map(({ char }) => char).join('');
+	const printed = spelling(chars);
 	const from = printed.indexOf(value);
 	if (from < 0) return [];
 	return Array.from(value).flatMap((digit, i) =>

@@ -15,6 +15,7 @@ import { hasName } from '../table/goods.mts';
 import { multiplies } from '../numbers.mts';
 import { hasLetter, hasHan } from '../text.mts';
 import { readAmount } from '../values.mts';
+import { spelling } from '../layout/rows.mts';
 
 /** Signs by which rows of goods are told from others. They are features of the row in each part of a slip. */
 export function signsOf(slip: Slip, index: number): string[] {
@@ -53,7 +54,7 @@ export function signsOf(slip: Slip, index: number): string[] {
 	if (remarkRow.test(text)) signs.push('remark');
 	if (remarkSign.test(text)) signs.push('remark sign');
 	if (setPart.test(text) && !hasCents) signs.push('part of a set');
-	const name = goods.name.map(({ char }) => char).join('');
+	const name = spelling(goods.name);
 	const kind = `${hasName(goods) ? 'name' : name === '' ? 'nothing' : 'code'} and ${Math.min(figures.length, 4)}`;
 	signs.push(kind);
 	signs.push(

@@ -6,7 +6,7 @@ import { hasValidCheckDigit } from '../invoice/tax-id.mts';
 import { isUsualHeading } from '../invoice/headings.mts';
 import { codeLengths } from '../kinds/invoice/fields.mts';
 import type { InvoiceDocument } from '../kinds/invoice/read.mts';
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
 import { sameAmount, toNumber } from '../numbers.mts';
 import type { Evidence } from '../score/sureness.mts';
@@ -125,7 +125,7 @@ function editSigns(value: string, chars: readonly Char[]): string[] {
 			.toUpperCase()
 			.replace(/[^\p{L}\p{N}]/gu, '')
 			.slice(0, longestCompared);
-	const [served, printed] = [value, chars.map(({ char }) => char).join('')].map(plain);
+	const [served, printed] = [value, spelling(chars)].map(plain);
 	const differing = printed.includes(served) ? 0 : editDistance(served, printed);
 	const rows = chars.filter(
 		({ area }, i) => i > 0 && area.top > chars[i - 1].area.bottom - 1,

@@ -1,6 +1,6 @@
 import type { Rival, SolvedReceipt } from '../kinds/receipt/read.mts';
 import { hasUnclearOrder } from '../dates.mts';
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 import type { Reading } from '../lex/reading.mts';
 import { locationOf, type Location } from '../location.mts';
 import type { Line } from '../propose/lines.mts';
@@ -153,9 +153,7 @@ const openDate = 0.6;
 /** What is known of each field of a receipt outside of its table. */
 export function fieldEvidence({ document }: SolvedReceipt): Map<string, Evidence> {
 	const isOpen = (name: string, { chars }: Reading) =>
-		name.endsWith('_date') &&
-		!document.isDayFirst &&
-		hasUnclearOrder(chars.map(({ char }) => char).join(''));
+		name.endsWith('_date') && !document.isDayFirst && hasUnclearOrder(spelling(chars));
 	return new Map(
 		Array.from(document.fields, ([name, { candidate, margin, signs }]) => [
 			name,

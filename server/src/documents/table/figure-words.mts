@@ -1,5 +1,5 @@
 import { wordsOf } from '../find.mts';
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 import { misalignment, type Column } from './header.mts';
 
 /** A figure that was torn behind its point: `291.` and `150442`. */
@@ -10,8 +10,6 @@ const tornGap = 1;
 const pointedForm = /^\d{3}\.\d{3}\.\d{2}$/u;
 /** How far, in the units of the rows, an amount may stand from its column. */
 export const amountReach = 25;
-
-const spelling = (word: readonly Char[]): string => word.map(({ char }) => char).join('');
 
 /** Words with those that are one figure put together again. */
 const withoutTears = (words: readonly Char[][]): Char[][] =>

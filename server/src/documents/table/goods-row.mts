@@ -1,5 +1,5 @@
 import { findLabels, wordsOf } from '../find.mts';
-import { textOf, type Char, type Row } from '../layout/rows.mts';
+import { textOf, spelling, type Char, type Row } from '../layout/rows.mts';
 import { columnLexicon, type ColumnRole } from '../lexicon/columns.mts';
 import {
 	applySigns,
@@ -50,7 +50,7 @@ const sizeForm = /^(?!\d+\.\d{2}[*xX×])\d[\d.]*[*xX×/]\d/u;
 function isInName(word: readonly Char[], columns: readonly Column[] | undefined): boolean {
 	const name = columns?.find(({ role }) => role === 'name');
 	const right = word[word.length - 1].right;
-	const printed = word.map(({ char }) => char).join('');
+	const printed = spelling(word);
 	const isCounted = columns?.some(({ role }) => role === 'quantity') === true;
 	return (
 		name !== undefined &&
@@ -85,7 +85,7 @@ function partedByColumns(
 	isLast: boolean,
 	columns: readonly Column[] | undefined,
 ): Char[][] {
-	const [glued] = gluedForm.exec(word.map(({ char }) => char).join('')) ?? [];
+	const [glued] = gluedForm.exec(spelling(word)) ?? [];
 	if (glued === undefined || (isLast && !/\.\d{2}$/u.test(glued))) return [word];
 	const figure = word.slice(-glued.length);
 	const place = { left: figure[0].left, right: figure[figure.length - 1].right };
@@ -187,7 +187,7 @@ function isSize(word: readonly Char[], columns: readonly Column[] | undefined): 
 function trailingCount(words: readonly Token[]): { words: Token[]; quantity: Figure } | undefined {
 	const last = words[words.length - 1];
 	if (last?.kind !== 'text') return undefined;
-	const text = last.chars.map(({ char }) => char).join('');
+	const text = spelling(last.chars);
 	const [count] = /(?<=[\p{Script=Han})])[*xX×"](?:\d{1,2}|[lI|])$/u.exec(text) ?? [];
 	if (count === undefined) return undefined;
 	const cut = last.chars.length - count.length;

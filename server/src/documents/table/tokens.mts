@@ -1,4 +1,4 @@
-import type { Char } from '../layout/rows.mts';
+import { spelling, type Char } from '../layout/rows.mts';
 import { asDigits, figure } from '../numbers.mts';
 import { hasHan } from '../text.mts';
 import type { ColumnRole } from '../lexicon/columns.mts';
@@ -79,7 +79,7 @@ const loneOne = /^[xX×*]?[lI|]$/u;
 
 /** Splits a word (characters without a gap) into tokens; a word with anything else in it is text. */
 export function tokensOf(word: readonly Char[]): Token[] {
-	const printed = word.map(({ char }) => char).join('');
+	const printed = spelling(word);
 	if (noTax.test(printed)) return [{ kind: 'noTax', chars: word }];
 	if (loneUnit.test(printed)) return [{ kind: 'unit', chars: word }];
 	if (starredCount.test(printed)) return tokensOf([{ ...word[0], char: '*' }, ...word.slice(1)]);
@@ -93,16 +93,16 @@ export function tokensOf(word: readonly Char[]): Token[] {
 		if (token) return [token];
 	}
 	if (grade.test(printed)) return [{ kind: 'text', chars: word }];
-	const spelling = negativeBehind.test(printed)
+	const signed = negativeBehind.test(printed)
 		? `-${printed.slice(0, -1)}`
 		: lookAlikeFigure.test(printed) || loneOne.test(printed)
 			? asDigits(printed)
 			: printed;
 	const tokens: Token[] = [];
 	tokenForm.lastIndex = 0;
-	while (tokenForm.lastIndex < spelling.length) {
+	while (tokenForm.lastIndex < signed.length) {
 		const from = tokenForm.lastIndex;
-		const match = tokenForm.exec(spelling);
+		const match = tokenForm.exec(signed);
 		if (!match) return textAndFigure(word, printed);
 		const chars = word.slice(from, from + match[0].length);
 		const token = tokenFrom(match.groups ?? {}, chars);

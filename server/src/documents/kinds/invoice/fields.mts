@@ -11,6 +11,7 @@ import {
 	timeReadings,
 } from './lexers.mts';
 import type { Alone, Field } from './kind.mts';
+import { spelling } from '../../layout/rows.mts';
 
 /** Rows from the top on which a number can stand without a label. */
 const topRows = 6;
@@ -29,7 +30,7 @@ const loneLengths: readonly number[] = [...codeLengths.发票代码, ...codeLeng
 function loneNumbers({ rows, labels }: Sheet): Alone[] {
 	return rows.slice(0, topRows).flatMap(({ chars }, row) =>
 		wordsOf(chars.slice(0, labels[row][0]?.start ?? chars.length)).flatMap((word) =>
-			loneNumber.test(word.map(({ char }) => char).join(''))
+			loneNumber.test(spelling(word))
 				? digitReadings(word)
 						.filter(({ text }) => loneLengths.includes(text.length))
 						.map((reading) => ({ reading, row, signs: ['alone'] }))

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../find.mts';
-import type { Char } from '../../layout/rows.mts';
+import { spelling, type Char } from '../../layout/rows.mts';
 import { leastConfidence } from '../../lex/reading.mts';
 import type { ReadSheet } from './kind.mts';
 import { amountsIn, figureOf, sumLabels, wordSigns, type Sum } from './sum-readings.mts';
@@ -8,8 +8,6 @@ import { amountsIn, figureOf, sumLabels, wordSigns, type Sum } from './sum-readi
 const doubtful = 0.9;
 /** Fewer digits stand in a longer number by chance. */
 const leastDigits = 4;
-
-const spelling = (chars: readonly Char[]): string => chars.map(({ char }) => char).join('');
 
 /** Words that were to be an amount, of which none was read, or none surely. */
 const unreadIn = (chars: readonly Char[], isDoubted: boolean): Char[][] =>

@@ -1,7 +1,7 @@
 import { charsBelow } from '../../below.mts';
 import { wordsOf } from '../../find.mts';
 import { findCapital, findDamagedCapital, parseCapital } from '../../invoice/capital.mts';
-import type { Char } from '../../layout/rows.mts';
+import { spelling, type Char } from '../../layout/rows.mts';
 import { amountReadings } from '../../lex/amounts.mts';
 import type { Reading } from '../../lex/reading.mts';
 import type { InvoiceLabel } from '../../lexicon/invoice-labels.mts';
@@ -31,7 +31,6 @@ export const sumLabels: ReadonlySet<InvoiceLabel> = new Set<InvoiceLabel>([
 const centsOf = (text: string): number => Math.round(Number(text) * 100);
 /** Cents as a figure in yuan. */
 export const figureOf = (cents: number): string => (cents / 100).toFixed(2);
-const spelling = (chars: readonly Char[]): string => chars.map(({ char }) => char).join('');
 
 /** The amounts in a run of characters, with the blanks within figures or without. */
 export function amountsIn(chars: readonly Char[]): Reading[] {
