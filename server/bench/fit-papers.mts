@@ -4,6 +4,7 @@
 // whose batches were left out, a third of them in turn.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rowsOf } from '../src/documents/layout/rows.mts';
 import { otherPaper, describePaper, type Paper } from '../src/documents/paper.mts';
 import { featuresOf, Weights } from '../src/documents/score/weights.mts';
 import { fixtureFiles, type Fixture } from '../testing/documents/fixtures.mts';
@@ -26,7 +27,7 @@ const judged = new Map<Fixture, Judged[]>(
 	fixtures.map((fixture) => [
 		fixture,
 		learnedViews.map((look, view) => ({
-			features: featuresOf((add) => describePaper(add, look(fixture, `paper ${view}`))),
+			features: featuresOf((add) => describePaper(add, rowsOf(look(fixture, `paper ${view}`)))),
 			isRight: paperOf(fixture) === 'invoice',
 		})),
 	]),
@@ -49,11 +50,11 @@ for (const [view, look] of Object.entries({ straight, tilted, misread })) {
 	for (const { own, weights } of leftOut) {
 		for (const fixture of own) {
 			const paper = paperOf(fixture);
-			const page = look(fixture);
+			const rows = rowsOf(look(fixture));
 			counts[paper].all++;
-			if (otherPaper(page, paper === 'invoice' ? 'receipt' : 'invoice', weights))
+			if (otherPaper(rows, paper === 'invoice' ? 'receipt' : 'invoice', weights))
 				counts[paper].told++;
-			if (otherPaper(page, paper, weights)) {
+			if (otherPaper(rows, paper, weights)) {
 				counts[paper].wrong++;
 				console.log(`  ${paper} taken for another: ${fixture.truth.id}`);
 			}

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom, seedOf } from '../../samples/make/random.mts';
+import { rowsOf } from '../src/documents/layout/rows.mts';
 import type { Paper } from '../src/documents/paper.mts';
 import { featuresOf, Weights } from '../src/documents/score/weights.mts';
 import { describeSeveral, seemsSeveral } from '../src/documents/several.mts';
@@ -56,7 +57,7 @@ const judge = (all: readonly Fixture[], isRight: boolean): Judged[] =>
 	all.flatMap((fixture) =>
 		learnedViews.map((look, view) => ({
 			features: featuresOf((add) =>
-				describeSeveral(add, look(fixture, `several ${view}`), paperOf(fixture)),
+				describeSeveral(add, rowsOf(look(fixture, `several ${view}`)), paperOf(fixture)),
 			),
 			isRight,
 		})),
@@ -77,7 +78,10 @@ for (const [view, look] of Object.entries<Look>({ straight, tilted, misread })) 
 			const pages = leftOut.flatMap(({ own, weights }) =>
 				of(own)
 					.filter((fixture) => paperOf(fixture) === paper)
-					.map((fixture) => ({ fixture, isTold: seemsSeveral(look(fixture), paper, weights) })),
+					.map((fixture) => ({
+						fixture,
+						isTold: seemsSeveral(rowsOf(look(fixture)), paper, weights),
+					})),
 			);
 			const some = pages.filter(({ isTold }) => isTold);
 			if (name === 'of one') for (const { fixture } of some) console.log(`  ${fixture.truth.id}`);

@@ -1,3 +1,5 @@
+import { likelihood } from '../../src/documents/score/weights.mts';
+
 /** Something that was judged: what is known of it, and whether it is as asked. */
 export interface Judged {
 	features: ReadonlyMap<string, number>;
@@ -33,7 +35,7 @@ export function learnLogistic(
 	for (let epoch = 0; epoch < epochs; epoch++) {
 		const step = rate / (1 + epoch / 10);
 		for (const { features, isRight } of all) {
-			const off = (isRight ? 1 : 0) - 1 / (1 + Math.exp(-scoreOf(features, weights)));
+			const off = (isRight ? 1 : 0) - likelihood(scoreOf(features, weights));
 			const pull = step * off * (isRight ? 1 : wrongCounts);
 			for (const [name, strength] of features) {
 				const worth = weights.get(name) ?? 0;

@@ -1,26 +1,21 @@
-import type { Page } from '../page/types.mts';
 import { findLabels, valueChars } from './find.mts';
-import { rowsOf, spelling, type Char } from './layout/rows.mts';
+import { spelling, type Row } from './layout/rows.mts';
 import { invoiceLexicon } from './lexicon/invoice-labels.mts';
 import { receiptLexicon } from './lexicon/receipt-labels.mts';
 import { courtesy, title } from './lexicon/receipt-words.mts';
-import type { Paper } from './paper.mts';
+import { isInvoiceHeading, plainText, type Paper } from './paper.mts';
 import { severalWeights } from './score/learned.mts';
-import type { Add, Weights } from './score/weights.mts';
-import { compact, normalize } from './text.mts';
+import { likelihood, type Add, type Weights } from './score/weights.mts';
 
-/** Rows of a page that are looked at, and characters of each. */
+/** Rows of a page that are looked at. */
 const mostRows = 400;
-const longest = 200;
 
 const lexicons = { invoice: invoiceLexicon, receipt: receiptLexicon };
 /** What a document calls itself, on a row of its own. */
 const headings: Readonly<Record<Paper, (text: string) => boolean>> = {
-	invoice: (text) => /^[^:\d]{2,30}[发發]票(?:\(.{2,12}\))?$/u.test(text),
+	invoice: isInvoiceHeading,
 	receipt: (text) => title.test(text),
 };
-
-const textOf = (chars: readonly Char[]) => compact(normalize(spelling(chars))).slice(0, longest);
 
 /** The values of a page that stand behind labels of one meaning. */
 class Values {
@@ -44,17 +39,17 @@ class Values {
  * Tells the features by which a page of several documents is told from that of one, each once: what a document has
  * once comes again with another value, also behind the words with which a slip takes its leave.
  */
-export function describeSeveral(add: Add, page: Page, asked: Paper): void {
+export function describeSeveral(add: Add, page: readonly Row[], asked: Paper): void {
 	const fields = new Map<string, Values>();
 	const behind = new Set<string>();
-	const headed = new Set<number>();
+	let headed = 0;
 	let isOver = false;
-	const rows = rowsOf(page).slice(0, mostRows);
+	const rows = page.slice(0, mostRows);
 	rows.forEach((row, i) => {
-		const text = textOf(row.chars);
-		if (headings[asked](text)) headed.add(i);
+		const text = plainText(row.text);
+		if (headings[asked](text)) headed++;
 		for (const label of findLabels(row, i, lexicons[asked])) {
-			const value = textOf(valueChars(rows, label));
+			const value = plainText(spelling(valueChars(rows, label)));
 			if (!label.entry || !/[\p{L}\p{N}]/u.test(value)) continue;
 			const { field } = label.entry;
 			if (isOver && fields.has(field)) behind.add(field);
@@ -65,7 +60,7 @@ export function describeSeveral(add: Add, page: Page, asked: Paper): void {
 		isOver ||= courtesy.test(text);
 	});
 	add(`${asked} page`);
-	if (headed.size > 1) add(`${asked} second heading`);
+	if (headed > 1) add(`${asked} second heading`);
 	for (const [field, values] of fields) {
 		if (values.count > 1) add(`${asked} second ${field}`);
 		if (values.most > 1) add(`${asked} ${field} again`);
@@ -76,8 +71,9 @@ export function describeSeveral(add: Add, page: Page, asked: Paper): void {
 /** A page is said to hold several documents where that is likelier than this: a false alarm costs a person's time. */
 const leastSure = 0.95;
 
-/** Whether a page seems to hold more documents than the one that was read of it. */
-export function seemsSeveral(page: Page, asked: Paper, weights: Weights = severalWeights): boolean {
-	const score = weights.score((add) => describeSeveral(add, page, asked));
-	return 1 / (1 + Math.exp(-score)) > leastSure;
-}
+/** Whether a page seems, by its rows, to hold more documents than the one that was read of it. */
+export const seemsSeveral = (
+	rows: readonly Row[],
+	asked: Paper,
+	weights: Weights = severalWeights,
+): boolean => likelihood(weights.score((add) => describeSeveral(add, rows, asked))) > leastSure;

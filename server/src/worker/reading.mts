@@ -1,5 +1,6 @@
 import { invoiceSteps } from '../documents/invoice.mts';
 import { invoiceResult } from '../documents/invoice/result.mts';
+import { rowsOf } from '../documents/layout/rows.mts';
 import { otherPaper, type Paper } from '../documents/paper.mts';
 import { receiptSteps } from '../documents/receipt.mts';
 import { seemsSeveral } from '../documents/several.mts';
@@ -12,8 +13,9 @@ import type { Reading, Signs } from './messages.mts';
 
 /** What the page of a document is besides. */
 export function signsOf(page: Page, asked: Paper): Signs {
-	const kind = otherPaper(page, asked);
-	return { ...(kind && { kind }), ...(seemsSeveral(page, kind ?? asked) && { several: true }) };
+	const rows = rowsOf(page);
+	const kind = otherPaper(rows, asked);
+	return { ...(kind && { kind }), ...(seemsSeveral(rows, kind ?? asked) && { several: true }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { rowsOf } from '../../src/documents/layout/rows.mts';
 import { otherPaper, type Paper } from '../../src/documents/paper.mts';
 import { signsOf } from '../../src/worker/reading.mts';
 import { fixtureFiles } from '../../testing/documents/fixtures.mts';
@@ -10,7 +11,9 @@ const fixtures = fixtureFiles(join(__dirname, '../../testing/documents/slips')).
 const other = (kind: string): Paper => (kind === 'invoice' ? 'receipt' : 'invoice');
 
 it('takes no layout of an invoice or a receipt for the other kind', () => {
-	const taken = fixtures.filter(({ text, truth }) => otherPaper(pageOf(text), truth.kind as Paper));
+	const taken = fixtures.filter(({ text, truth }) =>
+		otherPaper(rowsOf(pageOf(text)), truth.kind as Paper),
+	);
 	expect(taken.map(({ truth }) => truth.id)).toEqual([]);
 });
 
@@ -18,7 +21,7 @@ it.each(['invoice', 'receipt'])(
 	'tells that an %s was given to the other API: 98 of 100',
 	(kind) => {
 		const all = fixtures.filter(({ truth }) => truth.kind === kind);
-		const told = all.filter(({ text }) => otherPaper(pageOf(text), other(kind)) === kind);
+		const told = all.filter(({ text }) => otherPaper(rowsOf(pageOf(text)), other(kind)) === kind);
 		expect(told.length / all.length).toBeGreaterThan(0.98);
 	},
 );

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { rowsOf } from '../../src/documents/layout/rows.mts';
 import { seemsSeveral } from '../../src/documents/several.mts';
 import { answerOf } from '../../src/http/answer.mts';
 import { Sheaf } from '../../src/worker/sheaf.mts';
@@ -10,7 +11,9 @@ const fixtures = fixtureFiles(join(__dirname, '../../testing/documents/slips')).
 );
 
 it('takes no layout of one document for several', () => {
-	const taken = fixtures.filter(({ text, truth }) => seemsSeveral(pageOf(text), truth.kind));
+	const taken = fixtures.filter(({ text, truth }) =>
+		seemsSeveral(rowsOf(pageOf(text)), truth.kind),
+	);
 	expect(taken.map(({ truth }) => truth.id)).toEqual([]);
 });
 
@@ -21,7 +24,7 @@ it.each(['invoice', 'receipt'] as const)(
 			({ truth }) => truth.kind === kind && Object.keys(truth.fields).length > 6,
 		);
 		const pairs = whole.map(({ text }, i) => `${text}\n${whole[(i + 1) % whole.length].text}`);
-		const told = pairs.filter((text) => seemsSeveral(pageOf(text), kind));
+		const told = pairs.filter((text) => seemsSeveral(rowsOf(pageOf(text)), kind));
 		expect(told.length / pairs.length).toBeGreaterThan(0.8);
 	},
 );

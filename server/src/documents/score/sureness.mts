@@ -1,6 +1,6 @@
 import type { Char } from '../layout/rows.mts';
 import { leastConfidence } from '../lex/reading.mts';
-import type { Add, Weights } from './weights.mts';
+import { likelihood, type Add, type Weights } from './weights.mts';
 
 /** What is known of a value that was chosen. */
 export interface Evidence {
@@ -43,5 +43,5 @@ export function describeEvidence(add: Add, { kind, chars, margin, signs }: Evide
 export function sureness(evidence: Evidence, weights: Weights): number {
 	if (evidence.chars.length === 0) return 0;
 	const score = weights.score((add) => describeEvidence(add, evidence));
-	return Math.round(100 * Math.min(evidence.most ?? 1, 1 / (1 + Math.exp(-score)))) / 100;
+	return Math.round(100 * Math.min(evidence.most ?? 1, likelihood(score))) / 100;
 }

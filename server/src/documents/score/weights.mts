@@ -31,3 +31,6 @@ export class Weights {
 		return sum;
 	}
 }
+
+/** How likely something of a score is, 0 to 1, by weights that were learned for it (logistic regression). */
+export const likelihood = (score: number): number => 1 / (1 + Math.exp(-score));
