@@ -36,10 +36,6 @@ const isColon = (char: string | undefined): boolean => char === ':' || char === 
 const alien =
 	/预|原|有效|截止|到期|下次|退|积分|余额|上次|累计|未|赠|税|卡内|数量|件|桌|张|券数|人数|欠|存|押|票数|次数/u;
 
-/** Whether two spellings begin or end with the same sign, as any do that one edit turns into one another. */
-const sharesAnEnd = (one: string, other: string): boolean =>
-	one[0] === other[0] || one[one.length - 1] === other[other.length - 1];
-
 /** A label of the lexicon in a row, and where it ends. */
 interface Known<Field extends string> {
 	entry: LabelEntry<Field>;
@@ -186,8 +182,7 @@ export class RowScan<Field extends string> {
 		const near: Array<LabelEntry<Field>> = [];
 		for (const entry of this.#lexicon.aboutAsLong.get(spelling.length) ?? []) {
 			const { label } = entry;
-			if (label.length < fuzzyLength) continue;
-			if (!sharesAnEnd(label, spelling) || !withinOneEdit(label, spelling)) continue;
+			if (label.length < fuzzyLength || !withinOneEdit(label, spelling)) continue;
 			// A word at the end of a row, with nothing behind it, is a value rather than a label cut short.
 			if (isLast && spelling.length < label.length) continue;
 			if (this.#isDoubtful(at, spelling, label)) near.push(entry);

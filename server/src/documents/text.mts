@@ -71,13 +71,12 @@ export const joinSpaced = (text: string): string => text.replace(spacedName, com
  * Whether two texts differ by at most one insertion, removal or replacement of a character.
  */
 export function withinOneEdit(a: string, b: string): boolean {
-	if (a === b) return true;
-	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	if (long.length - short.length > 1) return false;
+	if (a.length > b.length) return withinOneEdit(b, a);
+	const more = b.length - a.length;
+	if (more > 1) return false;
 	let i = 0;
-	while (i < short.length && short[i] === long[i]) i++;
-	const skipped = short.length === long.length ? 0 : 1;
-	for (i += 1 - skipped; i < short.length; i++) if (short[i] !== long[i + skipped]) return false;
+	while (i < a.length && a[i] === b[i]) i++;
+	for (i += 1 - more; i < a.length; i++) if (a[i] !== b[i + more]) return false;
 	return true;
 }
 
