@@ -3,10 +3,10 @@
 // Reads pictures with a known truth, takes the fields with the server's rules and prints for each set every miss,
 // why the misses are missed, the calibration of the confidence, and what share of each field is right, beside
 // tesseract.js put through the same rules. `--totals` prints nothing of any document: for a set that is only measured.
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Result } from '../testing/accuracy/compare.mts';
-import { documentsIn } from './accuracy/documents.mts';
+import { documentsIn, ownSets } from './accuracy/documents.mts';
 import { engineNames, Pages, type EngineName } from './accuracy/pages.mts';
 import { missesOf, printCalibration, printCauses } from './accuracy/print.mts';
 import { scorePages, totalsOf, type Scored, type Share } from './accuracy/score.mts';
@@ -22,13 +22,9 @@ interface Reader {
 	models?: string;
 }
 
-const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
 	options: {
-		samples: {
-			type: 'string',
-			default: [join(root, 'samples'), join(root, 'benchmark', 'measured')].join(),
-		},
+		samples: { type: 'string', default: ownSets },
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 		only: { type: 'string' },
 		engines: { type: 'string', default: engineNames.join() },

@@ -20,6 +20,7 @@ const { values } = parseArgs({
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 	},
 });
+
 /** Whether the workflow would send a document on: nothing was read, or the checks ask for a look. */
 const isDoubted = (reading: Reading, page: Page): boolean =>
 	isEmpty(reading) || nodeItems(reading, page, reading.document)[0].needsReview;

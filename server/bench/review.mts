@@ -2,25 +2,21 @@
 // How often the nodes' review checks (of dist/, so build first) ask for a look: reads pictures with a known truth as the
 // own server does, and prints for each kind of document which share of the rows that are right asks for review, and
 // which of those that are wrong. A row is wrong where any value in it is, its header's too, or where its document lacks a row.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnOf, rowMissing, type Miss } from '../testing/accuracy/compare.mts';
 import { readDocument } from '../src/worker/reading.mts';
-import { documentsIn } from './accuracy/documents.mts';
+import { documentsIn, ownSets } from './accuracy/documents.mts';
 import { nodeItems } from './accuracy/node-items.mts';
 import { Pages } from './accuracy/pages.mts';
 import { scorePages } from './accuracy/score.mts';
 
-const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
 	options: {
-		samples: {
-			type: 'string',
-			default: [join(root, 'samples'), join(root, 'benchmark', 'measured')].join(),
-		},
+		samples: { type: 'string', default: ownSets },
 		variants: { type: 'string', default: 'clean,photo,harsh' },
 	},
 });
+
 const rowOf = ({ field }: Miss): number => Number(/^row (\d+) /u.exec(field)?.[1]);
 
 /** The rows served that are wrong, counted from 0; undefined for all of them. */

@@ -13,6 +13,11 @@ export interface Document {
 	truth: Truth;
 }
 
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The sets of the project, as `--samples` takes them. */
+export const ownSets = [join(root, 'samples'), join(root, 'benchmark', 'measured')].join();
+
 /** Where a set keeps the picture of a document: by its truth and the variant. */
 type Placement = (folder: string, truth: Truth, variant: string) => string;
 

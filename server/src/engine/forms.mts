@@ -14,7 +14,7 @@ export function simplifiedForms(characters: readonly string[]): SimplifiedForms 
 
 /**
  * Simplified characters that are several ones in traditional print, or themselves: 后 is a queen and what comes after.
- * Those that OpenCC's STPhrases has in words otherwise than its STCharacters alone.
+ * Those to which OpenCC's STPhrases gives another form in some word than its STCharacters.
  */
 const ambiguous = new Set(
 	[
@@ -27,9 +27,10 @@ const ambiguous = new Set(
 	].join(''),
 );
 
-/** The only traditional form of simplified characters; those are left out that have several, or are both. */
+/** The only traditional form of simplified characters. */
 export type TraditionalForms = ReadonlyMap<string, string>;
 
+/** The traditional forms of simplified characters, but for those that have several, or are traditional ones as well. */
 export function traditionalForms(simplified: SimplifiedForms): TraditionalForms {
 	const of = new Map<string, string[]>();
 	for (const [traditional, char] of simplified) {

@@ -59,9 +59,10 @@ const shortFigure = /^[-+]?\d{1,2}$/u;
 
 /** What forms print and no stamp says: on one that is printed in a stamp's colour it passes for the stamp's own. */
 const formWords = new Set(
-	words(
-		'数量 单价 金额 税额 税率 单位 规格型号 品名 项目 名称 地址 电话 地址、电话 开户行及账号 合计 小写 大写 备注',
-	),
+	words(`
+		数量 单价 金额 税额 税率 单位 规格型号 品名 项目 名称 地址 电话 地址、电话 开户行及账号 合计 小写
+		大写 备注
+	`),
 );
 const isPrint = ({ stamp, text }: TextBox): boolean =>
 	text.trim() !== '' && (!stamp || formWords.has(text.replace(/[、:：\s]+$/u, '')));

@@ -65,9 +65,9 @@ export function findStamps(raster: Raster, paper: Paper): Stamp[] {
 	const faint = others
 		.filter((tinted) => pixelsAt(tinted, faintLook).length <= most)
 		.flatMap((tinted) => among(tinted, faintLook));
-	const whole = [...further, ...faint].filter(({ isWhole }) => isWhole);
+	const beyond = [...further, ...faint].filter(({ isWhole }) => isWhole);
 	const stamps: Stamp[] = [];
-	for (const stamp of [...clear, ...whole].toSorted(
+	for (const stamp of [...clear, ...beyond].toSorted(
 		(a, b) => Number(b.isWhole) - Number(a.isWhole),
 	)) {
 		if (stamps.length === mostStamps) break;

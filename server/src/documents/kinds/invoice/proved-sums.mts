@@ -3,9 +3,10 @@ import { spelling, type Char } from '../../layout/rows.mts';
 import { leastConfidence } from '../../lex/reading.mts';
 import type { ReadSheet } from './kind.mts';
 import { amountsIn, figureOf, sumLabels, wordSigns, type Sum } from './sum-readings.mts';
+import { doubtful } from './sum-repairs.mts';
 
-/** A sign read with more confidence than this is hardly another one. */
-const doubtful = 0.9;
+/** Amounts that were not read, or hold signs of a stamp, with each that they can be: so many are looked at. */
+const mostFound = 24;
 /** Fewer digits stand in a longer number by chance. */
 const leastDigits = 4;
 
@@ -26,20 +27,22 @@ export const unreadSums = (
 	amounts: readonly number[],
 	isDoubted: boolean,
 ): Sum[] =>
-	read.values.flatMap(({ label, chars, signs }): Sum[] => {
-		const field = label.entry?.field;
-		if (field !== 'total' && field !== 'sum') return [];
-		const shared = [...signs, ...wordSigns(label.text), 'unread'];
-		return unreadIn(chars, isDoubted).flatMap((word) =>
-			amounts.map((cents) => ({
-				text: figureOf(cents),
-				cents,
-				chars: word,
-				row: label.row,
-				signs: shared,
-			})),
-		);
-	});
+	read.values
+		.flatMap(({ label, chars, signs }): Sum[] => {
+			const field = label.entry?.field;
+			if (field !== 'total' && field !== 'sum') return [];
+			const shared = [...signs, ...wordSigns(label.text), 'unread'];
+			return unreadIn(chars, isDoubted).flatMap((word) =>
+				amounts.map((cents) => ({
+					text: figureOf(cents),
+					cents,
+					chars: word,
+					row: label.row,
+					signs: shared,
+				})),
+			);
+		})
+		.slice(0, mostFound);
 
 /** The signs of a word from the first digit of an amount to its last, where they follow one another. */
 function placeIn(word: readonly Char[], cents: number): readonly Char[] | undefined {
@@ -72,12 +75,14 @@ const bySign = ({ sheet }: ReadSheet): Place[] =>
 
 /** Where the digits of amounts stand whatever a stamp has added before them, or put in place of their point. */
 export const heldSums = (read: ReadSheet, amounts: readonly number[]): Sum[] =>
-	[...behindLabels(read), ...bySign(read)].flatMap(({ chars, row, signs }) =>
-		wordsOf(chars).flatMap((word) =>
-			amounts.flatMap((cents): Sum[] => {
-				const place = placeIn(word, cents);
-				const shared = [...signs, 'with cents', 'repaired by words'];
-				return place ? [{ text: figureOf(cents), cents, chars: place, row, signs: shared }] : [];
-			}),
-		),
-	);
+	[...behindLabels(read), ...bySign(read)]
+		.flatMap(({ chars, row, signs }) =>
+			wordsOf(chars).flatMap((word) =>
+				amounts.flatMap((cents): Sum[] => {
+					const place = placeIn(word, cents);
+					const shared = [...signs, 'with cents', 'repaired by words'];
+					return place ? [{ text: figureOf(cents), cents, chars: place, row, signs: shared }] : [];
+				}),
+			),
+		)
+		.slice(0, mostFound);

@@ -9,7 +9,7 @@ import { withinOneEdit } from '../../text.mts';
 import { figureOf, type Sum } from './sum-readings.mts';
 
 /** A sign read with more confidence than this is hardly another one. */
-const doubtful = 0.9;
+export const doubtful = 0.9;
 
 /** So many amounts are held against the words. */
 const mostAmounts = 8;

@@ -27,8 +27,6 @@ export interface SumChoice {
 /** What a choice is worth besides its features: for learning. */
 export type SumReward = (field: SumField, one: Candidate<Sum> | undefined) => number;
 
-/** Amounts that were not read, with each that they can be: so many are looked at. */
-const mostUnread = 24;
 /** Candidates of a field that are tried together with those of the others. */
 const most = 5;
 
@@ -58,16 +56,16 @@ export function sumCandidates(read: ReadSheet, weights: Weights): SumCandidates 
 	const totals = [
 		...amounts,
 		...repaired(amounts.filter(isTotalPlace)).filter(({ signs }) => !signs.includes(sureRepair)),
-		...heldSums(read, ofWords).slice(0, mostUnread),
+		...heldSums(read, ofWords),
 		...unreadSums(
 			read,
 			ofWords.filter((cents) => ofLines.includes(cents)),
 			true,
-		).slice(0, mostUnread),
+		),
 	];
 	const apart = [
 		...repaired(amounts.filter((one) => !isTotalPlace(one))),
-		...unreadSums(read, ofLines, false).slice(0, mostUnread),
+		...unreadSums(read, ofLines, false),
 	];
 	const inFigures = distinct(amounts.map(({ cents }) => cents));
 	const allWords = [
